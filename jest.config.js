@@ -1,0 +1,12 @@
+export default {
+  testEnvironment: "node",
+  extensionsToTreatAsEsm: [".ts"],
+  moduleNameMapper: {"^(\\.{1,2}/.*)\\.js$": "$1"},
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      {jsc: {parser: {syntax: "typescript"}, target: "es2022"}, module: {type: "es6"}},
+    ],
+  },
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+};

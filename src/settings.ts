@@ -1,0 +1,55 @@
+/** What templates/publication.yaml says: titles, columns, heading patterns, checks, thresholds, contact. */
+import {z} from "zod";
+import {columns} from "./figure.js";
+import {parseYaml} from "./yaml.js";
+
+const pattern = z.string().refine(isRegularExpression, "this is not a regular expression");
+const columnWords = z.strictObject({
+  /** in full, as in a table heading or a sentence */
+  label: z.string().min(1),
+  /** for charts and narrow places */
+  short: z.string().min(1),
+});
+
+const settingsSchema = z.strictObject({
+  title: z.string().min(1),
+  subtitle: z.string(),
+  publisher: z.string().min(1),
+  contact: z.string(),
+  source: z.string(),
+  method: z.string(),
+  definitions: z.array(z.strictObject({term: z.string(), meaning: z.string()})),
+  columns: z.record(z.enum(columns), columnWords),
+  /** regular expressions that recognise the words of a printed heading, whatever their case */
+  headings: z.strictObject({
+    gemeente: pattern,
+    uwv: pattern,
+    met: pattern,
+    zonder: pattern,
+    totaal: pattern,
+  }),
+  checks: z.strictObject({
+    /** how far the printed percentage may lie from the computed one, in percentage points */
+    percentTolerance: z.number().positive(),
+    /** the same where the sheet prints a decimal */
+    percentToleranceDecimal: z.number().positive(),
+  }),
+  /** limits of the change kinds; each is explained where it is set */
+  changes: z.record(z.string(), z.number()),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** @throws InputError `invalid` with file and line */
+export function parseSettings(text: string, file: string): Settings {
+  return parseYaml(text, file, settingsSchema);
+}
+
+function isRegularExpression(source: string): boolean {
+  try {
+    new RegExp(source, "iu");
+    return true;
+  } catch {
+    return false;
+  }
+}

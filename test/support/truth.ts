@@ -1,0 +1,91 @@
+/** The corpus' truth: what a person reads in each PDF, and editions made from it without reading any PDF. */
+import {readFileSync} from "node:fs";
+import type {Edition, Figures} from "../../src/edition.js";
+import {type Column, columns} from "../../src/figure.js";
+import {findMunicipality} from "../../src/municipality.js";
+import {parsePeriod} from "../../src/period.js";
+import {findRegion} from "../../src/region.js";
+
+export const truthColumns = ["gemeenteMet", "gemeenteZonder", "uwvMet", "uwvZonder", "totaal"] as const;
+export type TruthColumn = (typeof truthColumns)[number];
+
+export interface TruthEdition {
+  region: string;
+  regionCanonical?: string;
+  period: string;
+  rows: {municipality: string; canonical?: string; values: (number | null)[]}[];
+  total: {label: string; values: (number | null)[]} | null;
+  register: {persons: number; knownPercent: number} | null;
+  fictional: boolean;
+  marks?: {municipality: string; column: TruthColumn; raw: string}[];
+  printedColumns?: string[];
+  defects: string[];
+  expect: "ok" | "findings" | "error";
+  expectAlso?: string[];
+}
+
+export interface TruthFile extends TruthEdition {
+  /** name of the PDF; under input/ for the series */
+  file: string;
+  editions?: TruthEdition[];
+  text?: "none";
+}
+
+/** The 280 files of the series, oldest quarter first within each region. */
+export function readSeriesTruth(): TruthFile[] {
+  const text = readFileSync(new URL("../truth/series.jsonl", import.meta.url), "utf8");
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as TruthFile);
+}
+
+export function columnOf(truthColumn: string): Column {
+  return columns[truthColumns.indexOf(truthColumn as TruthColumn)] as Column;
+}
+
+export function figuresOf(values: readonly (number | null)[]): Figures {
+  return Object.fromEntries(columns.map((column, i) => [column, values[i] ?? null])) as unknown as Figures;
+}
+
+/** The edition that a faultless reader gives, without narrative, boxes and findings. */
+export function editionFromTruth(truth: TruthEdition): Edition {
+  const region = findRegion(truth.regionCanonical ?? truth.region);
+  const period = parsePeriod(truth.period);
+  return {
+    region: region ? {...region, printedName: truth.region} : null,
+    period,
+    fictional: truth.fictional,
+    columns,
+    headings: null,
+    municipalities: truth.rows.map((row) => {
+      const name = row.canonical ?? row.municipality;
+      return {
+        name,
+        ...(name !== row.municipality && {printedName: row.municipality}),
+        code: findMunicipality(name, period)?.municipality.code ?? null,
+        figures: figuresOf(row.values),
+      };
+    }),
+    total: truth.total && {label: truth.total.label, figures: figuresOf(truth.total.values)},
+    register: truth.register,
+    narrative: [],
+    symbols: (truth.marks ?? []).map(({municipality, column, raw}) => ({
+      municipality: truth.rows.find((row) => row.municipality === municipality)?.canonical ?? municipality,
+      column: columnOf(column),
+      raw,
+      meaning: /^[-–]?$/.test(raw) ? ("none" as const) : ("suppressed" as const),
+    })),
+    corrections: [],
+    source: {
+      file: `${truth.period}.pdf`,
+      sha256: "0".repeat(64),
+      page: 1,
+      producer: null,
+      created: null,
+      method: "text",
+    },
+    boxes: {pages: {}, municipalities: [], total: null},
+    findings: [],
+  };
+}
