@@ -1,5 +1,6 @@
 /** Puts findings and changes into Dutch, with the sentences of templates/messages.yaml. */
 import {z} from "zod";
+import type {Edition} from "./edition.js";
 import {InputError} from "./error.js";
 import {formatCount, formatDifference, formatRelativeChange, formatShare, isColumn} from "./figure.js";
 import type {Parameter} from "./finding.js";
@@ -37,6 +38,12 @@ export function createWording(messages: Messages, settings: Settings): Wording {
     change: (kind, parameters) =>
       phrase(messages.changes[kind] ?? messages.findings[kind], kind, parameters, settings),
   };
+}
+
+/** The edition with a sentence in every finding. */
+export function wordFindings(edition: Edition, wording: Wording): Edition {
+  const findings = edition.findings.map((f) => ({...f, message: wording.finding(f.code, f)}));
+  return {...edition, findings};
 }
 
 /** The names of the placeholders of a sentence. */
