@@ -161,12 +161,12 @@ class _Layout:
     def title(self):
         style, sheet = self.style, self.sheet
         caps = str.upper if style.capitals else str
-        self.put(style.margin, self.y, caps(style.title), "title", 17, True, style.colour)
-        self.y += 19
+        self.put(style.margin, self.y, caps(style.title), "title", style.size * 1.9, True, style.colour)
+        self.y += style.size * 2.1
         period = wording.period_text(sheet.period, style.period_form) if sheet.period else ""
         region = sheet.region_label if style.region_in_title else ""
-        self.put(style.margin, self.y, caps("  ".join(p for p in (period, region) if p)), "period", 11, False, style.colour)
-        self.y += 18
+        self.put(style.margin, self.y, caps("  ".join(p for p in (period, region) if p)), "period", style.size * 1.2, False, style.colour)
+        self.y += style.size * 2
         for sentence in style.decoys:
             for line in wrap(sentence, style.page[0] - 2 * style.margin, style.size, style.family):
                 self.put(style.margin, self.y, line, "narrative")
