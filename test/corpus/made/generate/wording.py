@@ -73,8 +73,9 @@ def percent_text(percent, words=False):
 def register_sentence(sheet, thousands=".", words=False):
     if sheet.persons is None:
         return ""
+    place = "Nederland" if sheet.region == "Nederland" else f"de arbeidsmarktregio {sheet.region_label}"
     return (
-        f"In Sonar zijn niet alle doelgroepers opgenomen, in de arbeidsmarktregio {sheet.region_label} bevat het "
+        f"In Sonar zijn niet alle doelgroepers opgenomen, in {place} bevat het "
         f"doelgroepregister banenafspraak in totaal {count(sheet.persons, thousands)} personen. "
         f"Hiervan is {percent_text(sheet.percent, words)} bekend binnen Sonar."
     )
