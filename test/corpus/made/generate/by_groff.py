@@ -66,7 +66,7 @@ def document(sheet, table_text, period_form="ordinal", parts=2, size=10, thousan
 def run(source, path, through="gropdf", compatibility="1.4"):
     env = os.environ | {"GROFF_TMAC_PATH": ""}
     if through == "gropdf":
-        pdf = subprocess.run(["groff", "-Tpdf", "-t", "-k", "-P-e"], input=source.encode(), capture_output=True, check=True).stdout
+        pdf = subprocess.run(["groff", "-Tpdf", "-t", "-k"], input=source.encode(), capture_output=True, check=True).stdout
         path.write_bytes(pdf)
         return
     ps = subprocess.run(["groff", "-Tps", "-t", "-k"], input=source.replace(".pdfinfo", '.\\"').encode(), capture_output=True, check=True, env=env).stdout

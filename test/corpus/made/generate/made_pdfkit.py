@@ -36,6 +36,6 @@ def ligatures(path):
 def three_pages(path):
     """A table that goes on over three small pages, with the figures of Zuid-Limburg."""
     sheet = make_sheet("Zuid-Limburg", "2023-Q3")
-    style = Style(page=(420, 298), margin=30, size=8, row_height=16, name_width=120, column_width=48, narrative=0, page_numbers=True)
+    style = Style(page=(420, 298), margin=30, size=8, row_height=21, name_width=120, column_width=48, narrative=0, page_numbers=True)
     draw(lay_out(sheet, style), path, ["Times-Roman", "Times-Bold"])
     return sheet.truth()
