@@ -1,0 +1,64 @@
+/** The tables that every chart of the templates can draw from, by name: figures, quarters, region. */
+import {formatCount, formatDifference, formatShare, groups} from "../figure.js";
+import {formatPeriodShort, quarterOf, sameQuarterLastYear, yearOf} from "../period.js";
+import type {Settings} from "../settings.js";
+import type {SheetModel} from "./model.js";
+
+export type ChartData = Readonly<Record<string, readonly object[]>>;
+export const datasetNames = ["figures", "quarters", "region"] as const;
+
+export function createChartData(model: SheetModel, settings: Settings): ChartData {
+  return {figures: figureRows(model, settings), quarters: quarterRows(model), region: [regionRow(model)]};
+}
+
+/** One row for each municipality and group; what concerns the municipality as a whole stands in each of the four. */
+function figureRows(model: SheetModel, settings: Settings): object[] {
+  const shares = new Map(model.shares.rows.map((row) => [row.name, row.share]));
+  const differences = new Map(model.moves?.rows.map((row) => [row.name, row.difference]));
+  return model.sizes.rows.flatMap(({name, counts, withProfile}) =>
+    groups.map((group, order) => {
+      const share = shares.get(name) ?? null;
+      const difference = differences.get(name) ?? null;
+      const count = counts[group];
+      return {
+        municipality: name,
+        group,
+        label: settings.columns[group].short,
+        organisation: group.startsWith("gemeente") ? "Gemeente" : "UWV",
+        hasProfile: group.endsWith("_met"),
+        order,
+        count,
+        total: counts.totaal,
+        totalText: counts.totaal === null ? "–" : formatCount(counts.totaal),
+        withProfile,
+        groupShare: share === null || count === null ? null : count / (counts.totaal as number),
+        share,
+        shareText: formatShare(share),
+        difference,
+        differenceText: difference === null ? "–" : formatDifference(difference),
+      };
+    }),
+  );
+}
+
+/** One row for each of the last eight quarters; numbers are null where there is no edition. */
+function quarterRows(model: SheetModel): object[] {
+  const lastYear = sameQuarterLastYear(model.period);
+  return (model.course?.quarters ?? []).map(({period, total, withProfile}, index) => ({
+    period,
+    label: formatPeriodShort(period),
+    quarter: `${quarterOf(period)}e kw.`,
+    year: yearOf(period),
+    index,
+    total,
+    totalText: total === null ? "" : formatCount(total),
+    withProfile,
+    withProfileText: withProfile === null ? "" : formatCount(withProfile),
+    isLatest: period === model.period,
+    isLastYear: period === lastYear,
+  }));
+}
+
+function regionRow(model: SheetModel): object {
+  return {name: model.region.name, share: model.shares.region, shareText: formatShare(model.shares.region)};
+}

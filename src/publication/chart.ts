@@ -1,0 +1,192 @@
+/** Charts: Vega-Lite specifications of the templates, compiled once, drawn for each sheet. */
+import * as vega from "vega";
+import {compile, type TopLevelSpec} from "vega-lite";
+import {InputError, messageOf} from "../error.js";
+import {type ChartData, datasetNames} from "./chart-data.js";
+import {textWidth} from "./fonts.js";
+import {colourNames, type Theme, type Weight} from "./theme.js";
+
+/** A chart of the templates, ready to be drawn with any sheet's figures. */
+export interface Chart {
+  readonly name: string;
+  /** what kind of chart it is, in words */
+  readonly description: string;
+  readonly runtime: vega.Runtime;
+}
+
+interface TextItem {
+  readonly fontWeight?: unknown;
+  readonly fontSize?: number;
+}
+
+/** A chart with the figures of one sheet: as a Vega view for the PDF and as SVG for the web. Sizes in points. */
+export interface DrawnChart {
+  readonly view: vega.View;
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+// Vega measures with the letters that are printed, not with a guess. (Its types leave textMetrics out.)
+const {textMetrics} = vega as unknown as {textMetrics: {width: (item: TextItem, text: unknown) => number}};
+textMetrics.width = (item, text) =>
+  textWidth(weightOf(item.fontWeight), String(text ?? "").trim()) * (item.fontSize ?? 11);
+
+/** The face of the embedded font for a CSS weight. */
+export function weightOf(fontWeight: unknown): Weight {
+  const weight = fontWeight === "bold" ? 700 : Number(fontWeight) || 400;
+  return weight >= 650 ? "bold" : weight >= 550 ? "semibold" : "regular";
+}
+
+/** A colour of the theme as the charts name it. */
+export function colourVariable(name: string): string {
+  return `var(--${name})`;
+}
+
+/**
+ * @param text a Vega-Lite specification; "{accent}" stands for that colour of theme.yaml
+ * @throws InputError `invalid` with file and line
+ */
+export function compileChart(text: string, file: string, theme: Theme): Chart {
+  const spec = parseSpec(text, file);
+  const name = file.replace(/^.*\//, "").replace(/\.vl\.json$/, "");
+  const description = spec.description;
+  if (typeof description !== "string" || !description) {
+    throw new InputError("invalid", 'the chart has no "description"', {
+      place: `${file}:1`,
+      next: "say in one Dutch sentence what kind of chart it is",
+    });
+  }
+  checkDatasets(text, file);
+  const {description: _, ...drawing} = spec;
+  const named = nameColours(drawing, text, file) as unknown as TopLevelSpec;
+  const warnings: string[] = [];
+  const compiled = attempt(
+    file,
+    () => compile(named, {config: configOf(theme), logger: collector(warnings)}).spec,
+  );
+  if (warnings[0])
+    throw new InputError("invalid", warnings[0], {place: file, next: "mend the specification"});
+  return {name, description, runtime: attempt(file, () => vega.parse(compiled))};
+}
+
+/** @param width of the whole chart, in points */
+export async function drawChart(chart: Chart, data: ChartData, width: number): Promise<DrawnChart> {
+  const view = new vega.View(chart.runtime, {renderer: "none", logLevel: vega.Error, locale: dutch});
+  const used = Object.keys(view.getState({data: () => true, signals: () => false}).data ?? {});
+  for (const name of datasetNames)
+    if (used.includes(name)) view.data(name, structuredClone(data[name]) as object[]);
+  view.width(width);
+  const svg = await view.toSVG();
+  const size = /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg);
+  if (!size) throw new Error(`chart ${chart.name} gave no size`);
+  return {view, svg, width: Number(size[1]), height: Number(size[2])};
+}
+
+/** Vega takes a locale's definition here; its types ask for the functions made from it. */
+const dutch = {
+  number: {decimal: ",", thousands: ".", grouping: [3], currency: ["€ ", ""], percent: "%"},
+} as unknown as vega.LocaleFormatters;
+
+function parseSpec(text: string, file: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const position = Number(/position (\d+)/.exec(messageOf(error))?.[1] ?? 0);
+    throw new InputError("invalid", `this is not JSON: ${messageOf(error)}`, {
+      place: `${file}:${lineAt(text, position)}`,
+      next: "look for a comma or quote too many or too few there",
+    });
+  }
+}
+
+function checkDatasets(text: string, file: string): void {
+  for (const match of text.matchAll(/"data"\s*:\s*\{\s*"name"\s*:\s*"([^"]*)"/g)) {
+    if ((datasetNames as readonly string[]).includes(match[1] as string)) continue;
+    throw new InputError("invalid", `there are no data "${match[1]}"`, {
+      place: `${file}:${lineAt(text, match.index)}`,
+      next: `data that exist: ${datasetNames.join(", ")}`,
+    });
+  }
+}
+
+/** Puts the theme's colours in the place of "{name}". */
+function nameColours(spec: object, text: string, file: string): object {
+  return JSON.parse(JSON.stringify(spec), (_, value) => {
+    const name = typeof value === "string" ? /^\{(\w+)\}$/.exec(value)?.[1] : undefined;
+    if (name === undefined) return value;
+    if ((colourNames as readonly string[]).includes(name)) return colourVariable(name);
+    throw new InputError("invalid", `there is no colour "${name}"`, {
+      place: `${file}:${lineAt(text, text.indexOf(`{${name}}`))}`,
+      next: `colours that exist: ${colourNames.join(", ")}`,
+    });
+  });
+}
+
+/** The look that all charts share. */
+function configOf(theme: Theme) {
+  const {labelSize} = theme.charts;
+  const ink = colourVariable("ink");
+  return {
+    font: "Source Sans 3",
+    background: "transparent",
+    padding: 0,
+    aria: false,
+    view: {stroke: null},
+    text: {fontSize: labelSize, color: ink},
+    axis: {
+      labelFontSize: labelSize,
+      labelColor: ink,
+      titleFontSize: labelSize,
+      titleColor: colourVariable("muted"),
+      titleFontWeight: 400 as const,
+      gridColor: colourVariable("grid"),
+      gridWidth: 0.6,
+      domain: false,
+      ticks: false,
+      labelPadding: 4,
+      labelLimit: 130,
+    },
+    legend: {
+      labelFontSize: labelSize,
+      labelColor: ink,
+      labelLimit: 220,
+      symbolType: "square",
+      symbolSize: 56,
+      symbolStrokeWidth: 0,
+      title: null,
+      orient: "top" as const,
+      offset: 3,
+      rowPadding: 1,
+      columnPadding: 12,
+      padding: 0,
+    },
+  };
+}
+
+/** Vega-Lite only warns of a wrong name; here that is an error. */
+function collector(warnings: string[]): vega.LoggerInterface {
+  const collect = (...texts: unknown[]) => {
+    // Said of every chart whose height follows from its rows, though only its width is to fit.
+    if (!String(texts[0]).startsWith("Dropping \"fit")) warnings.push(texts.join(" "));
+    return logger;
+  };
+  const ignore = () => logger;
+  const logger = {level: ignore, error: collect, warn: collect, info: ignore, debug: ignore};
+  return logger as unknown as vega.LoggerInterface;
+}
+
+function attempt<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new InputError("invalid", messageOf(error), {
+      place: file,
+      next: "mend the Vega-Lite specification",
+    });
+  }
+}
+
+function lineAt(text: string, position: number): number {
+  return text.slice(0, Math.max(0, position)).split("\n").length;
+}

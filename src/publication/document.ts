@@ -1,0 +1,78 @@
+/** The sheet as one HTML document: what the template says with a sheet's figures, read once for paper and web. */
+import {type ChildNode, Element, Text} from "domhandler";
+import {parseDocument} from "htmlparser2";
+import {InputError} from "../error.js";
+import {type DrawnChart, drawChart} from "./chart.js";
+import {createChartData} from "./chart-data.js";
+import {findMissingGlyph} from "./fonts.js";
+import type {SheetModel} from "./model.js";
+import type {Templates} from "./templates.js";
+import type {Theme} from "./theme.js";
+
+/** Width of an A4 page in points. */
+export const pageWidth = 595.28;
+
+export interface SheetDocument {
+  /** the <article> */
+  readonly article: Element;
+  /** the drawing of every figure element */
+  readonly charts: ReadonlyMap<Element, DrawnChart>;
+}
+
+/** @throws InputError `invalid` for a slip in the template that only these figures bring to light */
+export async function createDocument(model: SheetModel, templates: Templates): Promise<SheetDocument> {
+  const render = templates.pages.get("factsheet") as (model: object) => string;
+  const article = elementsIn(parseDocument(render(model)).children).find(({name}) => name === "article");
+  const place = `${templates.directory}/factsheet.hbs`;
+  if (!article) throw new InputError("invalid", "there is no <article> around the sheet", {place});
+  const missing = findMissingGlyph(textOf(article).replace(/\s/g, " "));
+  if (missing) {
+    const code = missing.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+    const next = "write it another way in the template, the settings or the correction";
+    throw new InputError("invalid", `the font has no character "${missing}" (U+${code})`, {place, next});
+  }
+  const data = createChartData(model, templates.settings);
+  const charts = new Map<Element, DrawnChart>();
+  for (const [figure, width] of figureWidths(
+    article,
+    pageWidth - 2 * templates.theme.page.margin,
+    templates.theme,
+  )) {
+    const chart = templates.charts.get(figure.attribs["data-chart"] as string);
+    if (chart) charts.set(figure, await drawChart(chart, data, width));
+  }
+  return {article, charts};
+}
+
+/** Widths of the columns of a div, in points: halves, or 57 and 43 percent. */
+export function columnWidths(element: Element, width: number, theme: Theme): number[] {
+  const count = elementsIn(element.children).length;
+  const inner = width - theme.page.columnGap * (count - 1);
+  if (count === 2 && classesOf(element).includes("wide-left")) return [inner * 0.57, inner * 0.43];
+  return Array.from({length: count}, () => inner / count);
+}
+
+export function elementsIn(nodes: readonly ChildNode[]): Element[] {
+  return nodes.filter((node): node is Element => node instanceof Element);
+}
+
+export function classesOf(element: Element): string[] {
+  return (element.attribs.class ?? "").split(/\s+/).filter(Boolean);
+}
+
+export function textOf(node: ChildNode): string {
+  if (node instanceof Text) return node.data;
+  return node instanceof Element ? node.children.map(textOf).join("") : "";
+}
+
+/** What a chart says to those who do not see it: its kind and its figures. */
+export function alternativeText(figure: Element, templates: Templates): string {
+  const chart = templates.charts.get(figure.attribs["data-chart"] as string);
+  return `${chart?.description ?? ""} ${figure.attribs["data-alt"]}`.replace(/\s+/g, " ").trim();
+}
+
+function figureWidths(element: Element, width: number, theme: Theme): [Element, number][] {
+  if (element.name === "figure") return [[element, width]];
+  const widths = classesOf(element).includes("columns") ? columnWidths(element, width, theme) : [];
+  return elementsIn(element.children).flatMap((child, i) => figureWidths(child, widths[i] ?? width, theme));
+}

@@ -1,0 +1,107 @@
+/** What the sheet says in numbers: shares, differences with earlier quarters, extremes. All arithmetic of the sheet is here. */
+import {addendsOf, type MunicipalityRow, type PlacedEdition, shareWithProfile} from "../edition.js";
+import {type Column, columns} from "../figure.js";
+import {type Period, previousPeriod, sameQuarterLastYear} from "../period.js";
+
+/** Counts of a row to calculate with: null where a figure is withheld, unreadable or not there. */
+export interface RowFacts {
+  readonly name: string;
+  readonly counts: Readonly<Record<Column, number | null>>;
+  /** persons with a klantprofiel */
+  readonly withProfile: number | null;
+  /** of the row's total, 0 to 1; null for 0 of 0 and with a withheld figure */
+  readonly share: number | null;
+}
+
+/** A number now, and how it differs from earlier. For a share the differences are shares too (0.01 is one point). */
+export interface KeyFigure {
+  readonly value: number | null;
+  readonly sincePrevious: Difference | null;
+  readonly sinceLastYear: Difference | null;
+}
+
+export interface Difference {
+  readonly period: Period;
+  readonly before: number;
+  readonly absolute: number;
+  /** null when before is 0 */
+  readonly relative: number | null;
+}
+
+/** The earlier quarters that a sheet compares with; null where the archive has none. */
+export interface Comparisons {
+  readonly previous: PlacedEdition | null;
+  readonly lastYear: PlacedEdition | null;
+}
+
+export function comparisonsOf(edition: PlacedEdition, history: readonly PlacedEdition[]): Comparisons {
+  const at = (period: Period) => history.find((earlier) => earlier.period === period) ?? null;
+  return {previous: at(previousPeriod(edition.period)), lastYear: at(sameQuarterLastYear(edition.period))};
+}
+
+export function rowFacts(edition: PlacedEdition, row: Pick<MunicipalityRow, "name" | "figures">): RowFacts {
+  const counts = addendsOf(edition, row.name, row.figures);
+  const {gemeente_met, uwv_met} = counts;
+  const withProfile = gemeente_met === null || uwv_met === null ? null : gemeente_met + uwv_met;
+  return {name: row.name, counts, withProfile, share: shareWithProfile(counts)};
+}
+
+/** The municipalities in printed order. */
+export function municipalityFacts(edition: PlacedEdition): RowFacts[] {
+  return edition.municipalities.map((row) => rowFacts(edition, row));
+}
+
+/** The printed total row; every number null when the sheet has none. */
+export function regionFacts(edition: PlacedEdition): RowFacts {
+  const {total} = edition;
+  if (total) return rowFacts(edition, {name: total.label, figures: total.figures});
+  const counts = Object.fromEntries(columns.map((column) => [column, null])) as Record<Column, null>;
+  return {name: "", counts, withProfile: null, share: null};
+}
+
+/** @param measure the number to follow, read from an edition */
+export function keyFigure(
+  edition: PlacedEdition,
+  {previous, lastYear}: Comparisons,
+  measure: (edition: PlacedEdition) => number | null,
+): KeyFigure {
+  const value = measure(edition);
+  const since = (earlier: PlacedEdition | null) => {
+    const before = earlier && measure(earlier);
+    return earlier && before !== null && value !== null ? differenceOf(earlier.period, before, value) : null;
+  };
+  return {value, sincePrevious: since(previous), sinceLastYear: since(lastYear)};
+}
+
+export function differenceOf(period: Period, before: number, after: number): Difference {
+  const relative = before === 0 ? null : after / before - 1;
+  return {period, before, absolute: after - before, relative};
+}
+
+/** Change in persons with a klantprofiel, by municipality; null where one of the two is unknown. */
+export function profileDifferences(
+  edition: PlacedEdition,
+  earlier: PlacedEdition | null,
+): ReadonlyMap<string, number | null> {
+  const before = new Map(
+    (earlier ? municipalityFacts(earlier) : []).map((row) => [row.name, row.withProfile]),
+  );
+  return new Map(
+    municipalityFacts(edition).map(({name, withProfile}) => {
+      const then = before.get(name) ?? null;
+      return [name, withProfile === null || then === null ? null : withProfile - then] as const;
+    }),
+  );
+}
+
+/** The items with the highest and the lowest number; null when fewer than two have one, or when all are equal. */
+export function extremes<T>(
+  items: readonly T[],
+  measure: (item: T) => number | null,
+): {readonly highest: T; readonly lowest: T} | null {
+  const known = items.filter((item) => measure(item) !== null);
+  const ordered = known.toSorted((a, b) => (measure(b) as number) - (measure(a) as number));
+  const [highest, lowest] = [ordered[0], ordered.at(-1)];
+  if (!highest || !lowest || measure(highest) === measure(lowest)) return null;
+  return {highest, lowest};
+}

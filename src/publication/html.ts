@@ -1,0 +1,75 @@
+/** The factsheet as a web page: the same document as on paper, with the charts as SVG. */
+import render from "dom-serializer";
+import {Element} from "domhandler";
+import {parseDocument} from "htmlparser2";
+import {formatPeriod} from "../period.js";
+import {alternativeText, elementsIn, type SheetDocument, textOf} from "./document.js";
+import type {SheetModel} from "./model.js";
+import {escapeHtml, wrapPage} from "./page.js";
+import type {Templates} from "./templates.js";
+
+/** @returns a self-contained page; its links point to files of the same name beside it (DESIGN.md, Files) */
+export function drawWebPage(document: SheetDocument, model: SheetModel, templates: Templates): string {
+  const article = cloned(document.article, document, templates);
+  const body = `<main id="inhoud">\n${render(article, {encodeEntities: "utf8"})}\n</main>\n${downloads(model)}`;
+  const title = `${model.title} – ${model.region.name} – ${formatPeriod(model.period)}`;
+  const description = `${model.subtitle}: cijfers van ${model.region.name}, ${formatPeriod(model.period)}.`;
+  return wrapPage(body, {title, description}, templates.stylesheet);
+}
+
+/** A copy of the document with its charts put in and its tables made to scroll by themselves on a narrow screen. */
+function cloned(element: Element, document: SheetDocument, templates: Templates): Element {
+  const children = element.children.map((child) =>
+    child instanceof Element ? cloned(child, document, templates) : child.cloneNode(true),
+  );
+  if (element.name === "figure") return figureWithChart(element, children as Element[], document, templates);
+  const copy = new Element(element.name, {...element.attribs}, children);
+  return element.name === "table" ? scrolling(copy) : copy;
+}
+
+function figureWithChart(
+  figure: Element,
+  children: Element[],
+  document: SheetDocument,
+  templates: Templates,
+): Element {
+  const svg = document.charts.get(figure)?.svg ?? "";
+  const label = `role="img" aria-label="${escapeHtml(alternativeText(figure, templates))}" aria-describedby="cijfers"`;
+  const drawing = parseDocument(tidySvg(svg, label), {xmlMode: true}).children;
+  const notes = children.findIndex((child) => child.attribs?.class === "note");
+  const place = notes < 0 ? children.length : notes;
+  const {"data-chart": _chart, "data-alt": _alt, ...attributes} = figure.attribs;
+  return new Element("figure", attributes, [
+    ...children.slice(0, place),
+    ...drawing,
+    ...children.slice(place),
+  ]);
+}
+
+/** Vega's SVG without what only scripts need, sized by the page, under a name for screen readers. */
+function tidySvg(svg: string, label: string): string {
+  return svg
+    .replace(
+      /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)"[^>]*>/,
+      `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 $1 $2" ${label}>`,
+    )
+    .replace(/<path class="(?:background|foreground)"[^>]*\/>/g, "")
+    .replace(/ (?:class|pointer-events|aria-[a-z]+)="(?!chart")[^"]*"(?=[^>]*>)/g, (attribute) =>
+      attribute.includes(label) || label.includes(attribute.trim()) ? attribute : "",
+    )
+    .replace(/<rect width="[^"]*" height="[^"]*" fill="transparent"\/>/, "")
+    .replace(/ opacity="1"/g, "");
+}
+
+function scrolling(table: Element): Element {
+  const caption = elementsIn(table.children).find(({name}) => name === "caption");
+  const label = caption ? textOf(caption) : "Tabel";
+  return new Element("div", {class: "table", role: "region", "aria-label": label, tabindex: "0"}, [table]);
+}
+
+function downloads({region, period}: SheetModel): string {
+  const link = (extension: string, words: string) =>
+    `<li><a href="${region.slug}.${extension}">${words}</a></li>`;
+  return `<nav aria-label="Downloads"><h2>Deze factsheet en zijn cijfers</h2>
+<ul>${link("pdf", `Factsheet als pdf, ${formatPeriod(period)}`)}${link("csv", "Cijfers als CSV")}</ul></nav>`;
+}

@@ -1,0 +1,187 @@
+/** What the template is filled in with: the fields that templates/README.md lists. */
+import type {RegionChanges} from "../change/change.js";
+import {type Figures, figureAt, type PlacedEdition} from "../edition.js";
+import {columns, type Figure, formatCount} from "../figure.js";
+import {lastDayOf, periodsUpTo, previousPeriod} from "../period.js";
+import type {Settings} from "../settings.js";
+import {
+  type Comparisons,
+  comparisonsOf,
+  differenceOf,
+  extremes,
+  keyFigure,
+  municipalityFacts,
+  profileDifferences,
+  type RowFacts,
+  regionFacts,
+} from "./facts.js";
+
+/** How many quarters the course shows, this one included. */
+export const quartersShown = 8;
+
+export interface SheetInput {
+  readonly edition: PlacedEdition;
+  /** earlier quarters that may stand beside this one, oldest first, at most 8 back; there can be gaps */
+  readonly history: readonly PlacedEdition[];
+  readonly changes: RegionChanges | null;
+}
+
+export type SheetModel = ReturnType<typeof createModel>;
+
+export function createModel({edition, history, changes}: SheetInput, settings: Settings) {
+  const compared = comparisonsOf(edition, history);
+  const region = regionFacts(edition);
+  const rows = municipalityFacts(edition);
+  return {
+    title: settings.title,
+    subtitle: settings.subtitle,
+    publisher: settings.publisher,
+    contact: settings.contact,
+    source: settings.source,
+    method: settings.method,
+    definitions: settings.definitions,
+    columns: columns.map((id) => ({id, label: settings.columns[id].label})),
+    labels: settings.columns,
+    region: edition.region,
+    period: edition.period,
+    previousPeriod: previousPeriod(edition.period),
+    dateOfFigures: lastDayOf(edition.period),
+    fictional: edition.fictional,
+    concept: edition.findings.some((finding) => finding.severity === "error"),
+    hasSuppressed: edition.symbols.some((symbol) => symbol.meaning === "suppressed"),
+    hasProvisional: edition.symbols.some((symbol) => symbol.meaning === "provisional"),
+    hasNone: edition.symbols.some((symbol) => symbol.meaning === "none"),
+    keyFigures: keyFigures(edition, compared),
+    table: {
+      rows: edition.municipalities.map((row) => ({
+        name: row.name,
+        cells: cellsOf(edition, row.name, row.figures),
+      })),
+      total: edition.total && {cells: cellsOf(edition, edition.total.label, edition.total.figures)},
+    },
+    register: edition.register,
+    shares: sharesOf(rows, region),
+    sizes: sizesOf(rows, region),
+    course: courseOf(edition, history),
+    moves: movesOf(edition, compared.previous),
+    changes: publicChanges(changes),
+    narrative: splitNarrative(edition.narrative),
+  };
+}
+
+function keyFigures(edition: PlacedEdition, compared: Comparisons) {
+  const follow = (measure: (e: PlacedEdition) => number | null) => keyFigure(edition, compared, measure);
+  return {
+    total: follow((e) => regionFacts(e).counts.totaal),
+    withProfile: follow((e) => regionFacts(e).withProfile),
+    share: follow((e) => regionFacts(e).share),
+    register: follow((e) => e.register?.persons ?? null),
+    known: follow((e) => e.register?.knownPercent ?? null),
+  };
+}
+
+/** The five cells of a row as they are printed: numbers in Dutch notation, symbols as they stood in the source. */
+function cellsOf(edition: PlacedEdition, row: string, figures: Figures): string[] {
+  return columns.map((column) => printFigure(figureAt(edition, row, column, figures[column])));
+}
+
+export function printFigure(figure: Figure): string {
+  if (figure.kind === "count") return `${formatCount(figure.persons)}${figure.provisional ? "*" : ""}`;
+  return figure.raw || (figure.kind === "none" ? "–" : "?");
+}
+
+/** Share with klantprofiel, highest first; then those for which there is none. */
+function sharesOf(rows: readonly RowFacts[], region: RowFacts) {
+  const ofTotal = (row: RowFacts, count: number | null) =>
+    row.share === null || count === null ? null : count / (row.counts.totaal as number);
+  const all = rows
+    .toSorted((a, b) => (b.share ?? -1) - (a.share ?? -1))
+    .map((row) => ({
+      name: row.name,
+      share: row.share,
+      gemeente: ofTotal(row, row.counts.gemeente_met),
+      uwv: ofTotal(row, row.counts.uwv_met),
+    }));
+  return {rows: all, region: region.share, extremes: extremes(all, (row) => row.share)};
+}
+
+/** Counts of the four groups, largest municipality first. */
+function sizesOf(rows: readonly RowFacts[], region: RowFacts) {
+  const all = rows.toSorted((a, b) => (b.counts.totaal ?? -1) - (a.counts.totaal ?? -1));
+  const largest = all[0]?.counts.totaal ? all[0] : null;
+  const total = region.counts.totaal;
+  return {
+    rows: all,
+    largest: largest && {
+      name: largest.name,
+      count: largest.counts.totaal,
+      ofRegion: total ? (largest.counts.totaal as number) / total : null,
+    },
+  };
+}
+
+/** The last eight quarters, oldest first, null where there is no edition; null altogether without an earlier quarter. */
+function courseOf(edition: PlacedEdition, history: readonly PlacedEdition[]) {
+  const quarters = periodsUpTo(edition.period, quartersShown).map((period) => {
+    const there = period === edition.period ? edition : history.find((earlier) => earlier.period === period);
+    const region = there && regionFacts(there);
+    return {
+      period,
+      known: (region?.withProfile ?? region?.counts.totaal ?? null) !== null,
+      total: region?.counts.totaal ?? null,
+      withProfile: region?.withProfile ?? null,
+    };
+  });
+  const first = quarters.find((quarter) => quarter.withProfile !== null);
+  const latest = quarters.at(-1);
+  if (!first || !latest || latest.withProfile === null || first === latest) return null;
+  const start = Math.max(0, quarters.indexOf(first));
+  const missing = quarters
+    .slice(start)
+    .filter((quarter) => !quarter.known)
+    .map((quarter) => quarter.period);
+  return {
+    quarters: quarters.slice(start),
+    missing,
+    sinceFirst: differenceOf(first.period, first.withProfile as number, latest.withProfile),
+    first,
+    latest,
+  };
+}
+
+/** Change of persons with klantprofiel since the previous quarter, most growth first; null without that quarter. */
+function movesOf(edition: PlacedEdition, previous: PlacedEdition | null) {
+  if (!previous) return null;
+  const differences = [...profileDifferences(edition, previous)];
+  const rows = differences
+    .map(([name, difference]) => ({name, difference}))
+    .toSorted(
+      (a, b) => (b.difference ?? Number.NEGATIVE_INFINITY) - (a.difference ?? Number.NEGATIVE_INFINITY),
+    );
+  const known = rows.filter((row) => row.difference !== null);
+  if (known.length === 0) return null;
+  return {period: previous.period, rows, extremes: extremes(known, (row) => row.difference)};
+}
+
+/** What readers may see: herindelingen, and changes that an analyst has explained. A flag without answer stays inside. */
+function publicChanges(changes: RegionChanges | null) {
+  return (changes?.changes ?? [])
+    .filter((change) => change.kind === "merger" || change.explanation)
+    .map(({message, explanation}) => ({message, explanation: explanation?.explanation ?? null}));
+}
+
+/** The narrative in two columns of about the same length, in reading order. */
+function splitNarrative(narrative: PlacedEdition["narrative"]) {
+  const sections = narrative.filter((section) => section.paragraphs.length > 0 || section.heading !== null);
+  const length = (section: (typeof sections)[number]) =>
+    section.paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 90);
+  const half = sections.reduce((sum, section) => sum + length(section), 0) / 2;
+  let before = 0;
+  const left: (typeof sections)[number][] = [];
+  const right: (typeof sections)[number][] = [];
+  for (const section of sections) {
+    (before + length(section) / 2 <= half ? left : right).push(section);
+    before += length(section);
+  }
+  return left.length > 0 ? {left, right} : null;
+}

@@ -1,0 +1,58 @@
+/** What every web page shares: the shell with the stylesheet, a strict Content-Security-Policy, light and dark. */
+import Handlebars from "handlebars";
+import type {Render} from "./environment.js";
+import type {Stylesheet} from "./stylesheet.js";
+
+export interface PageHead {
+  /** plain text; escaped here */
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Text for use between tags or in a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return Handlebars.escapeExpression(text);
+}
+
+/**
+ * Fills in a template of the templates directory and puts it in the shell.
+ *
+ * @param templates as loadTemplates gives them
+ * @param name file name without extension: "index", "changes"
+ * @returns a self-contained HTML document: no script, nothing fetched
+ * @throws InputError `invalid` with file and line when the template asks for a field that the model lacks
+ */
+export function drawPage(
+  templates: {readonly pages: ReadonlyMap<string, Render>; readonly stylesheet: Stylesheet},
+  name: string,
+  model: object,
+  head: PageHead,
+): string {
+  const render = templates.pages.get(name);
+  if (!render) throw new Error(`there is no template ${name}.hbs`);
+  return wrapPage(`<main id="inhoud">\n${render(model)}\n</main>`, head, templates.stylesheet);
+}
+
+/** The shell around a body: everything between <body> and </body>, as HTML. The body holds an element with id "inhoud". */
+export function wrapPage(body: string, head: PageHead, stylesheet: Stylesheet): string {
+  const policy =
+    `default-src 'none'; style-src '${stylesheet.hash}'; font-src data:; img-src data:; ` +
+    "base-uri 'none'; form-action 'none'";
+  return `<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="description" content="${escapeHtml(head.description)}">
+<title>${escapeHtml(head.title)}</title>
+<style>${stylesheet.css}</style>
+</head>
+<body>
+<a class="skip" href="#inhoud">Naar de inhoud</a>
+${body}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,100 @@
+/** Loads and checks everything that an analyst edits: settings, wording, theme, charts, templates. */
+import {readdir, readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {InputError} from "../error.js";
+import {parseSettings, type Settings} from "../settings.js";
+import {type Messages, parseMessages} from "../wording.js";
+import {type Chart, compileChart} from "./chart.js";
+import {createEnvironment, type Render, type TemplateSource} from "./environment.js";
+import {createStylesheet, type Stylesheet} from "./stylesheet.js";
+import {parseTheme, type Theme} from "./theme.js";
+import {checkVocabulary} from "./vocabulary.js";
+
+export interface Templates {
+  readonly directory: string;
+  readonly settings: Settings;
+  readonly messages: Messages;
+  readonly theme: Theme;
+  readonly stylesheet: Stylesheet;
+  /** by name: "share" is charts/share.vl.json */
+  readonly charts: ReadonlyMap<string, Chart>;
+  /** by name: "factsheet" is factsheet.hbs; the others make web pages only */
+  readonly pages: ReadonlyMap<string, Render>;
+}
+
+/** What is drawn on paper too, and so keeps to the small HTML of vocabulary.ts. Other pages may use any HTML. */
+const onPaper = "factsheet";
+/** Partials that only web pages use start with "web-". */
+const webOnly = /^partials\/web-/;
+
+/**
+ * @param directory with publication.yaml, messages.yaml, theme.yaml, page.css, *.hbs, partials/ and charts/
+ * @throws InputError `invalid` with file and line for the first slip, `unreadable` for a file that is not there
+ */
+export async function loadTemplates(directory: string): Promise<Templates> {
+  const read = (name: string) => readText(directory, name);
+  const [settings, messages, theme, layout] = await Promise.all(
+    ["publication.yaml", "messages.yaml", "theme.yaml", "page.css"].map(read),
+  );
+  const [pages, partials, charts] = await Promise.all([
+    readAll(directory, "", ".hbs"),
+    readAll(directory, "partials", ".hbs"),
+    readAll(directory, "charts", ".vl.json"),
+  ]);
+  const place = (name: string) => join(directory, name);
+  const parsedTheme = parseTheme(theme as string, place("theme.yaml"));
+  const compiledCharts = charts.map(({file, text}) => compileChart(text, place(file), parsedTheme));
+  const names = compiledCharts.map((chart) => chart.name);
+  for (const source of [...pages, ...partials]) {
+    if (webOnly.test(source.file) || (pages.includes(source) && source.file !== `${onPaper}.hbs`)) continue;
+    checkVocabulary({...source, file: place(source.file)}, parsedTheme, names);
+  }
+  return {
+    directory,
+    settings: parseSettings(settings as string, place("publication.yaml")),
+    messages: parseMessages(messages as string, place("messages.yaml")),
+    theme: parsedTheme,
+    stylesheet: await createStylesheet(parsedTheme, layout as string, place("page.css")),
+    charts: new Map(compiledCharts.map((chart) => [chart.name, chart])),
+    pages: compilePages(pages, partials, place),
+  };
+}
+
+function compilePages(
+  pages: readonly TemplateSource[],
+  partials: readonly TemplateSource[],
+  place: (name: string) => string,
+): ReadonlyMap<string, Render> {
+  const placed = (source: TemplateSource) => ({...source, file: place(source.file)});
+  const environment = createEnvironment(partials.map(placed));
+  if (!pages.some(({file}) => file === `${onPaper}.hbs`)) {
+    throw new InputError("unreadable", "the template of the factsheet is not there", {
+      place: place(`${onPaper}.hbs`),
+      next: "give the directory that holds factsheet.hbs with --templates",
+    });
+  }
+  return new Map(pages.map((page) => [page.file.replace(/\.hbs$/, ""), environment.compile(placed(page))]));
+}
+
+/** The files of a folder by name, so that the order is the same on every machine. */
+async function readAll(directory: string, folder: string, extension: string): Promise<TemplateSource[]> {
+  const names = await readdir(join(directory, folder)).catch(() => [] as string[]);
+  const wanted = names.filter((name) => name.endsWith(extension)).sort();
+  return Promise.all(
+    wanted.map(async (name) => {
+      const file = folder ? `${folder}/${name}` : name;
+      return {file, text: await readText(directory, file)};
+    }),
+  );
+}
+
+async function readText(directory: string, name: string): Promise<string> {
+  try {
+    return await readFile(join(directory, name), "utf8");
+  } catch {
+    throw new InputError("unreadable", "this file of the templates cannot be read", {
+      place: join(directory, name),
+      next: "give the directory that holds it with --templates",
+    });
+  }
+}
