@@ -8,7 +8,7 @@ NAMES = {("sans", False): "Helvetica", ("sans", True): "Helvetica-Bold", ("serif
 
 PROLOGUE = """%!PS-Adobe-3.0
 /reencode { exch findfont dup length dict begin { 1 index /FID ne { def } { pop pop } ifelse } forall
-  /Encoding ISOLatin1Encoding def currentdict end definefont pop } bind def
+  /Encoding ISOLatin1Encoding dup length array copy dup 45 /hyphen put def currentdict end definefont pop } bind def
 """
 
 

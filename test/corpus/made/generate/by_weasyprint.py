@@ -16,7 +16,7 @@ p { margin: 3pt 0; line-height: 1.35; }
 table { border-collapse: collapse; margin: 8pt 0; }
 th, td { padding: 2.5pt 6pt; text-align: right; border-bottom: .5pt solid #999; }
 th { font-size: 8.5pt; vertical-align: bottom; width: 18mm; }
-th:first-child, td:first-child { text-align: left; width: 45mm; }
+tr:first-child th:first-child, td:first-child { text-align: left; width: 45mm; }
 tr.total td, tr.subtotal td { font-weight: bold; background: #e5f0f7; }
 sup { font-size: 60%; line-height: 0; }
 .source, .note { font-size: 7.5pt; color: #444; }

@@ -20,7 +20,7 @@ def thin_space(path):
     return sheet.truth(columns)
 
 
-@case("fp-notes-and-stars", "fpdf2", "raised-notes provisional-stars note-on-name wrapped-names bottom-aligned", also=["findings"])
+@case("fp-notes-and-stars", "fpdf2", "raised-notes provisional-stars note-on-name wrapped-names bottom-aligned")
 def notes(path):
     sheet = make_sheet("Holland Rijnland", "2022-Q4")
     row(sheet, "Leiden").notes = {GM: "1", TOTAL: "2"}

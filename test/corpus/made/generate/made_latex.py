@@ -103,7 +103,7 @@ def lua(path):
     return sheet.truth(columns)
 
 
-@case("tx-xe-notes", "XeTeX", "raised-notes note-on-name provisional-stars ligatures", also=["findings"])
+@case("tx-xe-notes", "XeTeX", "raised-notes note-on-name provisional-stars ligatures")
 def xe_notes(path):
     sheet = make_sheet("Rivierenland", "2023-Q3")
     row(sheet, "Buren").notes = {GM: "1", UM: "2"}

@@ -19,7 +19,7 @@ def spaced(path):
     sheet = make_sheet("Midden-Gelderland", "2022-Q4", decimals=1)
     subtotal(sheet, 5, "Subtotaal oost")
     subtotal(sheet, len(sheet.rows) - 1, "Subtotaal west")
-    draw(lay_out(sheet, Style(rules="grid", size=8.5, row_height=16, column_width=68)), path, ["Helvetica", "Helvetica-Bold"],
+    draw(lay_out(sheet, Style(rules="grid", size=8.5, row_height=16, column_width=68, narrative=0)), path, ["Helvetica", "Helvetica-Bold"],
          {"pdfVersion": "1.7"}, {"characterSpacing": 0.5})
     return sheet.truth()
 

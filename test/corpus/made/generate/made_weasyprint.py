@@ -6,7 +6,7 @@ from figures import COLUMNS, GM, GZ, TOTAL, UM, UZ, make_sheet, mark_zeros, reto
 ZONDER_FIRST = ("gemeenteZonder", "gemeenteMet", "uwvZonder", "uwvMet", "totaal")
 UWV_FIRST = ("uwvMet", "uwvZonder", "gemeenteMet", "gemeenteZonder", "totaal")
 TOTAL_FIRST = ("totaal", "uwvMet", "uwvZonder", "gemeenteMet", "gemeenteZonder")
-NARROW = "th:first-child, td:first-child { width: 17mm; max-width: 17mm } table { width: 150mm; table-layout: fixed }"
+NARROW = "tr:first-child th:first-child, td:first-child { width: 17mm; max-width: 17mm } table { width: 150mm; table-layout: fixed }"
 
 
 def sheet_body(sheet, parts=2, period_form="ordinal", **options):
@@ -152,6 +152,25 @@ def missing(path):
     retotal(sheet)
     sheet.defects = ["missing-municipality"]
     run(sheet_body(sheet), path)
+    return sheet.truth()
+
+
+@case("wp-former-names-2018", "WeasyPrint", "former-municipalities wrapped-names vertically-centred two-level awkward-names")
+def former_names(path):
+    """The year before the herindelingen of 2019: Kollumerland en Nieuwkruisland, Dongeradeel and Ferwerderadiel."""
+    sheet = make_sheet("Friesland", "2018-Q4")
+    run(sheet_body(sheet, 0, head=two_level(COLUMNS)), path, NARROW.replace("17mm", "24mm") + "td { vertical-align: middle; padding: 1.5pt 6pt }")
+    return sheet.truth()
+
+
+@case("wp-region-in-capitals", "WeasyPrint", "capitals awkward-names thousands-dot quarter-capitals")
+def capitals(path):
+    """Capitals throughout, accents kept; the title says KWARTAAL 4 2022."""
+    sheet = make_sheet("Noordoost-Brabant", "2022-Q4")
+    for r in sheet.rows:
+        r.printed = r.name.upper()
+    sheet.printed_region = sheet.region.upper()
+    run(sheet_body(sheet, 2, "capitals"), path)
     return sheet.truth()
 
 
