@@ -17,6 +17,7 @@ const sentence = z.union([z.string(), z.array(z.string()).nonempty()]);
 const messagesSchema = z.strictObject({
   findings: z.record(z.string(), sentence),
   changes: z.record(z.string(), sentence),
+  files: z.record(z.string(), sentence),
 });
 export type Messages = z.infer<typeof messagesSchema>;
 
@@ -30,6 +31,8 @@ export function parseMessages(text: string, file: string): Messages {
 export interface Wording {
   readonly finding: (code: string, parameters: Parameters) => string;
   readonly change: (kind: string, parameters: Parameters) => string;
+  /** why a PDF gave no edition, by error code */
+  readonly file: (code: string) => string;
 }
 
 export function createWording(messages: Messages, settings: Settings): Wording {
@@ -37,6 +40,7 @@ export function createWording(messages: Messages, settings: Settings): Wording {
     finding: (code, parameters) => phrase(messages.findings[code], code, parameters, settings),
     change: (kind, parameters) =>
       phrase(messages.changes[kind] ?? messages.findings[kind], kind, parameters, settings),
+    file: (code) => phrase(messages.files[code] ?? messages.findings[code], code, {}, settings),
   };
 }
 

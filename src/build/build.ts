@@ -8,7 +8,7 @@ import type {PlacedEdition} from "../edition.js";
 import {hash, hashFile, sweepUnfinished, writeAtomically} from "../effects.js";
 import type {Severity} from "../finding.js";
 import {isPeriod, type Period} from "../period.js";
-import {drawPages} from "../publication/pages.js";
+import {drawPages, type PagesInput} from "../publication/pages.js";
 import {loadTemplates} from "../publication/templates.js";
 import {drawSheets, planDrawing, sheetInputs} from "./drawing.js";
 import {gatherInputs, type Inputs} from "./inputs.js";
@@ -51,8 +51,13 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
   const plan = await planDrawing(config, inputs, sheets, options.force);
   const drawing = await drawSheets(config, plan, options.progress, options.signal);
   const sheetFiles = [...earlierSheets(inputs, reading.files, drawing.files), ...drawing.files];
-  const pages = await writePages(config, reading, quarters, sheetFiles);
   const problems = [...inputs.unreadable.map(unreadableFile), ...reading.problems, ...drawing.problems];
+  const pages = await writePages(config, {
+    archive: reading.archive,
+    quarters,
+    files: sheetFiles.map((record) => record.file),
+    unread: problems,
+  });
   const outcome = outcomeOf(
     sheets.map((sheet) => sheet.edition),
     quarters,
@@ -107,14 +112,8 @@ function earlierSheets(inputs: Inputs, ...made: (readonly OutputRecord[])[]): Ou
   );
 }
 
-async function writePages(
-  config: Config,
-  {archive}: Reading,
-  quarters: readonly QuarterChanges[],
-  sheetFiles: readonly OutputRecord[],
-): Promise<OutputRecord[]> {
-  const templates = await loadTemplates(config.templates);
-  const pages = drawPages({archive, quarters, files: sheetFiles.map((record) => record.file)}, templates);
+async function writePages(config: Config, input: PagesInput): Promise<OutputRecord[]> {
+  const pages = drawPages(input, await loadTemplates(config.templates));
   return Promise.all(
     [...pages].map(async ([file, text]) => {
       await writeAtomically(join(config.output, file), text);

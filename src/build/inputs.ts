@@ -46,7 +46,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
     readTemplateSources(config.templates),
     describeTool(),
   ]);
-  const notes = await readTextIfThere(join(config.input, "notes.yaml"));
+  const [notes, notesText] = await readNotes(config.input);
   const choices = await readTextIfThere(join(config.input, "editions.yaml"));
   const manifest = await readTextIfThere(join(config.output, "manifest.json"));
   const {headings, checks} = templates.settings;
@@ -55,7 +55,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
     pdfs,
     unreadable,
     ...templates,
-    notes: notes === null ? [] : parseNotes(notes, join(config.input, "notes.yaml")),
+    notes,
     choices: choices === null ? new Map() : parseChoices(choices, join(config.input, "editions.yaml")),
     tool,
     readerKey: hash(JSON.stringify([tool.readerHash, headings, checks])),
@@ -64,7 +64,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
         pdfs,
         unreadable,
         templates.templatesHash,
-        notes,
+        notesText,
         choices,
         tool,
         period,
@@ -85,7 +85,15 @@ async function hashInputs(folder: string): Promise<{pdfs: InputFile[]; unreadabl
   };
 }
 
-async function readTemplateSources(folder: string) {
+/** input/notes.yaml: what analysts answered to changes, and its text; no file means no notes. */
+export async function readNotes(folder: string): Promise<[readonly Note[], string | null]> {
+  const file = join(folder, "notes.yaml");
+  const text = await readTextIfThere(file);
+  return [text === null ? [] : parseNotes(text, file), text];
+}
+
+/** Settings and wording, and a hash of all files of the templates. */
+export async function readTemplateSources(folder: string) {
   const files = (await listFiles(folder, "")).filter(
     (file) => !file.endsWith(".md") && !file.endsWith(".png"),
   );

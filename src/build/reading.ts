@@ -2,11 +2,11 @@
 import {join} from "node:path";
 import {type Archive, archiveFiles, archiveKey, archiveOf} from "../archive.js";
 import type {Config} from "../config.js";
-import {editionFromJson, isPlaced, type PlacedEdition} from "../edition.js";
-import {hash, listFiles, readText, removeFile, writeAtomically} from "../effects.js";
-import {messageOf} from "../error.js";
+import {isPlaced, type PlacedEdition} from "../edition.js";
+import {hash, removeFile, writeAtomically} from "../effects.js";
 import {createReader, type ReadResult} from "../extraction/reader.js";
 import {wordFindings} from "../wording.js";
+import {archiveFolder, loadArchive} from "./archived.js";
 import type {InputFile, Inputs} from "./inputs.js";
 import type {InputRecord, OutputRecord} from "./manifest.js";
 import type {Progress} from "./progress.js";
@@ -29,8 +29,6 @@ export interface ReadPlan {
   readonly tasks: readonly (InputFile & {readonly reason: string})[];
   readonly kept: readonly InputRecord[];
 }
-
-const archiveFolder = "editions";
 
 /** Reads what the plan says, puts all editions in their places, and writes the archive. */
 export async function readEditions(
@@ -122,33 +120,6 @@ function recordOf(result: ReadResult, reader: string): InputRecord {
     editions: result.editions.filter(isPlaced).map(archiveKey),
     errors: [...result.errors, ...lost].map(({code, message}) => ({code, message})),
   };
-}
-
-interface StoredArchive {
-  /** names of the files that hold an edition */
-  readonly files: readonly string[];
-  readonly editions: readonly PlacedEdition[];
-  /** files that cannot be read: left alone, unless an edition is written over them */
-  readonly problems: readonly Problem[];
-}
-
-async function loadArchive(output: string): Promise<StoredArchive> {
-  const names = await listFiles(join(output, archiveFolder), ".json");
-  const files: string[] = [];
-  const editions: PlacedEdition[] = [];
-  const problems: Problem[] = [];
-  for (const name of names) {
-    const path = join(output, archiveFolder, name);
-    try {
-      const edition = editionFromJson(await readText(path), path);
-      if (!isPlaced(edition)) continue;
-      files.push(name);
-      editions.push(edition);
-    } catch (error) {
-      problems.push({file: `${archiveFolder}/${name}`, code: "invalid", message: messageOf(error)});
-    }
-  }
-  return {files, editions, problems};
 }
 
 async function writeArchive(output: string, archive: Archive, {readerKey}: Inputs): Promise<OutputRecord[]> {

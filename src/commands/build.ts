@@ -1,0 +1,82 @@
+/** factsheet build: input/ to output/. */
+import type {CommandModule} from "yargs";
+import {type BuildResult, build, explainBuild} from "../build/build.js";
+import {createProgress} from "../build/progress.js";
+import {summarize} from "../build/summary.js";
+import {type Config, type FailLevel, failLevels} from "../config.js";
+import {log, print} from "../effects.js";
+import {
+  type ConfigFlags,
+  configFrom,
+  inputOption,
+  jobsOption,
+  outputOption,
+  type Perform,
+  regionOption,
+  templatesOption,
+} from "./command.js";
+
+const options = {
+  input: inputOption,
+  output: outputOption,
+  templates: templatesOption,
+  period: {type: "string", describe: "latest, all, or a quarter such as 2022-Q4 [latest]"},
+  region: regionOption,
+  format: {type: "string", describe: "which files to make of a factsheet [pdf,html,csv,json]"},
+  jobs: jobsOption,
+  force: {type: "boolean", default: false, describe: "read and draw everything anew"},
+  "dry-run": {type: "boolean", default: false, describe: "print what would be done and why, and do nothing"},
+  "fail-on": {choices: failLevels, describe: "findings and changes that give exit code 1 [error]"},
+  json: {type: "boolean", default: false, describe: "progress and summary as a line of JSON each, on stdout"},
+  quiet: {type: "boolean", default: false, describe: "print errors only"},
+} as const;
+
+interface Flags extends ConfigFlags {
+  force: boolean;
+  dryRun: boolean;
+  json: boolean;
+  quiet: boolean;
+}
+
+export function buildCommand(perform: Perform): CommandModule {
+  return {
+    command: "build",
+    describe: "read the PDFs in input/, check, compare, and write factsheets and reports to output/",
+    builder: options,
+    handler: (flags) => perform((signal) => run(flags as unknown as Flags, signal)),
+  };
+}
+
+async function run(flags: Flags, signal: AbortSignal): Promise<number> {
+  const config = await configFrom(flags);
+  if (flags.dryRun) {
+    print(`${(await explainBuild(config, flags.force)).join("\n")}\n`);
+    return 0;
+  }
+  const {json, quiet, force} = flags;
+  const progress = createProgress({json, quiet, terminal: process.stderr.isTTY ?? false});
+  try {
+    const result = await build(config, {force, progress, signal});
+    progress.stop();
+    if (json) print(`${JSON.stringify({event: "summary", ...result})}\n`);
+    else say(result, config, quiet);
+    return exitCodeOf(result, config.failOn);
+  } finally {
+    progress.stop();
+  }
+}
+
+function say(result: BuildResult, config: Config, quiet: boolean): void {
+  const {errors} = result.outcome;
+  if (!quiet) log(summarize(result, config));
+  else for (const {file, message} of errors) log(`${file}: ${message}`);
+}
+
+/** 2: something could not be read or written. 1: findings or changes at or above the level. */
+export function exitCodeOf({outcome}: Pick<BuildResult, "outcome">, failOn: FailLevel): number {
+  if (outcome.errors.length > 0) return 2;
+  if (failOn === "never") return 0;
+  const {findings, changes} = outcome;
+  const severe = findings.error + changes.error;
+  return severe + (failOn === "warning" ? findings.warning + changes.warning : 0) > 0 ? 1 : 0;
+}

@@ -1,0 +1,50 @@
+/** What the commands share: how their work is performed, and the options that more than one of them has. */
+import type {Options} from "yargs";
+import {type Config, type ConfigSpec, completeConfig, parseConfigFile} from "../config.js";
+import {readTextIfThere} from "../effects.js";
+
+/** Runs the work of a command, and takes its exit code. */
+export type Perform = (work: (signal: AbortSignal) => Promise<number>) => Promise<void>;
+
+export const configFile = "factsheet.config.yaml";
+
+export const inputOption = {
+  type: "string",
+  describe: "folder with PDFs, notes and corrections [input]",
+} as const satisfies Options;
+
+export const outputOption = {
+  type: "string",
+  describe: "folder that everything is written to [output]",
+} as const satisfies Options;
+
+export const templatesOption = {
+  type: "string",
+  describe: "folder with the templates [those of the package]",
+} as const satisfies Options;
+
+export const regionOption = {
+  type: "string",
+  array: true,
+  requiresArg: true,
+  describe: "only this region, such as midden-utrecht; may be given more than once",
+} as const satisfies Options;
+
+export const jobsOption = {
+  type: "number",
+  describe: "worker threads [what suits the machine]",
+} as const satisfies Options;
+
+/** The flags that settle a Config, as yargs gives them: not yet checked. */
+export type ConfigFlags = {readonly [name in keyof ConfigSpec]?: unknown};
+
+/**
+ * Flags over factsheet.config.yaml over defaults.
+ *
+ * @throws InputError for a flag or a line of the file that cannot be right
+ */
+export async function configFrom(flags: ConfigFlags): Promise<Config> {
+  const text = await readTextIfThere(configFile);
+  const fromFile = text === null ? {} : parseConfigFile(text, configFile);
+  return completeConfig(flags as ConfigSpec, fromFile);
+}

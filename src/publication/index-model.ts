@@ -1,0 +1,140 @@
+/** What the index (index.hbs) is filled in with: the latest quarter, then every quarter by region. */
+import {type Archive, type ArchiveEntry, archiveKey, currentEditions, periodsOf} from "../archive.js";
+import type {QuarterChanges} from "../change/change.js";
+import {addendsOf, type PlacedEdition, shareWithProfile} from "../edition.js";
+import type {Period} from "../period.js";
+import type {Settings} from "../settings.js";
+import {byCodePoint} from "../spelling.js";
+import {createWording, type Messages} from "../wording.js";
+
+/** A PDF that gave no edition, and the code of the error. */
+export interface UnreadFile {
+  readonly file: string;
+  readonly code: string;
+}
+
+interface IndexInput {
+  readonly archive: Archive;
+  readonly quarters: readonly QuarterChanges[];
+  readonly files: readonly string[];
+  readonly unread: readonly UnreadFile[];
+}
+
+export type IndexModel = ReturnType<typeof createIndexModel>;
+
+export function createIndexModel(
+  {archive, quarters, files, unread}: IndexInput,
+  {settings, messages}: {readonly settings: Settings; readonly messages: Messages},
+) {
+  const periods = periodsOf(archive).reverse();
+  const present = new Set(files);
+  const flags = flagsBySheet(quarters);
+  const wording = createWording(messages, settings);
+  const editions = currentEditions(archive);
+  const [latest] = periods;
+  return {
+    title: settings.title,
+    subtitle: settings.subtitle,
+    publisher: settings.publisher,
+    contact: settings.contact,
+    fictional: editions.some((edition) => edition.fictional),
+    latest: latest ? latestQuarter(latest, archive, present, flags) : null,
+    periods: periods.map((period) => ({period, report: reportOf(period, present)})),
+    regions: regionRows(archive, periods, present, flags),
+    concepts: [...archive.values()].filter(({current}) => isConcept(current)).map(conceptOf),
+    unread: unread.map(({file, code}) => ({file, reason: wording.file(code)})),
+  };
+}
+
+/** Number of unexplained errors and warnings by "2023-Q2/zeeland". */
+function flagsBySheet(quarters: readonly QuarterChanges[]): ReadonlyMap<string, number> {
+  return new Map(
+    quarters.flatMap(({period, regions}) =>
+      regions.map(({slug, changes}) => {
+        const open = changes.filter((c) => c.severity !== "info" && c.explanation === null);
+        return [`${period}/${slug}`, open.length] as const;
+      }),
+    ),
+  );
+}
+
+function latestQuarter(
+  period: Period,
+  archive: Archive,
+  present: ReadonlySet<string>,
+  flags: ReadonlyMap<string, number>,
+) {
+  const editions = currentEditions(archive).filter((edition) => edition.period === period);
+  return {
+    period,
+    report: reportOf(period, present),
+    sheets: editions.map((edition) => ({
+      ...sheetOf(edition, present, flags),
+      name: edition.region.name,
+      ...keyFigures(edition),
+    })),
+  };
+}
+
+function keyFigures(edition: PlacedEdition) {
+  if (!edition.total) return {total: null, share: null};
+  const addends = addendsOf(edition, edition.total.label, edition.total.figures);
+  return {total: addends.totaal, share: shareWithProfile(addends)};
+}
+
+function regionRows(
+  archive: Archive,
+  periods: readonly Period[],
+  present: ReadonlySet<string>,
+  flags: ReadonlyMap<string, number>,
+) {
+  const names = new Map(currentEditions(archive).map(({region}) => [region.slug, region.name]));
+  return [...names]
+    .sort(([a], [b]) => byCodePoint(a, b))
+    .map(([slug, name]) => ({
+      name,
+      cells: periods.map((period) => {
+        const entry = archive.get(`${period}/${slug}`);
+        return {
+          period,
+          region: name,
+          sheet: entry ? sheetOf(entry.current, present, flags) : null,
+          revised: (entry?.versions.length ?? 0) > 0,
+        };
+      }),
+    }));
+}
+
+function sheetOf(edition: PlacedEdition, present: ReadonlySet<string>, flags: ReadonlyMap<string, number>) {
+  const key = archiveKey(edition);
+  const linkTo = (format: string) => (present.has(`${key}.${format}`) ? `${key}.${format}` : null);
+  const findings = edition.findings.filter((finding) => finding.severity !== "info").length;
+  const [html, pdf, csv] = ["html", "pdf", "csv"].map(linkTo);
+  return {
+    html: html ?? null,
+    pdf: pdf ?? null,
+    csv: csv ?? null,
+    published: Boolean(html ?? pdf),
+    concept: isConcept(edition),
+    fictional: edition.fictional,
+    findings,
+    flags: flags.get(key) ?? 0,
+  };
+}
+
+function isConcept(edition: PlacedEdition): boolean {
+  return edition.findings.some((finding) => finding.severity === "error");
+}
+
+function conceptOf({current}: ArchiveEntry) {
+  return {
+    region: current.region.name,
+    period: current.period,
+    messages: current.findings.filter((f) => f.severity === "error").map((f) => f.message),
+  };
+}
+
+function reportOf(period: Period, present: ReadonlySet<string>): string | null {
+  const report = `${period}/changes.html`;
+  return present.has(report) ? report : null;
+}

@@ -1,0 +1,47 @@
+/** The pages around the factsheets: the index, and per quarter the change report with its data files. */
+import type {Archive} from "../archive.js";
+import type {QuarterChanges} from "../change/change.js";
+import type {Period} from "../period.js";
+import {changesToCsv, changesToJson, joinKinds} from "./changes-data.js";
+import {createIndexModel, type UnreadFile} from "./index-model.js";
+import {drawPage} from "./page.js";
+import {createReportModel} from "./report-model.js";
+import type {Templates} from "./templates.js";
+
+export interface PagesInput {
+  readonly archive: Archive;
+  /** what changed in the quarters of this run; a quarter with real and fictional editions has two */
+  readonly quarters: readonly QuarterChanges[];
+  /** what an earlier run left in output/: "2023-Q2/midden-utrecht.pdf" */
+  readonly files: readonly string[];
+  /** PDFs that gave no edition */
+  readonly unread: readonly UnreadFile[];
+}
+
+/** @returns texts by path below output/: index.html and, of every quarter compared, changes.{html,json,csv} */
+export function drawPages(input: PagesInput, templates: Templates): ReadonlyMap<string, string> {
+  const periods = [...new Set(input.quarters.map((quarter) => quarter.period))];
+  const reports = periods.flatMap((period) => reportFiles(period, input, templates));
+  const files = [...input.files, ...reports.map(([file]) => file)];
+  return new Map([["index.html", indexPage({...input, files}, templates)], ...reports]);
+}
+
+function indexPage(input: PagesInput, templates: Templates): string {
+  const model = createIndexModel(input, templates);
+  return drawPage(templates, "index", model, {title: model.title, description: model.subtitle});
+}
+
+function reportFiles(
+  period: Period,
+  {quarters, files}: PagesInput,
+  templates: Templates,
+): [string, string][] {
+  const changes = joinKinds(quarters.filter((quarter) => quarter.period === period));
+  const model = createReportModel(changes, files, templates.settings);
+  const head = {title: `${model.heading}, ${model.title}`, description: model.title};
+  return [
+    [`${period}/changes.html`, drawPage(templates, "changes", model, head)],
+    [`${period}/changes.json`, changesToJson(changes)],
+    [`${period}/changes.csv`, changesToCsv(changes)],
+  ];
+}
