@@ -1,0 +1,54 @@
+import {readFileSync} from "node:fs";
+import {fileErrorCodes} from "../src/error.js";
+import {findingCodes} from "../src/finding.js";
+import {parseSettings} from "../src/settings.js";
+import {createWording, parseMessages} from "../src/wording.js";
+
+const template = (name: string) => readFileSync(new URL(`../templates/${name}`, import.meta.url), "utf8");
+const settings = parseSettings(template("publication.yaml"), "publication.yaml");
+const messages = parseMessages(template("messages.yaml"), "messages.yaml");
+const wording = createWording(messages, settings);
+
+test("every finding and every error of a file has a sentence", () => {
+  expect(findingCodes.filter((code) => !messages.findings[code])).toEqual([]);
+  expect(fileErrorCodes.filter((code) => !messages.files[code])).toEqual([]);
+});
+
+test("columns, quarters, counts and shares are put into Dutch", () => {
+  const own = createWording(
+    {
+      findings: {},
+      files: {},
+      changes: {
+        spike: "{column}: {before} → {after} ({relative:change}) sinds {against}; {share:share}; {list}",
+      },
+    },
+    settings,
+  );
+  const parameters = {
+    column: "uwv_zonder",
+    before: 1061,
+    after: 1014,
+    relative: -0.044,
+    against: "2023-Q1",
+    share: 0.5,
+    list: ["Veere", "Sluis", "Hulst"],
+  };
+  expect(own.change("spike", parameters)).toBe(
+    "UWV, zonder klantprofiel: 1.061 → 1.014 (−4%) sinds eerste kwartaal 2023; 50%; Veere, Sluis en Hulst",
+  );
+});
+
+test("of several sentences the first is used whose placeholders all have a value", () => {
+  const raw = {municipality: "Veere", column: "totaal", raw: "1O3"};
+  expect(wording.finding("unreadable-figure", {...raw, fits: 103})).toContain("103");
+  expect(wording.finding("unreadable-figure", raw)).toBe("Veere, Totaal: «1O3» is geen leesbaar aantal.");
+});
+
+test("a sentence that asks for a value that is not there names what there is", () => {
+  const own = createWording(
+    {findings: {}, files: {}, changes: {merger: "{from} ging op in {into}."}},
+    settings,
+  );
+  expect(() => own.change("merger", {from: "Weesp"})).toThrow('no sentence for "merger" can be filled in');
+});
