@@ -1,6 +1,6 @@
 /** The whole run: input/ to output/. What cannot be done is reported; everything else still is. */
 import {join} from "node:path";
-import {currentEditions, periodsOf} from "../archive.js";
+import {type Archive, archiveOf, currentEditions, periodsOf} from "../archive.js";
 import type {QuarterChanges} from "../change/change.js";
 import {compareQuarter} from "../change/compare.js";
 import type {Config} from "../config.js";
@@ -10,8 +10,10 @@ import type {Severity} from "../finding.js";
 import {isPeriod, type Period} from "../period.js";
 import {drawPages, type PagesInput} from "../publication/pages.js";
 import {loadTemplates} from "../publication/templates.js";
+import {loadArchive} from "./archived.js";
 import {drawSheets, planDrawing, sheetInputs} from "./drawing.js";
 import {gatherInputs, type Inputs} from "./inputs.js";
+import {withLock} from "./lock.js";
 import {
   type Counts,
   type Manifest,
@@ -21,7 +23,7 @@ import {
   type OutputRecord,
 } from "./manifest.js";
 import type {Progress} from "./progress.js";
-import {type Problem, planReading, type Reading, readEditions} from "./reading.js";
+import {type Problem, planReading, readEditions} from "./reading.js";
 
 export interface BuildOptions {
   /** read and draw everything, whatever the manifest says */
@@ -44,9 +46,13 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
     const {outcome} = inputs.previous;
     return {outcome, drawn: 0, unchanged: outcome.regions};
   }
+  return withLock(config.output, () => buildFrom(config, inputs, options));
+}
+
+async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions): Promise<BuildResult> {
   await sweepUnfinished(config.output);
   const reading = await readEditions(config, inputs, options, options.progress);
-  const quarters = compareQuarters(config, inputs, reading);
+  const quarters = compareQuarters(config, inputs, reading.archive);
   const sheets = sheetInputs(reading.archive, quarters).filter(({edition}) => isChosen(config, edition));
   const plan = await planDrawing(config, inputs, sheets, options.force);
   const drawing = await drawSheets(config, plan, options.progress, options.signal);
@@ -67,6 +73,7 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
     tool: inputs.tool.name,
     key: problems.length === 0 || isSettled(problems) ? inputs.key : "",
     outcome,
+    templates: inputs.templates,
     inputs: [...reading.records],
     files: [...reading.files, ...sheetFiles, ...pages].sort((a, b) => (a.file < b.file ? -1 : 1)),
   });
@@ -74,12 +81,34 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
   return {outcome, drawn, unchanged: sheets.length - plan.tasks.length};
 }
 
-/** What a run would do, and why: a line for every PDF to read. Writes nothing. */
-export async function explainBuild(config: Config, force: boolean): Promise<string[]> {
+/**
+ * What a run would do, and why: a line for every PDF to read and every factsheet to draw. Writes nothing.
+ * Factsheets of PDFs that are still to be read cannot be planned before they are read.
+ *
+ * @param only slugs to speak of; none means all
+ */
+export async function explainBuild(
+  config: Config,
+  force: boolean,
+  only: readonly string[] = [],
+): Promise<string[]> {
   const inputs = await gatherInputs(config);
-  if (!force && (await isUpToDate(config, inputs))) return ["nothing: output is up to date"];
-  const {tasks} = planReading(inputs, [], force);
-  return tasks.map(({file, reason}) => `read ${file}: ${reason}`);
+  if (!force && (await isUpToDate(config, inputs))) return ["nothing to do: output is up to date"];
+  const {editions} = await loadArchive(config.output);
+  const reads = planReading(inputs, editions, force).tasks;
+  const archive = archiveOf(editions, inputs.choices);
+  const quarters = compareQuarters(config, inputs, archive);
+  const sheets = sheetInputs(archive, quarters).filter(({edition}) => isChosen(config, edition));
+  const draws = (await planDrawing(config, inputs, sheets, force)).tasks;
+  const about = (name: string) => only.length === 0 || only.some((slug) => name.includes(slug));
+  return [
+    ...reads.filter(({file}) => about(file)).map(({file, reason}) => `read ${file}: ${reason}`),
+    ...draws.filter(({name}) => about(name)).map(({name, reason}) => `draw ${name}: ${reason}`),
+    ...(reads.length > 0
+      ? ["draw every factsheet whose figures, history or changes differ after reading"]
+      : []),
+    "compare, and write the change report and the index",
+  ];
 }
 
 /** Whether the same run was done before and all its files are still as they were written. */
@@ -89,7 +118,7 @@ async function isUpToDate(config: Config, {key, previous}: Inputs): Promise<bool
   return previous.files.every(({sha256}, i) => hashes[i] === sha256);
 }
 
-function compareQuarters(config: Config, inputs: Inputs, {archive}: Reading): QuarterChanges[] {
+function compareQuarters(config: Config, inputs: Inputs, archive: Archive): QuarterChanges[] {
   const periods = periodsOf(archive);
   const chosen = isPeriod(config.period)
     ? [config.period]
@@ -117,7 +146,7 @@ async function writePages(config: Config, input: PagesInput): Promise<OutputReco
   return Promise.all(
     [...pages].map(async ([file, text]) => {
       await writeAtomically(join(config.output, file), text);
-      return {file, sha256: hash(text), key: ""};
+      return {file, sha256: hash(text), key: {}};
     }),
   );
 }

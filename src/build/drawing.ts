@@ -2,7 +2,7 @@
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Piscina} from "piscina";
-import {type Archive, currentEditions} from "../archive.js";
+import {type Archive, archiveKey, currentEditions} from "../archive.js";
 import type {QuarterChanges} from "../change/change.js";
 import type {Config, Format} from "../config.js";
 import {type PlacedEdition, publicEdition} from "../edition.js";
@@ -20,8 +20,8 @@ export interface SheetTask {
   /** "2023-Q2/midden-utrecht" */
   readonly name: string;
   readonly input: SheetInput;
-  /** hash of everything that the sheet is made from */
-  readonly key: string;
+  /** hashes of everything that the sheet is made from, by name */
+  readonly key: OutputRecord["key"];
   readonly reason: string;
 }
 
@@ -31,6 +31,8 @@ export interface DrawPlan {
   readonly kept: readonly OutputRecord[];
 }
 
+/** After so many milliseconds a sheet is given up, its worker replaced. */
+const longestDrawing = 60_000;
 /** How many quarters a sheet looks back. */
 const historyLength = 8;
 
@@ -59,14 +61,32 @@ export async function planDrawing(
   const tasks: SheetTask[] = [];
   const kept: OutputRecord[] = [];
   for (const input of sheets) {
-    const name = `${input.edition.period}/${input.edition.region.slug}`;
-    const key = hash(JSON.stringify([input, inputs.templatesHash, inputs.tool.codeHash]));
+    const name = archiveKey(input.edition);
+    const key = sheetKey(input, inputs);
     const records = config.formats.map((format) => previous.get(`${name}.${format}`));
-    const reason = force ? "--force was given" : await reasonToDraw(config.output, records, key);
+    const reason = force ? "--force was given" : await reasonToDraw(config.output, records, key, inputs);
     if (reason) tasks.push({name, input, key, reason});
     else kept.push(...(records as OutputRecord[]));
   }
   return {tasks, kept};
+}
+
+/** Templates that do not show on a factsheet: of other pages, and of sentences that are already in the data. */
+const notOnSheets = /^(?:index\.hbs|changes\.hbs|messages\.yaml|partials\/web-.*)$/;
+
+function sheetKey({edition, history, changes}: SheetInput, {templates, tool}: Inputs): OutputRecord["key"] {
+  const onSheets = Object.entries(templates).filter(([file]) => !notOnSheets.test(file));
+  return {
+    figures: shortHash(edition),
+    history: shortHash(history),
+    changes: shortHash(changes),
+    templates: shortHash(onSheets),
+    tool: tool.codeHash.slice(0, 16),
+  };
+}
+
+function shortHash(data: unknown): string {
+  return hash(JSON.stringify(data)).slice(0, 16);
 }
 
 /** Draws in workers and writes; a sheet that fails is reported and the rest goes on. */
@@ -105,7 +125,13 @@ export async function drawSheets(
   return {files, problems};
 
   async function drawOne(name: string, input: SheetInput): Promise<Omit<OutputRecord, "key">[]> {
-    const drawing = await pool.run({input, templates: config.templates}, {signal});
+    const task = {input, templates: config.templates};
+    const limit = AbortSignal.timeout(longestDrawing);
+    const drawing = await pool
+      .run(task, {signal: AbortSignal.any([signal, limit])})
+      .catch((error: unknown) => {
+        throw limit.aborted ? new Error(`drawing took more than ${longestDrawing / 1000} seconds`) : error;
+      });
     return Promise.all(
       config.formats.map(async (format) => {
         const data = contentOf(format, input.edition, drawing);
@@ -134,15 +160,27 @@ function historyOf(edition: PlacedEdition, editions: readonly PlacedEdition[]): 
 async function reasonToDraw(
   output: string,
   records: readonly (OutputRecord | undefined)[],
-  key: string,
+  key: OutputRecord["key"],
+  inputs: Inputs,
 ): Promise<string | null> {
   for (const record of records) {
     if (!record) return "it was not drawn yet";
-    if (record.key !== key) return "its figures, changes or templates changed";
+    const differing = Object.keys(key).filter((part) => record.key[part] !== key[part]);
+    if (differing.length > 0) return differing.map((part) => wordsFor(part, inputs)).join(", ");
     if ((await hashFile(join(output, record.file))) !== record.sha256)
       return `${record.file} is gone or was altered`;
   }
   return null;
+}
+
+function wordsFor(part: string, {templates, previous}: Inputs): string {
+  if (part === "figures") return "its figures or findings changed";
+  if (part === "history") return "an earlier quarter changed";
+  if (part === "changes") return "what changed since earlier quarters, or its explanation, is different";
+  if (part === "tool") return "the program changed";
+  const files = [...new Set([...Object.keys(templates), ...Object.keys(previous.templates)])];
+  const changed = files.filter((f) => templates[f] !== previous.templates[f] && !notOnSheets.test(f));
+  return changed.length > 0 ? `${changed.join(", ")} changed` : "the templates changed";
 }
 
 function contentOf(format: Format, edition: PlacedEdition, drawing: Drawing): string | Uint8Array {

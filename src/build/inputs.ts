@@ -27,7 +27,8 @@ export interface Inputs {
   readonly notes: readonly Note[];
   readonly choices: EditionChoices;
   readonly tool: Tool;
-  readonly templatesHash: string;
+  /** hash of every file of the templates that has a say in the output, by name */
+  readonly templates: Readonly<Record<string, string>>;
   /** what decides how a PDF is read, besides its bytes */
   readonly readerKey: string;
   /** what decides the whole run */
@@ -63,7 +64,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
       JSON.stringify([
         pdfs,
         unreadable,
-        templates.templatesHash,
+        templates.templates,
         notesText,
         choices,
         tool,
@@ -92,16 +93,16 @@ export async function readNotes(folder: string): Promise<[readonly Note[], strin
   return [text === null ? [] : parseNotes(text, file), text];
 }
 
-/** Settings and wording, and a hash of all files of the templates. */
+/** Settings and wording, and a hash of every file of the templates by name. */
 export async function readTemplateSources(folder: string) {
-  const files = (await listFiles(folder, "")).filter(
-    (file) => !file.endsWith(".md") && !file.endsWith(".png"),
+  const files = (await listFiles(folder, "")).filter((file) => !/\.(md|png|svg)$/.test(file));
+  const hashes = await Promise.all(
+    files.map(async (file) => [file, (await hashFile(join(folder, file))) ?? ""] as const),
   );
-  const texts = await Promise.all(files.map(async (file) => [file, await hashFile(join(folder, file))]));
   const [publication, messages] = [join(folder, "publication.yaml"), join(folder, "messages.yaml")];
   const settings = parseSettings(await readText(publication), publication);
   const wording = createWording(parseMessages(await readText(messages), messages), settings);
-  return {settings, wording, templatesHash: hash(JSON.stringify(texts))};
+  return {settings, wording, templates: Object.fromEntries(hashes)};
 }
 
 const choicesSchema = z.record(

@@ -16,8 +16,8 @@ const input = z.strictObject({
 const output = z.strictObject({
   file: z.string(),
   sha256: z.string(),
-  /** hash of everything that it was made from; empty for files that are always made anew */
-  key: z.string(),
+  /** hashes of everything that it was made from, by name; empty for files that are always made anew */
+  key: z.record(z.string(), z.string()),
 });
 
 const counts = z.strictObject({error: z.number(), warning: z.number(), info: z.number()});
@@ -38,6 +38,8 @@ const manifestSchema = z.strictObject({
   /** hash of all that the whole run depended on: equal means that there is nothing to do */
   key: z.string(),
   outcome,
+  /** hash of every file of the templates, so that a later run can say which one changed */
+  templates: z.record(z.string(), z.string()),
   inputs: z.array(input),
   files: z.array(output),
 });
@@ -58,7 +60,14 @@ const emptyOutcome: Outcome = {
   changes: noCounts,
   errors: [],
 };
-export const emptyManifest: Manifest = {tool: "", key: "", outcome: emptyOutcome, inputs: [], files: []};
+export const emptyManifest: Manifest = {
+  tool: "",
+  key: "",
+  outcome: emptyOutcome,
+  templates: {},
+  inputs: [],
+  files: [],
+};
 
 /** An unreadable or foreign manifest counts as none: everything is made anew. */
 export function parseManifest(text: string | null): Manifest {
@@ -71,13 +80,14 @@ export function parseManifest(text: string | null): Manifest {
 }
 
 /** One line for every input and file, so that differences between two manifests can be read. */
-export function manifestToJson({tool, key, outcome, inputs, files}: Manifest): string {
+export function manifestToJson({tool, key, outcome, templates, inputs, files}: Manifest): string {
   const lines = (records: readonly object[]) =>
     records.map((record) => `\n    ${JSON.stringify(record)}`).join(",");
   return `{
   "tool": ${JSON.stringify(tool)},
   "key": ${JSON.stringify(key)},
   "outcome": ${JSON.stringify(outcome)},
+  "templates": ${JSON.stringify(templates)},
   "inputs": [${lines(inputs)}
   ],
   "files": [${lines(files)}

@@ -127,7 +127,7 @@ async function writeArchive(output: string, archive: Archive, {readerKey}: Input
     [...archiveFiles(archive)].map(async ([name, text]) => {
       const file = `${archiveFolder}/${name}`;
       await writeAtomically(join(output, file), text);
-      return {file, sha256: hash(text), key: readerKey};
+      return {file, sha256: hash(text), key: {reader: readerKey.slice(0, 16)}};
     }),
   );
 }

@@ -27,6 +27,12 @@ const options = {
   force: {type: "boolean", default: false, describe: "read and draw everything anew"},
   "dry-run": {type: "boolean", default: false, describe: "print what would be done and why, and do nothing"},
   "fail-on": {choices: failLevels, describe: "findings and changes that give exit code 1 [error]"},
+  explain: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe: "like --dry-run, for these regions only",
+  },
   json: {type: "boolean", default: false, describe: "progress and summary as a line of JSON each, on stdout"},
   quiet: {type: "boolean", default: false, describe: "print errors only"},
 } as const;
@@ -34,6 +40,7 @@ const options = {
 interface Flags extends ConfigFlags {
   force: boolean;
   dryRun: boolean;
+  explain?: string[];
   json: boolean;
   quiet: boolean;
 }
@@ -49,8 +56,9 @@ export function buildCommand(perform: Perform): CommandModule {
 
 async function run(flags: Flags, signal: AbortSignal): Promise<number> {
   const config = await configFrom(flags);
-  if (flags.dryRun) {
-    print(`${(await explainBuild(config, flags.force)).join("\n")}\n`);
+  if (flags.dryRun || flags.explain) {
+    const lines = await explainBuild(config, flags.force, flags.explain);
+    print(`${lines.join("\n")}\n`);
     return 0;
   }
   const {json, quiet, force} = flags;

@@ -1,0 +1,29 @@
+/** factsheet verify: whether somebody altered what a run wrote. */
+import type {CommandModule} from "yargs";
+import {verify} from "../build/verify.js";
+import {print} from "../effects.js";
+import type {Perform} from "./command.js";
+
+export function verifyCommand(perform: Perform): CommandModule {
+  return {
+    command: "verify [output]",
+    describe: "say which files were altered or removed since factsheet build wrote them",
+    builder: (yargs) =>
+      yargs.positional("output", {type: "string", default: "output", describe: "folder that was written"}),
+    handler: ({output}) => perform(() => run(String(output))),
+  };
+}
+
+/** Exit 1 when a file is not as it was written. */
+async function run(output: string): Promise<number> {
+  const {intact, altered, missing} = await verify(output);
+  print(
+    [
+      ...altered.map((file) => `altered  ${file}`),
+      ...missing.map((file) => `missing  ${file}`),
+      `${intact} of ${intact + altered.length + missing.length} files are as they were written`,
+      "",
+    ].join("\n"),
+  );
+  return altered.length + missing.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,53 @@
+import {noCounts} from "../../src/build/manifest.js";
+import {summarize} from "../../src/build/summary.js";
+import {exitCodeOf} from "../../src/commands/build.js";
+import {completeConfig} from "../../src/config.js";
+
+const outcome = {
+  periods: ["2023-Q2"],
+  regions: 35,
+  concepts: ["2023-Q2/zeeland"],
+  findings: {error: 1, warning: 2, info: 3},
+  changes: {error: 1, warning: 4, info: 9},
+  errors: [],
+};
+const config = completeConfig({output: "out"});
+
+test("says what was published, what to look at and where", () => {
+  expect(summarize({outcome, drawn: 34, unchanged: 1}, config).split("\n")).toEqual([
+    "published  35 factsheets of 2023-Q2: 34 drawn, 1 unchanged",
+    "concept    1 with error findings: 2023-Q2/zeeland",
+    "findings   1 error, 2 warnings",
+    "changes    5 to look at (1 error, 4 warnings): out/2023-Q2/changes.html",
+    "open       out/index.html",
+  ]);
+});
+
+test("names the first ten errors, and where the others are", () => {
+  const errors = Array.from({length: 12}, (_, i) => ({
+    file: `${i}.pdf`,
+    code: "not-a-pdf",
+    message: "no PDF",
+  }));
+  const text = summarize({outcome: {...outcome, errors}, drawn: 0, unchanged: 35}, config);
+  expect(text).toContain("not done   12 errors\n  0.pdf: no PDF");
+  expect(text).toContain("  9.pdf: no PDF\n  and 2 more");
+});
+
+test.each([
+  ["error", {}, {}, 0],
+  ["error", {error: 1}, {}, 1],
+  ["error", {}, {error: 1}, 1],
+  ["error", {warning: 1}, {warning: 1}, 0],
+  ["warning", {warning: 1}, {}, 1],
+  ["warning", {info: 1}, {info: 1}, 0],
+  ["never", {error: 1}, {error: 1}, 0],
+] as const)("--fail-on %s with findings %j and changes %j gives %i", (failOn, findings, changes, code) => {
+  const counts = {findings: {...noCounts, ...findings}, changes: {...noCounts, ...changes}};
+  expect(exitCodeOf({outcome: {...outcome, ...counts}}, failOn)).toBe(code);
+});
+
+test("an error of reading or writing outweighs all", () => {
+  const errors = [{file: "a.pdf", code: "damaged", message: "cut off"}];
+  expect(exitCodeOf({outcome: {...outcome, errors}}, "never")).toBe(2);
+});

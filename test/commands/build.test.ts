@@ -1,0 +1,184 @@
+import {cpSync, existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {contentsOf, factsheet, filesIn, projectFolder, timesOf, workspace} from "../support/command.js";
+
+const sheets = ["2023-Q1/gorinchem", "2023-Q2/gorinchem", "2022-Q2/gorinchem", "2023-Q2/midden-utrecht"];
+
+describe("a build from nothing", () => {
+  const folder = workspace(sheets);
+  let result: Awaited<ReturnType<typeof factsheet>>;
+  beforeAll(async () => {
+    result = await factsheet(["build", "--fail-on", "never"], {cwd: folder});
+  }, 60_000);
+
+  test("writes sheets of the latest quarter, the archive of all, reports and the index", () => {
+    expect(result.code).toBe(0);
+    expect(filesIn(join(folder, "output"))).toEqual([
+      "2023-Q2/changes.csv",
+      "2023-Q2/changes.html",
+      "2023-Q2/changes.json",
+      ...["csv", "html", "json", "pdf"].map((format) => `2023-Q2/gorinchem.${format}`),
+      ...["csv", "html", "json", "pdf"].map((format) => `2023-Q2/midden-utrecht.${format}`),
+      "editions/2022-Q2/gorinchem.json",
+      "editions/2023-Q1/gorinchem.json",
+      "editions/2023-Q2/gorinchem.json",
+      "editions/2023-Q2/midden-utrecht.json",
+      "index.html",
+      "manifest.json",
+    ]);
+  });
+
+  test("says on stderr what it did and where to look, and nothing on stdout", () => {
+    expect(result.stdout).toBe("");
+    expect(result.stderr).toContain("published  2 factsheets of 2023-Q2: 2 drawn, 0 unchanged");
+    expect(result.stderr).toContain("output/index.html");
+    expect(result.stderr).not.toContain("\u001b");
+  });
+
+  test("lists every region of the quarter in changes.json, real and fictional apart", () => {
+    const changes = JSON.parse(readFileSync(join(folder, "output/2023-Q2/changes.json"), "utf8"));
+    expect(changes).toMatchObject({
+      period: "2023-Q2",
+      fictional: true,
+      regions: [
+        {region: "Gorinchem", slug: "gorinchem", fictional: true, against: ["2023-Q1", "2022-Q2"]},
+        {region: "Midden-Utrecht", slug: "midden-utrecht", fictional: false, against: []},
+      ],
+    });
+  });
+
+  test("leaves neither absolute paths nor times in output", () => {
+    const text = filesIn(join(folder, "output"))
+      .filter((file) => /\.(json|html|csv)$/.test(file))
+      .map((file) => readFileSync(join(folder, "output", file), "utf8"))
+      .join("\n");
+    expect(text).not.toContain(folder);
+    expect(text).not.toContain(projectFolder);
+  });
+
+  test("done again touches no file and says so", async () => {
+    const before = timesOf(join(folder, "output"));
+    const again = await factsheet(["build", "--fail-on", "never"], {cwd: folder});
+    expect(again.stderr).toContain("0 drawn, 2 unchanged");
+    expect(timesOf(join(folder, "output"))).toEqual(before);
+    const dry = await factsheet(["build", "--dry-run"], {cwd: folder});
+    expect(dry.stdout).toContain("up to date");
+  }, 30_000);
+
+  test("from nothing, in another folder, time zone and locale, gives the same bytes", async () => {
+    const other = workspace(sheets);
+    await factsheet(["build", "--fail-on", "never", "--jobs", "2"], {
+      cwd: other,
+      env: {TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8"},
+    });
+    expect(contentsOf(join(other, "output"))).toEqual(contentsOf(join(folder, "output")));
+    rmSync(other, {recursive: true});
+  }, 60_000);
+});
+
+test("what cannot be read is named, the rest is still done, and the exit code is 2", async () => {
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  writeFileSync(join(folder, "input/empty.pdf"), "");
+  const {code, stderr} = await factsheet(["build"], {cwd: folder});
+  expect(code).toBe(2);
+  expect(stderr).toContain("empty.pdf: ");
+  expect(existsSync(join(folder, "output/2023-Q2/gorinchem.pdf"))).toBe(true);
+  expect(readFileSync(join(folder, "output/index.html"), "utf8")).toContain("Dit is geen pdf.");
+}, 60_000);
+
+test("one PDF replaced: only what depends on it is written", async () => {
+  const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
+  const output = join(folder, "output");
+  await factsheet(["build"], {cwd: folder});
+  const before = timesOf(output);
+  cpSync(join(projectFolder, "input/2023-Q1/zeeland.pdf"), join(folder, "input/2023-Q1-zeeland.pdf"));
+  await factsheet(["build"], {cwd: folder});
+  const after = timesOf(output);
+  const changed = Object.keys(after).filter((file) => after[file] !== before[file]);
+  expect(changed).toContain("2023-Q2/zeeland.pdf");
+  expect(changed).toContain("editions/2023-Q1/zeeland.json");
+  expect(changed).not.toContain("2023-Q2/gorinchem.pdf");
+  expect(changed).not.toContain("editions/2023-Q2/zeeland.json");
+}, 60_000);
+
+test("a killed run and an interrupted one are made good by the next", async () => {
+  const regions = ["gorinchem", "zeeland", "friesland", "drenthe"];
+  const names = regions.flatMap((region) => [`2023-Q1/${region}`, `2023-Q2/${region}`]);
+  const undisturbed = workspace(names);
+  await factsheet(["build"], {cwd: undisturbed});
+  const folder = workspace(names);
+  await factsheet(["build"], {
+    cwd: folder,
+    started: (child) => setTimeout(() => child.kill("SIGKILL"), 1500),
+  });
+  const interrupted = await factsheet(["build"], {
+    cwd: folder,
+    started: (child) => child.stderr?.once("data", () => child.kill("SIGINT")),
+  });
+  expect(interrupted.code).toBe(130);
+  expect(interrupted.stderr).toContain("interrupted");
+  await factsheet(["build"], {cwd: folder});
+  expect(contentsOf(join(folder, "output"))).toEqual(contentsOf(join(undisturbed, "output")));
+}, 120_000);
+
+test.each([
+  ["no input folder", ["build", "--input", "nowhere"], /nowhere: there is no such folder\n {2}try {4}/],
+  [
+    "a region that does not exist",
+    ["build", "--region", "zeelandia"],
+    /no region "zeelandia"\n {2}try.*zeeland/,
+  ],
+  ["a quarter that does not exist", ["build", "--period", "2023-Q5"], /"2023-Q5" is not a quarter/],
+  ["a format that does not exist", ["build", "--format", "docx"], /no format "docx"/],
+  ["an option that does not exist", ["build", "--perid", "2023-Q2"], /perid/],
+  ["no command", [], /name a command/],
+])("%s: a message with the next step, exit 2", async (_, args, message) => {
+  const {code, stdout, stderr} = await factsheet(args, {cwd: workspace([])});
+  expect({code, stdout}).toEqual({code: 2, stdout: ""});
+  expect(stderr).toMatch(message);
+});
+
+test("a file where the output folder should be: a clear error, and the file is left alone", async () => {
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  writeFileSync(join(folder, "output"), "mine");
+  const {code, stderr} = await factsheet(["build"], {cwd: folder});
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/output.*(a folder was expected|stands where a folder)/);
+  expect(readFileSync(join(folder, "output"), "utf8")).toBe("mine");
+}, 30_000);
+
+test("an empty input folder: no quarter, no error, an index that says what to do", async () => {
+  const folder = workspace([]);
+  const {code} = await factsheet(["build"], {cwd: folder});
+  expect(code).toBe(0);
+  expect(readFileSync(join(folder, "output/index.html"), "utf8")).toContain(
+    "Er zijn nog geen cijfers gelezen",
+  );
+});
+
+test("--json gives a line of JSON for each step, the summary last; --quiet says nothing", async () => {
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  const {stdout, stderr} = await factsheet(["build", "--json"], {cwd: folder});
+  const events = stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(events[0]).toEqual({event: "phase", phase: "read", total: 1});
+  expect(events).toContainEqual({event: "done", phase: "draw", item: "2023-Q2/gorinchem"});
+  expect(events.at(-1)).toMatchObject({event: "summary", drawn: 1, unchanged: 0, outcome: {regions: 1}});
+  expect(stderr).toBe("");
+  const quiet = await factsheet(["build", "--quiet", "--force"], {cwd: folder});
+  expect({out: quiet.stdout, err: quiet.stderr}).toEqual({out: "", err: ""});
+}, 60_000);
+
+test("factsheet.config.yaml gives the defaults, and a slip in it is named by line", async () => {
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  writeFileSync(join(folder, "factsheet.config.yaml"), "output: published\nformat: csv\n");
+  await factsheet(["build"], {cwd: folder});
+  expect(filesIn(join(folder, "published"))).toContain("2023-Q2/gorinchem.csv");
+  expect(filesIn(join(folder, "published"))).not.toContain("2023-Q2/gorinchem.pdf");
+  writeFileSync(join(folder, "factsheet.config.yaml"), "output: published\nformats: csv\n");
+  const {code, stderr} = await factsheet(["build"], {cwd: folder});
+  expect(code).toBe(2);
+  expect(stderr).toContain('factsheet.config.yaml:2: there is no setting "formats"');
+}, 60_000);
