@@ -130,6 +130,12 @@ export function editionFromJson(text: string, place: string): Edition {
   throw new InputError("invalid", `${issue?.path.join(".")}: ${issue?.message}`, {place, next});
 }
 
+/** The edition as it is given to the public: without findings, boxes and where the file lay. */
+export function publicEdition(edition: Edition): Omit<Edition, "findings" | "boxes" | "source"> {
+  const {findings: _findings, boxes: _boxes, source: _source, ...rest} = edition;
+  return rest;
+}
+
 /** What a cell of the edition prints, symbols included. */
 export function figureAt(edition: Edition, row: string, column: Column, value: number | null): Figure {
   const symbol = edition.symbols.find((s) => s.municipality === row && s.column === column);

@@ -1,4 +1,4 @@
-/** When two spellings are the same name: case, accents, hyphens, ligatures, and how far apart the rest is. */
+/** When two spellings are the same name: case, accents, hyphens, ligatures, and how far apart the rest is; how names are sorted. */
 
 /** Letters and digits only, lower case, without accents: "'s-Gravenhage" and "’S GRAVENHAGE" are the same. */
 export function foldSpelling(text: string): string {
@@ -19,6 +19,11 @@ export function slugOf(name: string): string {
     .replace(/['’]/g, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
+}
+
+/** The same order on every machine, whatever its locale. */
+export function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

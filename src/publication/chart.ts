@@ -183,7 +183,7 @@ function configOf(theme: Theme) {
 function collector(warnings: string[]): vega.LoggerInterface {
   const collect = (...texts: unknown[]) => {
     // Said of every chart whose height follows from its rows, though only its width is to fit.
-    if (!String(texts[0]).startsWith("Dropping \"fit")) warnings.push(texts.join(" "));
+    if (!String(texts[0]).startsWith('Dropping "fit')) warnings.push(texts.join(" "));
     return logger;
   };
   const ignore = () => logger;

@@ -1,0 +1,110 @@
+/** Editions on disk, below output/editions: which one of a region and quarter is current, and the earlier ones. */
+
+import {type Edition, editionToJson, type PlacedEdition} from "./edition.js";
+import {findingOf} from "./finding.js";
+import {comparePeriods, type Period} from "./period.js";
+import {byCodePoint} from "./spelling.js";
+
+/** One region and quarter: the current edition, and what it was earlier or elsewhere. */
+export interface ArchiveEntry {
+  readonly current: PlacedEdition;
+  /** other figures for the same region and quarter, latest first */
+  readonly versions: readonly PlacedEdition[];
+}
+
+/** By `<period>/<slug>`, in the order of quarter and region. */
+export type Archive = ReadonlyMap<string, ArchiveEntry>;
+
+/** Which file is current where dates do not decide: `<period>/<slug>` to the name of the PDF (input/editions.yaml). */
+export type EditionChoices = ReadonlyMap<string, string>;
+
+/**
+ * Puts editions in their places. Equal figures are one edition; different figures are a revision, of which the one
+ * with the later creation date is current. Where neither date nor choice decides, the edition that is kept
+ * current gets the finding `ambiguous-edition`, and so do the others.
+ *
+ * @param editions in any order; of equal ones the first is kept
+ */
+export function archiveOf(editions: readonly PlacedEdition[], choices: EditionChoices = new Map()): Archive {
+  const places = new Map<string, PlacedEdition[]>();
+  for (const edition of editions.map(withoutDoubt)) {
+    const key = archiveKey(edition);
+    const others = places.get(key) ?? [];
+    if (others.some((other) => sameFigures(other, edition))) continue;
+    places.set(key, [...others, edition]);
+  }
+  const keys = [...places.keys()].sort(byCodePoint);
+  return new Map(keys.map((key) => [key, entryOf(places.get(key) ?? [], choices.get(key))]));
+}
+
+/** "2023-Q2/midden-utrecht" */
+export function archiveKey(edition: PlacedEdition): string {
+  return `${edition.period}/${edition.region.slug}`;
+}
+
+/** Files of the archive below output/editions, by path: current editions and versions. */
+export function archiveFiles(archive: Archive): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const [key, {current, versions}] of archive) {
+    files.set(`${key}.json`, editionToJson(current));
+    for (const version of versions) {
+      files.set(`${key}.${version.source.sha256.slice(0, 8)}.json`, editionToJson(version));
+    }
+  }
+  return files;
+}
+
+export function currentEditions(archive: Archive): PlacedEdition[] {
+  return [...archive.values()].map((entry) => entry.current);
+}
+
+/** The quarters of which there are editions, oldest first. */
+export function periodsOf(archive: Archive): Period[] {
+  return [...new Set(currentEditions(archive).map((edition) => edition.period))].sort(comparePeriods);
+}
+
+/** Whether two editions state the same: figures, symbols, register and wording, whatever file they came from. */
+export function sameFigures(a: Edition, b: Edition): boolean {
+  return essenceOf(a) === essenceOf(b);
+}
+
+function essenceOf(edition: Edition): string {
+  const {fictional, columns, municipalities, total, register, symbols, narrative} = edition;
+  return JSON.stringify({fictional, columns, municipalities, total, register, symbols, narrative});
+}
+
+/** An edition from disk may carry the doubt of an earlier run. */
+function withoutDoubt(edition: PlacedEdition): PlacedEdition {
+  return {...edition, findings: edition.findings.filter((finding) => finding.code !== "ambiguous-edition")};
+}
+
+function entryOf(editions: readonly PlacedEdition[], choice: string | undefined): ArchiveEntry {
+  const sorted = [...editions].sort(byPrecedence(choice));
+  const [current, ...versions] = sorted as [PlacedEdition, ...PlacedEdition[]];
+  const rival = versions[0];
+  if (!rival || current.source.file === choice || isDecided(current, rival)) return {current, versions};
+  const doubtful = sorted.map((edition) => ({
+    ...edition,
+    findings: [
+      ...edition.findings,
+      findingOf("ambiguous-edition", {files: sorted.map((e) => e.source.file)}),
+    ],
+  }));
+  return {current: doubtful[0] as PlacedEdition, versions: doubtful.slice(1)};
+}
+
+/** Chosen before not chosen, real before fictional, later before earlier; then by hash, so that the order is fixed. */
+function byPrecedence(choice: string | undefined): (a: PlacedEdition, b: PlacedEdition) => number {
+  const isChosen = (edition: PlacedEdition) => Number(edition.source.file === choice);
+  return (a, b) =>
+    isChosen(b) - isChosen(a) ||
+    Number(a.fictional) - Number(b.fictional) ||
+    byCodePoint(b.source.created ?? "", a.source.created ?? "") ||
+    byCodePoint(a.source.sha256, b.source.sha256);
+}
+
+function isDecided(current: PlacedEdition, rival: PlacedEdition): boolean {
+  if (current.fictional !== rival.fictional) return true;
+  const [later, earlier] = [current.source.created, rival.source.created];
+  return later !== null && earlier !== null && later > earlier;
+}

@@ -1,0 +1,107 @@
+/** Everything that a build starts from: PDFs, templates, notes, and what the previous run left. */
+import {join} from "node:path";
+import {z} from "zod";
+import type {EditionChoices} from "../archive.js";
+import {type Note, parseNotes} from "../change/notes.js";
+import type {Config} from "../config.js";
+import {hash, hashFile, isFolder, listFiles, readText, readTextIfThere} from "../effects.js";
+import {InputError} from "../error.js";
+import {parseSettings, type Settings} from "../settings.js";
+import {createWording, parseMessages, type Wording} from "../wording.js";
+import {parseYaml} from "../yaml.js";
+import {type Manifest, parseManifest} from "./manifest.js";
+import {describeTool, type Tool} from "./tool.js";
+
+export interface InputFile {
+  /** relative to --input, with forward slashes */
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export interface Inputs {
+  readonly pdfs: readonly InputFile[];
+  /** PDFs that could not be opened */
+  readonly unreadable: readonly string[];
+  readonly settings: Settings;
+  readonly wording: Wording;
+  readonly notes: readonly Note[];
+  readonly choices: EditionChoices;
+  readonly tool: Tool;
+  readonly templatesHash: string;
+  /** what decides how a PDF is read, besides its bytes */
+  readonly readerKey: string;
+  /** what decides the whole run */
+  readonly key: string;
+  readonly previous: Manifest;
+}
+
+/** @throws InputError when a folder is missing or a file that a person wrote has a slip */
+export async function gatherInputs(config: Config): Promise<Inputs> {
+  if (!(await isFolder(config.input))) {
+    const next = "make it and put the quarterly PDFs there, or name another folder with --input";
+    throw new InputError("unreadable", "there is no such folder", {place: config.input, next});
+  }
+  const [{pdfs, unreadable}, templates, tool] = await Promise.all([
+    hashInputs(config.input),
+    readTemplateSources(config.templates),
+    describeTool(),
+  ]);
+  const notes = await readTextIfThere(join(config.input, "notes.yaml"));
+  const choices = await readTextIfThere(join(config.input, "editions.yaml"));
+  const manifest = await readTextIfThere(join(config.output, "manifest.json"));
+  const {headings, checks} = templates.settings;
+  const {period, regions, formats} = config;
+  return {
+    pdfs,
+    unreadable,
+    ...templates,
+    notes: notes === null ? [] : parseNotes(notes, join(config.input, "notes.yaml")),
+    choices: choices === null ? new Map() : parseChoices(choices, join(config.input, "editions.yaml")),
+    tool,
+    readerKey: hash(JSON.stringify([tool.readerHash, headings, checks])),
+    key: hash(
+      JSON.stringify([
+        pdfs,
+        unreadable,
+        templates.templatesHash,
+        notes,
+        choices,
+        tool,
+        period,
+        regions,
+        formats,
+      ]),
+    ),
+    previous: parseManifest(manifest),
+  };
+}
+
+async function hashInputs(folder: string): Promise<{pdfs: InputFile[]; unreadable: string[]}> {
+  const files = await listFiles(folder, ".pdf");
+  const hashes = await Promise.all(files.map((file) => hashFile(join(folder, file))));
+  return {
+    pdfs: files.flatMap((file, i) => (hashes[i] ? [{file, sha256: hashes[i]}] : [])),
+    unreadable: files.filter((_, i) => !hashes[i]),
+  };
+}
+
+async function readTemplateSources(folder: string) {
+  const files = (await listFiles(folder, "")).filter(
+    (file) => !file.endsWith(".md") && !file.endsWith(".png"),
+  );
+  const texts = await Promise.all(files.map(async (file) => [file, await hashFile(join(folder, file))]));
+  const [publication, messages] = [join(folder, "publication.yaml"), join(folder, "messages.yaml")];
+  const settings = parseSettings(await readText(publication), publication);
+  const wording = createWording(parseMessages(await readText(messages), messages), settings);
+  return {settings, wording, templatesHash: hash(JSON.stringify(texts))};
+}
+
+const choicesSchema = z.record(
+  z.string().regex(/^\d{4}-Q[1-4]\/[a-z-]+$/, "write the place as 2023-Q2/midden-utrecht"),
+  z.string(),
+);
+
+/** input/editions.yaml: `2023-Q2/midden-utrecht: folder/file.pdf` for each region and quarter with two PDFs. */
+export function parseChoices(text: string, file: string): EditionChoices {
+  return new Map(Object.entries(parseYaml(text, file, choicesSchema)));
+}

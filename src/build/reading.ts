@@ -1,0 +1,173 @@
+/** The read phase: PDFs that are new or changed are read in workers; everything else comes from the archive. */
+import {join} from "node:path";
+import {type Archive, archiveFiles, archiveKey, archiveOf} from "../archive.js";
+import type {Config} from "../config.js";
+import {editionFromJson, isPlaced, type PlacedEdition} from "../edition.js";
+import {hash, listFiles, readText, removeFile, writeAtomically} from "../effects.js";
+import {messageOf} from "../error.js";
+import {createReader, type ReadResult} from "../extraction/reader.js";
+import {wordFindings} from "../wording.js";
+import type {InputFile, Inputs} from "./inputs.js";
+import type {InputRecord, OutputRecord} from "./manifest.js";
+import type {Progress} from "./progress.js";
+
+export interface Problem {
+  readonly file: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface Reading {
+  readonly archive: Archive;
+  readonly records: readonly InputRecord[];
+  readonly problems: readonly Problem[];
+  readonly files: readonly OutputRecord[];
+}
+
+/** Which PDFs have to be read, and why. */
+export interface ReadPlan {
+  readonly tasks: readonly (InputFile & {readonly reason: string})[];
+  readonly kept: readonly InputRecord[];
+}
+
+const archiveFolder = "editions";
+
+/** Reads what the plan says, puts all editions in their places, and writes the archive. */
+export async function readEditions(
+  config: Config,
+  inputs: Inputs,
+  options: {force: boolean; signal: AbortSignal},
+  progress: Progress,
+): Promise<Reading> {
+  const archived = await loadArchive(config.output);
+  const plan = planReading(inputs, archived.editions, options.force);
+  const results = await readAll(plan, config, progress, options.signal);
+  const records = [...plan.kept, ...results.map((result) => recordOf(result, inputs.readerKey))];
+  // what was read now comes first: of equal editions the first is kept, and its file is there
+  const read = results.flatMap((result) => result.editions).filter(isPlaced);
+  const reread = new Set(results.map((result) => result.sha256));
+  const earlier = archived.editions.filter((edition) => !reread.has(edition.source.sha256));
+  const archive = archiveOf(
+    [...read, ...earlier].map((edition) => wordFindings(edition, inputs.wording) as PlacedEdition),
+    inputs.choices,
+  );
+  const files = await writeArchive(config.output, archive, inputs);
+  await removeLeftOvers(config.output, archived.files, files);
+  const order = new Map(inputs.pdfs.map((pdf, i) => [pdf.file, i]));
+  records.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0));
+  const failed = records.flatMap(({file, errors}) => errors.map((error) => ({file, ...error})));
+  const mended = new Set(files.map((record) => record.file));
+  const damaged = archived.problems.filter((problem) => !mended.has(problem.file));
+  return {archive, records, files, problems: [...damaged, ...failed]};
+}
+
+/** A PDF is read when it is new, when its bytes or the reader changed, or when its editions are not in the archive. */
+export function planReading(inputs: Inputs, archived: readonly PlacedEdition[], force: boolean): ReadPlan {
+  const previous = new Map(inputs.previous.inputs.map((record) => [record.file, record]));
+  const present = new Set(archived.map(archiveKey));
+  const reasonFor = ({file, sha256}: InputFile): string | null => {
+    const record = previous.get(file);
+    if (!record) return "it is new";
+    if (record.sha256 !== sha256) return "it changed";
+    if (record.reader !== inputs.readerKey) return "the reader or its settings changed";
+    if (record.editions.some((key) => !present.has(key))) return "its edition is not in the archive";
+    return force ? "--force was given" : null;
+  };
+  const reasons = inputs.pdfs.map((pdf) => ({...pdf, reason: reasonFor(pdf)}));
+  return {
+    tasks: reasons.flatMap(({reason, ...pdf}) => (reason ? [{...pdf, reason}] : [])),
+    kept: reasons.flatMap(({file, reason}) => (reason ? [] : [previous.get(file) as InputRecord])),
+  };
+}
+
+async function readAll(
+  plan: ReadPlan,
+  config: Config,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<ReadResult[]> {
+  progress.report({event: "phase", phase: "read", total: plan.tasks.length});
+  if (plan.tasks.length === 0) return [];
+  const reader = createReader({templates: config.templates, jobs: config.jobs ?? 1});
+  const close = () => void reader.close();
+  signal.addEventListener("abort", close, {once: true});
+  try {
+    return await Promise.all(
+      plan.tasks.map(async ({file}) => {
+        const result = await reader.read(join(config.input, file), file);
+        const failed = result.errors[0]?.message;
+        progress.report({event: "done", phase: "read", item: file, ...(failed && {failed})});
+        return result;
+      }),
+    );
+  } finally {
+    signal.removeEventListener("abort", close);
+    await reader.close();
+    progress.report({event: "phase-end", phase: "read"});
+    signal.throwIfAborted();
+  }
+}
+
+/** Editions without a region or quarter are not archived: their error findings are the file's errors. */
+function recordOf(result: ReadResult, reader: string): InputRecord {
+  const lost = result.editions
+    .filter((edition) => !isPlaced(edition))
+    .flatMap((edition) =>
+      edition.findings.filter((f) => f.code === "period-missing" || f.code === "region-missing"),
+    );
+  return {
+    file: result.file,
+    sha256: result.sha256,
+    reader,
+    editions: result.editions.filter(isPlaced).map(archiveKey),
+    errors: [...result.errors, ...lost].map(({code, message}) => ({code, message})),
+  };
+}
+
+interface StoredArchive {
+  /** names of the files that hold an edition */
+  readonly files: readonly string[];
+  readonly editions: readonly PlacedEdition[];
+  /** files that cannot be read: left alone, unless an edition is written over them */
+  readonly problems: readonly Problem[];
+}
+
+async function loadArchive(output: string): Promise<StoredArchive> {
+  const names = await listFiles(join(output, archiveFolder), ".json");
+  const files: string[] = [];
+  const editions: PlacedEdition[] = [];
+  const problems: Problem[] = [];
+  for (const name of names) {
+    const path = join(output, archiveFolder, name);
+    try {
+      const edition = editionFromJson(await readText(path), path);
+      if (!isPlaced(edition)) continue;
+      files.push(name);
+      editions.push(edition);
+    } catch (error) {
+      problems.push({file: `${archiveFolder}/${name}`, code: "invalid", message: messageOf(error)});
+    }
+  }
+  return {files, editions, problems};
+}
+
+async function writeArchive(output: string, archive: Archive, {readerKey}: Inputs): Promise<OutputRecord[]> {
+  return Promise.all(
+    [...archiveFiles(archive)].map(async ([name, text]) => {
+      const file = `${archiveFolder}/${name}`;
+      await writeAtomically(join(output, file), text);
+      return {file, sha256: hash(text), key: readerKey};
+    }),
+  );
+}
+
+/** A PDF that is now read otherwise may have left an edition under another name. */
+async function removeLeftOvers(
+  output: string,
+  before: readonly string[],
+  now: readonly OutputRecord[],
+): Promise<void> {
+  const kept = new Set(now.map((record) => record.file));
+  const gone = before.map((name) => `${archiveFolder}/${name}`).filter((file) => !kept.has(file));
+  await Promise.all(gone.map((file) => removeFile(join(output, file))));
+}

@@ -1,0 +1,83 @@
+/** What a run is asked to do: flags over factsheet.config.yaml over defaults. */
+import {fileURLToPath} from "node:url";
+import {z} from "zod";
+import {InputError} from "./error.js";
+import {type Period, parsePeriod} from "./period.js";
+import {findRegionBySlug, regions} from "./region.js";
+import {parseYaml} from "./yaml.js";
+
+export const formats = ["pdf", "html", "csv", "json"] as const;
+export type Format = (typeof formats)[number];
+export const failLevels = ["error", "warning", "never"] as const;
+export type FailLevel = (typeof failLevels)[number];
+
+/** As written: in the file or as flags, every field may be missing. */
+const specSchema = z.strictObject({
+  input: z.string().optional(),
+  output: z.string().optional(),
+  templates: z.string().optional(),
+  period: z.string().optional(),
+  region: z.union([z.string(), z.array(z.string())]).optional(),
+  format: z.string().optional(),
+  jobs: z.number().int().positive().optional(),
+  failOn: z.enum(failLevels).optional(),
+});
+export type ConfigSpec = z.infer<typeof specSchema>;
+
+export interface Config {
+  readonly input: string;
+  readonly output: string;
+  readonly templates: string;
+  readonly period: "latest" | "all" | Period;
+  /** slugs; empty means every region */
+  readonly regions: readonly string[];
+  readonly formats: readonly Format[];
+  /** worker threads for each kind of work; null: what suits the machine */
+  readonly jobs: number | null;
+  readonly failOn: FailLevel;
+}
+
+/** The templates that come with the package. */
+export const ownTemplates = fileURLToPath(new URL("../templates", import.meta.url));
+
+/** @throws InputError `invalid` with file and line */
+export function parseConfigFile(text: string, file: string): ConfigSpec {
+  return parseYaml(text, file, specSchema);
+}
+
+/**
+ * @param specs the strongest first: a field of the first one that has it wins
+ * @throws InputError `usage` for a quarter, region or format that does not exist
+ */
+export function completeConfig(...specs: readonly ConfigSpec[]): Config {
+  const pick = <K extends keyof ConfigSpec>(key: K) => specs.find((spec) => spec[key] !== undefined)?.[key];
+  return {
+    input: pick("input") ?? "input",
+    output: pick("output") ?? "output",
+    templates: pick("templates") ?? ownTemplates,
+    period: periodChoice(pick("period") ?? "latest"),
+    regions: [pick("region") ?? []].flat().map(regionSlug),
+    formats: (pick("format")?.split(",") ?? formats).map(formatChoice),
+    jobs: pick("jobs") ?? null,
+    failOn: pick("failOn") ?? "error",
+  };
+}
+
+export function periodChoice(text: string): Config["period"] {
+  return text === "latest" || text === "all" ? text : parsePeriod(text);
+}
+
+export function regionSlug(slug: string): string {
+  if (findRegionBySlug(slug)) return slug;
+  const near = regions
+    .filter((region) => region.slug.includes(slug.slice(0, 4)))
+    .map((region) => region.slug);
+  const names = near.length > 0 && near.length < 8 ? near : regions.map((region) => region.slug);
+  throw new InputError("usage", `there is no region "${slug}"`, {next: `choose one of ${names.join(", ")}`});
+}
+
+function formatChoice(text: string): Format {
+  const format = formats.find((f) => f === text.trim());
+  if (format) return format;
+  throw new InputError("usage", `there is no format "${text}"`, {next: `choose from ${formats.join(", ")}`});
+}

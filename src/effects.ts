@@ -1,0 +1,148 @@
+/** All that the program does to the world: files read and written, lines printed. Everything else is pure. */
+import {createHash, randomBytes} from "node:crypto";
+import {mkdir, open, readdir, readFile, rename, rm, stat} from "node:fs/promises";
+import {basename, dirname, join, sep} from "node:path";
+import {InputError, messageOf} from "./error.js";
+import {byCodePoint} from "./spelling.js";
+
+/** Ends the name of a file that is being written; what a killed run left of these is swept by the next. */
+const unfinishedEnding = ".factsheet-unfinished";
+
+/** @throws InputError `unreadable` */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new InputError("unreadable", reasonOf(error), {
+      place: path,
+      next: "check its name and its permissions",
+    });
+  }
+}
+
+/** @throws InputError `unreadable` */
+export async function readText(path: string): Promise<string> {
+  return Buffer.from(await readBytes(path)).toString("utf8");
+}
+
+/** The text of the file, or null when there is no such file. */
+export async function readTextIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
+    throw new InputError("unreadable", reasonOf(error), {place: path, next: "check its permissions"});
+  }
+}
+
+/** SHA-256 of the file in hexadecimal, or null when it cannot be read. */
+export async function hashFile(path: string): Promise<string | null> {
+  try {
+    return hash(await readFile(path));
+  } catch {
+    return null;
+  }
+}
+
+/** SHA-256 in hexadecimal. */
+export function hash(data: string | Uint8Array): string {
+  return createHash("sha256").update(data).digest("hex");
+}
+
+/**
+ * Writes a file that appears complete or not at all: written beside, flushed to disk, renamed.
+ * A file that already holds these bytes is not touched.
+ *
+ * @returns whether the file changed
+ * @throws InputError `unwritable`; the previous file, if any, is intact
+ */
+export async function writeAtomically(path: string, data: string | Uint8Array): Promise<boolean> {
+  const bytes = typeof data === "string" ? Buffer.from(data) : data;
+  if (await holds(path, bytes)) return false;
+  const beside = join(
+    dirname(path),
+    `.${basename(path)}.${randomBytes(4).toString("hex")}${unfinishedEnding}`,
+  );
+  try {
+    await mkdir(dirname(path), {recursive: true});
+    const file = await open(beside, "wx");
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+    return true;
+  } catch (error) {
+    await rm(beside, {force: true}).catch(() => undefined);
+    const next = "free some space or choose another folder with --output, then run again";
+    throw new InputError("unwritable", reasonOf(error), {place: path, next});
+  }
+}
+
+/** Paths below the folder whose names end so, with forward slashes, in a fixed order; none when it is not there. */
+export async function listFiles(folder: string, ending: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+    return entries
+      .filter((entry) => !entry.isDirectory() && entry.name.toLowerCase().endsWith(ending))
+      .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length).split(sep).join("/"))
+      .sort(byCodePoint);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return [];
+    throw new InputError("unreadable", reasonOf(error), {place: folder, next: "check the folder"});
+  }
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() ?? false;
+}
+
+export async function removeFile(path: string): Promise<void> {
+  await rm(path, {force: true});
+}
+
+/** Removes what a killed run left half written. */
+export async function sweepUnfinished(folder: string): Promise<void> {
+  for (const file of await listFiles(folder, unfinishedEnding)) await rm(join(folder, file), {force: true});
+}
+
+/** Data: on stdout. */
+export function print(text: string): void {
+  process.stdout.write(text);
+}
+
+/** Messages: on stderr. */
+export function log(message: string): void {
+  process.stderr.write(`${message}\n`);
+}
+
+async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
+  const file = await stat(path).catch(() => null);
+  if (!file?.isFile() || file.size !== bytes.length) return false;
+  return readFile(path).then(
+    (present) => present.equals(bytes),
+    () => false,
+  );
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as {code?: string} | undefined)?.code;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EACCES: "permission denied",
+  EPERM: "not permitted",
+  EROFS: "this disk is read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EISDIR: "this is a folder, a file was expected",
+  ENOTDIR: "a part of this path is a file, a folder was expected",
+  EEXIST: "a file stands where a folder was expected",
+};
+
+function reasonOf(error: unknown): string {
+  return reasons[codeOf(error) ?? ""] ?? messageOf(error);
+}
