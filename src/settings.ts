@@ -18,6 +18,11 @@ const settingsSchema = z.strictObject({
   contact: z.string(),
   source: z.string(),
   method: z.string(),
+  /** short sentences that the drawing puts in: on every page, in the PDF's metadata, on the web page */
+  fictional: z.string().min(1),
+  pageNumber: z.string().includes("{page}").includes("{pages}"),
+  attachment: z.string().min(1),
+  skipLink: z.string().min(1),
   definitions: z.array(z.strictObject({term: z.string(), meaning: z.string()})),
   columns: z.record(z.enum(columns), columnWords),
   /** regular expressions that recognise the words of a printed heading, whatever their case */

@@ -27,8 +27,16 @@ export interface DrawnChart {
   readonly height: number;
 }
 
-// Vega measures with the letters that are printed, not with a guess. (Its types leave textMetrics out.)
-const {textMetrics} = vega as unknown as {textMetrics: {width: (item: TextItem, text: unknown) => number}};
+/** Parts of Vega that its types leave out. */
+const {textMetrics, CanvasRenderer} = vega as unknown as {
+  textMetrics: {width: (item: TextItem, text: unknown) => number};
+  CanvasRenderer: new (loader: vega.Loader) => {
+    initialize(element: null, width: number, height: number, origin: number[], scale: number, options: object): unknown;
+    render(scene: unknown): unknown;
+  };
+};
+
+// Vega measures with the letters that are printed, not with a guess.
 textMetrics.width = (item, text) =>
   textWidth(weightOf(item.fontWeight), String(text ?? "").trim()) * (item.fontSize ?? 11);
 
@@ -81,6 +89,13 @@ export async function drawChart(chart: Chart, data: ChartData, width: number): P
   const size = /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg);
   if (!size) throw new Error(`chart ${chart.name} gave no size`);
   return {view, svg, width: Number(size[1]), height: Number(size[2])};
+}
+
+/** Draws a chart on something that behaves like a CanvasRenderingContext2D. */
+export function paintChart({view, width, height}: DrawnChart, externalContext: object): void {
+  const renderer = new CanvasRenderer(view.loader());
+  renderer.initialize(null, width, height, view.origin(), 1, {externalContext});
+  renderer.render((view.scenegraph() as unknown as {root: unknown}).root);
 }
 
 /** Vega takes a locale's definition here; its types ask for the functions made from it. */

@@ -11,10 +11,10 @@ import type {Templates} from "./templates.js";
 /** @returns a self-contained page; its links point to files of the same name beside it (DESIGN.md, Files) */
 export function drawWebPage(document: SheetDocument, model: SheetModel, templates: Templates): string {
   const article = cloned(document.article, document, templates);
-  const body = `<main id="inhoud">\n${render(article, {encodeEntities: "utf8"})}\n</main>\n${downloads(model)}`;
+  const body = `<main id="inhoud">\n${render(article, {encodeEntities: "utf8"})}\n</main>\n${templates.pages.get("downloads")?.(model) ?? ""}`;
   const title = `${model.title} – ${model.region.name} – ${formatPeriod(model.period)}`;
   const description = `${model.subtitle}: cijfers van ${model.region.name}, ${formatPeriod(model.period)}.`;
-  return wrapPage(body, {title, description}, templates.stylesheet);
+  return wrapPage(body, {title, description, skipLink: templates.settings.skipLink}, templates.stylesheet);
 }
 
 /** A copy of the document with its charts put in and its tables made to scroll by themselves on a narrow screen. */
@@ -65,11 +65,4 @@ function scrolling(table: Element): Element {
   const caption = elementsIn(table.children).find(({name}) => name === "caption");
   const label = caption ? textOf(caption) : "Tabel";
   return new Element("div", {class: "table", role: "region", "aria-label": label, tabindex: "0"}, [table]);
-}
-
-function downloads({region, period}: SheetModel): string {
-  const link = (extension: string, words: string) =>
-    `<li><a href="${region.slug}.${extension}">${words}</a></li>`;
-  return `<nav aria-label="Downloads"><h2>Deze factsheet en zijn cijfers</h2>
-<ul>${link("pdf", `Factsheet als pdf, ${formatPeriod(period)}`)}${link("csv", "Cijfers als CSV")}</ul></nav>`;
 }

@@ -7,6 +7,8 @@ export interface PageHead {
   /** plain text; escaped here */
   readonly title: string;
   readonly description: string;
+  /** words of the link that leads past everything before the content */
+  readonly skipLink: string;
 }
 
 /** Text for use between tags or in a quoted attribute. */
@@ -23,14 +25,18 @@ export function escapeHtml(text: string): string {
  * @throws InputError `invalid` with file and line when the template asks for a field that the model lacks
  */
 export function drawPage(
-  templates: {readonly pages: ReadonlyMap<string, Render>; readonly stylesheet: Stylesheet},
+  templates: {
+    readonly pages: ReadonlyMap<string, Render>;
+    readonly stylesheet: Stylesheet;
+    readonly settings: {readonly skipLink: string};
+  },
   name: string,
   model: object,
-  head: PageHead,
+  head: Omit<PageHead, "skipLink">,
 ): string {
   const render = templates.pages.get(name);
   if (!render) throw new Error(`there is no template ${name}.hbs`);
-  return wrapPage(`<main id="inhoud">\n${render(model)}\n</main>`, head, templates.stylesheet);
+  return wrapPage(`<main id="inhoud">\n${render(model)}\n</main>`, {...head, skipLink: templates.settings.skipLink}, templates.stylesheet);
 }
 
 /** The shell around a body: everything between <body> and </body>, as HTML. The body holds an element with id "inhoud". */
@@ -50,7 +56,7 @@ export function wrapPage(body: string, head: PageHead, stylesheet: Stylesheet): 
 <style>${stylesheet.css}</style>
 </head>
 <body>
-<a class="skip" href="#inhoud">Naar de inhoud</a>
+<a class="skip" href="#inhoud">${escapeHtml(head.skipLink)}</a>
 ${body}
 </body>
 </html>

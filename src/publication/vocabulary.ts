@@ -31,6 +31,7 @@ const elements: Readonly<Record<string, readonly string[]>> = {
   td: [],
   figure: ["data-chart", "data-alt"],
   figcaption: [],
+  footer: [],
 };
 
 /** Classes that arrange; the others come from the text styles of theme.yaml ("p.note" makes class "note"). */
@@ -38,6 +39,8 @@ const arrangements: Readonly<Record<string, readonly string[]>> = {
   div: ["columns", "wide-left"],
   dl: ["key-figures", "definitions"],
   section: ["narrative"],
+  ul: ["key"],
+  li: ["gemeente_met", "gemeente_zonder", "uwv_met", "uwv_zonder"],
 };
 
 /**

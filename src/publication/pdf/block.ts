@@ -1,0 +1,87 @@
+/** A piece of the page: its height is known before it is drawn, and it is drawn whole. */
+import type {Element} from "domhandler";
+import {classesOf, type SheetDocument} from "../document.js";
+import type {Templates} from "../templates.js";
+import {styleOf, type TextStyle} from "../theme.js";
+import type {Pen} from "./pen.js";
+import type {Structure} from "./pdfkit.js";
+import {layText, type TextBlock} from "./text.js";
+
+export interface Block {
+  /** points, with the space before and after */
+  readonly height: number;
+  readonly draw: (pen: Pen, x: number, y: number, parent: Structure) => void;
+  /** The part that fits in so many points, and the rest; null when nothing worth while fits. Only for what can be split. */
+  readonly split?: (available: number) => readonly [Block, Block] | null;
+}
+
+/** What every block is made with. */
+export interface Setting {
+  readonly document: SheetDocument;
+  readonly templates: Templates;
+}
+
+/** Blocks below each other. */
+export function stack(blocks: readonly Block[]): Block {
+  return {
+    height: blocks.reduce((sum, block) => sum + block.height, 0),
+    draw: (pen, x, y, parent) => {
+      let top = y;
+      for (const block of blocks) {
+        block.draw(pen, x, top, parent);
+        top += block.height;
+      }
+    },
+  };
+}
+
+/** A block inside a structure element of its own. */
+export function tagged(type: string, block: Block): Block {
+  return {
+    ...block,
+    draw: (pen, x, y, parent) => {
+      const element = pen.pdf.structure(type, parent);
+      block.draw(pen, x, y, element);
+      element.end();
+    },
+  };
+}
+
+export function elementStyle(element: Element, {templates}: Setting): TextStyle {
+  return styleOf(templates.theme, element.name, classesOf(element));
+}
+
+/** Space inside the coloured panel of a notice, in points. */
+const panelPadding = {left: 11, top: 6};
+const panels = ["notice", "register"];
+
+/** A paragraph or heading with its tag, with its space before and after. */
+export function paragraph(element: Element, type: string, width: number, setting: Setting): Block {
+  const style = elementStyle(element, setting);
+  if (classesOf(element).some((name) => panels.includes(name))) return panel(element, type, width, style);
+  const text = layText(element, style, width);
+  return tagged(type, atTop(text, style));
+}
+
+/** A text block with the space that its style keeps around it. */
+export function atTop(text: TextBlock, style: TextStyle): Block {
+  return {
+    height: style.before + text.height + style.after,
+    draw: (pen, x, y, parent) => text.draw(pen, x, y + style.before, parent),
+  };
+}
+
+function panel(element: Element, type: string, width: number, style: TextStyle): Block {
+  const text = layText(element, style, width - 2 * panelPadding.left);
+  const inner = text.height + 2 * panelPadding.top;
+  const words = tagged(type, {height: 0, draw: text.draw});
+  return {
+    height: style.before + inner + style.after,
+    draw: (pen, x, y, parent) => {
+      const top = y + style.before;
+      pen.decorate(x, top, width, inner, "surface");
+      pen.decorate(x, top, 3, inner, style.colour === "signal" ? "signal" : "accent");
+      words.draw(pen, x + panelPadding.left, top + panelPadding.top, parent);
+    },
+  };
+}

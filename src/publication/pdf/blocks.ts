@@ -1,0 +1,196 @@
+/** From the elements of the document to blocks: one small function for each kind of element. */
+import type {Element} from "domhandler";
+import {paintChart} from "../chart.js";
+import {alternativeText, classesOf, columnWidths, elementsIn, textOf} from "../document.js";
+import type {ColourName} from "../theme.js";
+import {atTop, type Block, elementStyle, paragraph, type Setting, stack, tagged} from "./block.js";
+import {createCanvas} from "./canvas.js";
+import {tableBlock} from "./table.js";
+import {layText} from "./text.js";
+
+/** @param width in points */
+export function createBlock(element: Element, width: number, setting: Setting): Block {
+  const make = makers[element.name];
+  if (!make) throw new Error(`<${element.name}> cannot stand here on paper`);
+  return make(element, width, setting);
+}
+
+type Maker = (element: Element, width: number, setting: Setting) => Block;
+
+const makers: Readonly<Record<string, Maker>> = {
+  h1: (element, width, setting) => bookmarked(element, paragraph(element, "H1", width, setting)),
+  h2: (element, width, setting) => bookmarked(element, paragraph(element, "H2", width, setting)),
+  h3: (element, width, setting) => paragraph(element, "H3", width, setting),
+  figcaption: (element, width, setting) => bookmarked(element, paragraph(element, "H2", width, setting)),
+  p: (element, width, setting) => paragraph(element, "P", width, setting),
+  header: below,
+  div: (element, width, setting) =>
+    classesOf(element).includes("columns") ? columns(element, width, setting) : below(element, width, setting),
+  section: (element, width, setting) => tagged("Sect", below(element, width, setting)),
+  ul: (element, width, setting) =>
+    classesOf(element).includes("key") ? key(element, width, setting) : list(element, width, setting),
+  dl: (element, width, setting) =>
+    classesOf(element).includes("key-figures")
+      ? keyFigures(element, width, setting)
+      : definitions(element, width, setting),
+  figure,
+  table: tableBlock,
+};
+
+/** Space between rows of columns, and below lists, in points. */
+const rowGap = 10;
+
+function below(element: Element, width: number, setting: Setting): Block {
+  return stack(elementsIn(element.children).map((child) => createBlock(child, width, setting)));
+}
+
+/** Beside each other, all from the same top. */
+function columns(element: Element, width: number, setting: Setting): Block {
+  const widths = columnWidths(element, width, setting.templates.theme);
+  const blocks = elementsIn(element.children).map((child, i) => createBlock(child, widths[i] ?? width, setting));
+  return {
+    height: Math.max(0, ...blocks.map((block) => block.height)) + rowGap,
+    draw: (pen, x, y, parent) => {
+      let left = x;
+      blocks.forEach((block, i) => {
+        block.draw(pen, left, y, parent);
+        left += (widths[i] ?? 0) + setting.templates.theme.page.columnGap;
+      });
+    },
+  };
+}
+
+function bookmarked(element: Element, block: Block): Block {
+  const title = textOf(element).replace(/\s+/g, " ").trim();
+  return {
+    ...block,
+    draw: (pen, x, y, parent) => {
+      pen.bookmark(title, y);
+      block.draw(pen, x, y, parent);
+    },
+  };
+}
+
+const bulletIndent = 9;
+
+function list(element: Element, width: number, setting: Setting): Block {
+  const items = elementsIn(element.children).map((item): Block => {
+    const style = elementStyle(item, setting);
+    const text = layText(item, style, width - bulletIndent);
+    return tagged("LI", {
+      height: text.height + style.after,
+      draw: (pen, x, y, parent) => {
+        const label = pen.pdf.structure("Lbl", parent);
+        label.add(() => pen.text("•", x, y + style.leading * 0.72, style.weight, style.size, "accent"));
+        label.end();
+        tagged("LBody", {height: 0, draw: text.draw}).draw(pen, x + bulletIndent, y, parent);
+      },
+    });
+  });
+  return tagged("L", stack(items));
+}
+
+/** What the colours of a chart stand for: small squares with words, on as many lines as it takes. */
+function key(element: Element, width: number, setting: Setting): Block {
+  const [square, gap] = [6.5, 14];
+  let [left, line] = [0, 0];
+  const items = elementsIn(element.children).map((item) => {
+    const style = elementStyle(item, setting);
+    const text = layText(item, style, width - square - 4);
+    if (left > 0 && left + square + 4 + text.width > width) [left, line] = [0, line + 1];
+    const place = {item, style, text, x: left, y: line * (style.leading + 0.5)};
+    left += square + 4 + text.width + gap;
+    return place;
+  });
+  const leading = items[0]?.style.leading ?? 0;
+  return tagged("L", {
+    height: (line + 1) * (leading + 0.5) + 3,
+    draw: (pen, x, y, parent) => {
+      for (const {item, style, text, ...place} of items) {
+        const colour = classesOf(item)[0] as ColourName;
+        pen.decorate(x + place.x, y + place.y + (style.leading - square) / 2, square, square, colour);
+        const body = tagged("LI", tagged("LBody", {height: 0, draw: text.draw}));
+        body.draw(pen, x + place.x + square + 4, y + place.y, parent);
+      }
+    },
+  });
+}
+
+/** Large numbers beside each other; under each what it counts and how it changed. */
+function keyFigures(element: Element, width: number, setting: Setting): Block {
+  const groups = elementsIn(element.children);
+  const gap = 14;
+  const columnWidth = (width - gap * (groups.length - 1)) / groups.length;
+  const items = groups.map((group) => {
+    const parts = elementsIn(group.children).map((part) => {
+      const style = elementStyle(part, setting);
+      return {part, block: atTop(layText(part, style, columnWidth), style)};
+    });
+    const isValue = (part: Element) => part.name === "dd" && classesOf(part).length === 0;
+    return {
+      term: stack(parts.filter(({part}) => part.name === "dt").map(({block}) => block)),
+      value: stack(parts.filter(({part}) => isValue(part)).map(({block}) => block)),
+      rest: stack(parts.filter(({part}) => part.name === "dd" && !isValue(part)).map(({block}) => block)),
+    };
+  });
+  const height = Math.max(...items.map(({term, value, rest}) => term.height + value.height + rest.height));
+  return tagged("L", {
+    height: height + 4 + 1.4 * rowGap,
+    draw: (pen, x, y, parent) => {
+      items.forEach(({term, value, rest}, i) => {
+        const left = x + i * (columnWidth + gap);
+        pen.decorate(left, y, columnWidth, 1.4, "accent");
+        const item = pen.pdf.structure("LI", parent);
+        tagged("Lbl", term).draw(pen, left, y + 4 + value.height, item);
+        tagged("LBody", {
+          height: 0,
+          draw: (_, __, ___, body) => {
+            value.draw(pen, left, y + 4, body);
+            rest.draw(pen, left, y + 4 + value.height + term.height, body);
+          },
+        }).draw(pen, left, y, item);
+        item.end();
+      });
+    },
+  });
+}
+
+function definitions(element: Element, width: number, setting: Setting): Block {
+  const items = elementsIn(element.children).map((group) => {
+    const parts = elementsIn(group.children).map((part) => {
+      const style = elementStyle(part, setting);
+      return tagged(part.name === "dt" ? "Lbl" : "LBody", atTop(layText(part, style, width), style));
+    });
+    return tagged("LI", stack(parts));
+  });
+  return tagged("L", stack(items));
+}
+
+/** Heading, message and key are read as text; only the drawing itself is a Figure with an alternative. */
+function figure(element: Element, width: number, setting: Setting): Block {
+  const children = elementsIn(element.children);
+  const isNote = (child: Element) => classesOf(child).includes("note");
+  const blocksOf = (some: readonly Element[]) => some.map((child) => createBlock(child, width, setting));
+  const before = blocksOf(children.filter((child) => !isNote(child)));
+  const notes = blocksOf(children.filter(isNote));
+  return tagged("Sect", stack([...before, drawing(element, setting), ...notes]));
+}
+
+function drawing(element: Element, setting: Setting): Block {
+  const chart = setting.document.charts.get(element);
+  if (!chart) return {height: 0, draw: () => undefined};
+  const {width, height} = chart;
+  return {
+    height: height + 4,
+    draw: (pen, x, y, parent) => {
+      const alt = alternativeText(element, setting.templates);
+      const figureElement = pen.pdf.structure("Figure", parent, {alt, bbox: [x, y, x + width, y + height]});
+      figureElement.add(() => {
+        pen.pdf.write("q");
+        paintChart(chart, createCanvas(pen.pdf, setting.templates.theme, x, y));
+        pen.pdf.write("Q");
+      });
+      figureElement.end();
+    },
+  };
+}

@@ -1,0 +1,160 @@
+/** Tables: columns as wide as their figures ask, headings repeated on every page that the table runs on to. */
+import type {Element} from "domhandler";
+import {elementsIn} from "../document.js";
+import type {TextStyle} from "../theme.js";
+import {type Block, elementStyle, paragraph, type Setting} from "./block.js";
+import type {Pen} from "./pen.js";
+import type {Structure} from "./pdfkit.js";
+import {layText, longestWord, naturalWidth, type TextBlock} from "./text.js";
+
+type Part = "thead" | "tbody" | "tfoot";
+const tags = {thead: "THead", tbody: "TBody", tfoot: "TFoot"} as const;
+
+interface Row {
+  readonly part: Part;
+  readonly cells: readonly {readonly element: Element; readonly text: TextBlock; readonly x: number}[];
+  readonly height: number;
+}
+
+/** The rows that stand together on one page. */
+interface Piece {
+  readonly rows: readonly Row[];
+  readonly caption: Block | null;
+  /** headings on a later page are decoration: they were read on the first */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** The elements of the structure tree that the pieces of one table share. */
+interface Tree {
+  table: Structure | null;
+  group: {readonly part: Part; readonly element: Structure} | null;
+}
+
+/** Space in a cell, in points. */
+const padding = {side: 2.5, row: 1.9, underHeading: 3.5};
+const spaceAfter = 4;
+/** A page with fewer rows of a table than these looks like a mistake. */
+const leastRows = 3;
+
+export function tableBlock(element: Element, width: number, setting: Setting): Block {
+  const caption = elementsIn(element.children).find(({name}) => name === "caption");
+  const heading = caption ? paragraph(caption, "Caption", width, setting) : null;
+  const rows = layRows(element, width, setting);
+  return pieceBlock({rows, caption: heading, isFirst: true, isLast: true}, width, {table: null, group: null});
+}
+
+function pieceBlock(piece: Piece, width: number, tree: Tree): Block {
+  const height = piece.rows.reduce((sum, row) => sum + row.height, piece.caption?.height ?? 0);
+  return {
+    height: height + spaceAfter,
+    draw: (pen, x, y, parent) => {
+      tree.table ??= pen.pdf.structure("Table", parent);
+      piece.caption?.draw(pen, x, y, tree.table);
+      let top = y + (piece.caption?.height ?? 0);
+      for (const row of piece.rows) {
+        const isRepeated = row.part === "thead" && !piece.isFirst;
+        drawBackground(pen, row, x, top, width, row === piece.rows.at(-1));
+        if (isRepeated) pen.pdf.artifact(() => drawCells(pen, row, x, top, null), "Pagination");
+        else drawCells(pen, row, x, top, groupFor(pen, row.part, tree));
+        top += row.height;
+      }
+      if (!piece.isLast) return;
+      tree.group?.element.end();
+      tree.table.end();
+    },
+    split: (available) => splitPiece(piece, available, width, tree),
+  };
+}
+
+function splitPiece(piece: Piece, available: number, width: number, tree: Tree): readonly [Block, Block] | null {
+  const heads = piece.rows.filter(({part}) => part === "thead");
+  let used = piece.caption?.height ?? 0;
+  const count = piece.rows.findIndex((row) => {
+    used += row.height;
+    return used > available;
+  });
+  if (count < heads.length + leastRows) return null;
+  const rest = [...heads, ...piece.rows.slice(Math.min(count, piece.rows.length - leastRows))];
+  const first = piece.rows.slice(0, piece.rows.length - (rest.length - heads.length));
+  return [
+    pieceBlock({...piece, rows: first, isLast: false}, width, tree),
+    pieceBlock({rows: rest, caption: null, isFirst: false, isLast: true}, width, tree),
+  ];
+}
+
+function groupFor(pen: Pen, part: Part, tree: Tree): Structure {
+  if (tree.group?.part !== part) {
+    tree.group?.element.end();
+    tree.group = {part, element: pen.pdf.structure(tags[part], tree.table)};
+  }
+  return tree.group.element;
+}
+
+function drawBackground(pen: Pen, row: Row, x: number, y: number, width: number, isLastRow: boolean): void {
+  const bottom = y + row.height;
+  if (row.part === "thead") pen.decorate(x, bottom - 1.4, width, 1.4, "accent");
+  else if (row.part === "tfoot") {
+    pen.decorate(x, y, width, row.height, "surface");
+    pen.decorate(x, y - 0.4, width, 0.8, "accent");
+  } else if (!isLastRow) pen.decorate(x, bottom - 0.4, width, 0.4, "rule");
+}
+
+/** @param group null: as decoration */
+function drawCells(pen: Pen, row: Row, x: number, y: number, group: Structure | null): void {
+  const tableRow = group && pen.pdf.structure("TR", group);
+  for (const {element, text, x: left} of row.cells) {
+    // All cells of a row stand on its last line.
+    const top = y + row.height - text.height - (row.part === "thead" ? padding.underHeading : padding.row);
+    const scope = element.attribs.scope === "row" ? "Row" : "Column";
+    const cell =
+      tableRow && pen.pdf.structure(element.name === "th" ? "TH" : "TD", tableRow, element.name === "th" ? {scope} : {});
+    text.draw(pen, x + left, top, cell);
+    cell?.end();
+  }
+  tableRow?.end();
+}
+
+function layRows(table: Element, width: number, setting: Setting): Row[] {
+  const rows = elementsIn(table.children).flatMap((group) =>
+    group.name in tags
+      ? elementsIn(group.children).map((row) => ({part: group.name as Part, cells: elementsIn(row.children)}))
+      : [],
+  );
+  const styles = rows.map(({part, cells}) => cells.map((cell, i) => cellStyle(cell, part, i === cells.length - 1, setting)));
+  const widths = columnWidths(rows.map(({cells}) => cells), styles, width);
+  return rows.map(({part, cells}, r) => {
+    let left = 0;
+    const laid = cells.map((element, i) => {
+      const cellWidth = widths[i] as number;
+      const style = styles[r]?.[i] as TextStyle;
+      const text = layText(element, style, cellWidth - 2 * padding.side, i === 0 ? "left" : "right");
+      const x = left + padding.side;
+      left += cellWidth;
+      return {element, text, x};
+    });
+    const tallest = Math.max(0, ...laid.map(({text}) => text.height));
+    return {part, cells: laid, height: tallest + padding.row + (part === "thead" ? padding.underHeading : padding.row)};
+  });
+}
+
+/** Names are set like figures; the last column and the total stand out. */
+function cellStyle(cell: Element, part: Part, isLast: boolean, setting: Setting): TextStyle {
+  const own = elementStyle(cell, setting);
+  if (part === "thead") return own;
+  const figures = setting.templates.theme.text.td as TextStyle;
+  if (part === "tfoot") return {...figures, weight: "bold", colour: "accent"};
+  return isLast ? {...figures, weight: "semibold"} : figures;
+}
+
+/** Names get what they need up to two fifths of the table; the columns of figures share the rest evenly. */
+function columnWidths(rows: readonly (readonly Element[])[], styles: readonly (readonly TextStyle[])[], width: number): number[] {
+  const count = rows[0]?.length ?? 1;
+  const measure = (how: typeof naturalWidth, column: number) =>
+    Math.max(0, ...rows.map((cells, r) => how(cells[column] as Element, styles[r]?.[column] as TextStyle)));
+  const figures = Array.from({length: count - 1}, (_, i) => measure(longestWord, i + 1) + 2 * padding.side);
+  const needed = figures.reduce((sum, figure) => sum + figure, 0);
+  const first = Math.max(width * 0.2, Math.min(measure(naturalWidth, 0) + 2 * padding.side, width - needed));
+  const spare = Math.max(0, width - first - needed) / (count - 1);
+  return [first, ...figures.map((figure) => figure + spare)];
+}
