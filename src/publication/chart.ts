@@ -30,8 +30,17 @@ export interface DrawnChart {
 /** Parts of Vega that its types leave out. */
 const {textMetrics, CanvasRenderer} = vega as unknown as {
   textMetrics: {width: (item: TextItem, text: unknown) => number};
-  CanvasRenderer: new (loader: vega.Loader) => {
-    initialize(element: null, width: number, height: number, origin: number[], scale: number, options: object): unknown;
+  CanvasRenderer: new (
+    loader: vega.Loader,
+  ) => {
+    initialize(
+      element: null,
+      width: number,
+      height: number,
+      origin: number[],
+      scale: number,
+      options: object,
+    ): unknown;
     render(scene: unknown): unknown;
   };
 };

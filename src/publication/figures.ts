@@ -43,13 +43,19 @@ function rowsOf(edition: Edition): Field[][] {
   ]);
   const {total, register} = edition;
   if (!total && !register) return municipalities;
-  const figures = total ? figureFields(edition, total.label, total.figures) : columns.flatMap(() => [null, null]);
+  const figures = total
+    ? figureFields(edition, total.label, total.figures)
+    : columns.flatMap(() => [null, null]);
   const last = [...start, total?.label ?? null, null, ...figures];
   return [...municipalities, [...last, register?.persons ?? null, register?.knownPercent ?? null]];
 }
 
 /** Five numbers, then five symbols. */
-function figureFields(edition: Edition, row: string, figures: Readonly<Record<Column, number | null>>): Field[] {
+function figureFields(
+  edition: Edition,
+  row: string,
+  figures: Readonly<Record<Column, number | null>>,
+): Field[] {
   const symbol = (column: Column) => {
     const printed = figureAt(edition, row, column, figures[column]);
     if (printed.kind !== "count") return printed.raw || null;

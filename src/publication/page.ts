@@ -36,7 +36,11 @@ export function drawPage(
 ): string {
   const render = templates.pages.get(name);
   if (!render) throw new Error(`there is no template ${name}.hbs`);
-  return wrapPage(`<main id="inhoud">\n${render(model)}\n</main>`, {...head, skipLink: templates.settings.skipLink}, templates.stylesheet);
+  return wrapPage(
+    `<main id="inhoud">\n${render(model)}\n</main>`,
+    {...head, skipLink: templates.settings.skipLink},
+    templates.stylesheet,
+  );
 }
 
 /** The shell around a body: everything between <body> and </body>, as HTML. The body holds an element with id "inhoud". */

@@ -3,8 +3,8 @@ import type {Element} from "domhandler";
 import {classesOf, type SheetDocument} from "../document.js";
 import type {Templates} from "../templates.js";
 import {styleOf, type TextStyle} from "../theme.js";
-import type {Pen} from "./pen.js";
 import type {Structure} from "./pdfkit.js";
+import type {Pen} from "./pen.js";
 import {layText, type TextBlock} from "./text.js";
 
 export interface Block {

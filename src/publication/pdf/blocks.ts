@@ -25,7 +25,9 @@ const makers: Readonly<Record<string, Maker>> = {
   p: (element, width, setting) => paragraph(element, "P", width, setting),
   header: below,
   div: (element, width, setting) =>
-    classesOf(element).includes("columns") ? columns(element, width, setting) : below(element, width, setting),
+    classesOf(element).includes("columns")
+      ? columns(element, width, setting)
+      : below(element, width, setting),
   section: (element, width, setting) => tagged("Sect", below(element, width, setting)),
   ul: (element, width, setting) =>
     classesOf(element).includes("key") ? key(element, width, setting) : list(element, width, setting),
@@ -47,7 +49,9 @@ function below(element: Element, width: number, setting: Setting): Block {
 /** Beside each other, all from the same top. */
 function columns(element: Element, width: number, setting: Setting): Block {
   const widths = columnWidths(element, width, setting.templates.theme);
-  const blocks = elementsIn(element.children).map((child, i) => createBlock(child, widths[i] ?? width, setting));
+  const blocks = elementsIn(element.children).map((child, i) =>
+    createBlock(child, widths[i] ?? width, setting),
+  );
   return {
     height: Math.max(0, ...blocks.map((block) => block.height)) + rowGap,
     draw: (pen, x, y, parent) => {

@@ -7,8 +7,8 @@
 import {weightOf} from "../chart.js";
 import {textWidth} from "../fonts.js";
 import type {ColourName, Theme, Weight} from "../theme.js";
-import {rgbOperands} from "./pen.js";
 import {round, type TaggedPdf} from "./pdfkit.js";
+import {rgbOperands} from "./pen.js";
 
 interface Style {
   font: string;
@@ -275,7 +275,9 @@ class PdfCanvas {
     if (name === "transparent") return null;
     if (name === "white") return "1 1 1";
     if (name === "black") return "0 0 0";
-    throw new Error(`the colour ${name} of a chart cannot be drawn on paper: name one of theme.yaml, as "{accent}"`);
+    throw new Error(
+      `the colour ${name} of a chart cannot be drawn on paper: name one of theme.yaml, as "{accent}"`,
+    );
   }
 
   private setOpacity(key: "ca" | "CA", opacity: number): void {

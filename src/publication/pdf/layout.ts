@@ -6,8 +6,8 @@ import type {Templates} from "../templates.js";
 import {styleOf} from "../theme.js";
 import type {Block, Setting} from "./block.js";
 import {createBlock} from "./blocks.js";
-import {Pen} from "./pen.js";
 import type {Structure, TaggedPdf} from "./pdfkit.js";
+import {Pen} from "./pen.js";
 
 const pageHeight = 841.89;
 const bandHeight = 9;
@@ -28,7 +28,11 @@ export function layOut(document: SheetDocument, pdf: TaggedPdf, templates: Templ
   const root = pdf.structure("Document", null);
   placeBlocks(blocks, pen, margin, root);
   root.end();
-  drawFooters(children.find(({name}) => name === "footer"), pen, templates);
+  drawFooters(
+    children.find(({name}) => name === "footer"),
+    pen,
+    templates,
+  );
 }
 
 function placeBlocks(blocks: readonly Block[], pen: Pen, margin: number, root: Structure): void {

@@ -1,6 +1,7 @@
 /** The factsheet as a tagged PDF with its figures attached. */
-import type {SheetDocument} from "../document.js";
+
 import {formatPeriod} from "../../period.js";
+import type {SheetDocument} from "../document.js";
 import type {SheetModel} from "../model.js";
 import type {Templates} from "../templates.js";
 import {layOut} from "./layout.js";
@@ -27,6 +28,9 @@ export async function drawPdf(
   });
   layOut(document, pdf, templates);
   const name = `${model.region.slug}-${model.period}.csv`;
-  pdf.attach({name, type: "text/csv", description: templates.settings.attachment, data: Buffer.from(csv)}, created);
+  pdf.attach(
+    {name, type: "text/csv", description: templates.settings.attachment, data: Buffer.from(csv)},
+    created,
+  );
   return pdf.finish();
 }

@@ -152,7 +152,15 @@ export class TaggedPdf {
   }
 
   /** @param words what the link says, for those who do not see it */
-  link(x: number, y: number, width: number, height: number, address: string, words: string, element: Structure): void {
+  link(
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    address: string,
+    words: string,
+    element: Structure,
+  ): void {
     // Contents must be there, and a String object, or pdfkit writes a name.
     const options = {structParent: element, Contents: new String(words)};
     this.document.link(x, y, width, height, address, options as unknown as PDFKit.Mixins.AnnotationOption);
@@ -161,7 +169,10 @@ export class TaggedPdf {
   /** Adds a bookmark to the page that is being drawn. */
   bookmark(title: string, top: number, parent?: PDFKit.PDFOutline): PDFKit.PDFOutline {
     const options = {top, left: 595.28, expanded: true};
-    return (parent ?? this.document.outline).addItem(title, options as Parameters<PDFKit.PDFOutline["addItem"]>[1]);
+    return (parent ?? this.document.outline).addItem(
+      title,
+      options as Parameters<PDFKit.PDFOutline["addItem"]>[1],
+    );
   }
 
   attach({name, type, description, data}: Attachment, date: Date): void {
@@ -194,7 +205,8 @@ export class TaggedPdf {
     document.endMetadata = () => {
       const info = document.info as Record<string, unknown>;
       const plain = {...info};
-      for (const [key, value] of Object.entries(plain)) if (typeof value === "string") info[key] = escapeXml(value);
+      for (const [key, value] of Object.entries(plain))
+        if (typeof value === "string") info[key] = escapeXml(value);
       endMetadata();
       Object.assign(info, plain);
     };

@@ -3,8 +3,8 @@ import type {Element} from "domhandler";
 import {elementsIn} from "../document.js";
 import type {TextStyle} from "../theme.js";
 import {type Block, elementStyle, paragraph, type Setting} from "./block.js";
-import type {Pen} from "./pen.js";
 import type {Structure} from "./pdfkit.js";
+import type {Pen} from "./pen.js";
 import {layText, longestWord, naturalWidth, type TextBlock} from "./text.js";
 
 type Part = "thead" | "tbody" | "tfoot";
@@ -67,7 +67,12 @@ function pieceBlock(piece: Piece, width: number, tree: Tree): Block {
   };
 }
 
-function splitPiece(piece: Piece, available: number, width: number, tree: Tree): readonly [Block, Block] | null {
+function splitPiece(
+  piece: Piece,
+  available: number,
+  width: number,
+  tree: Tree,
+): readonly [Block, Block] | null {
   const heads = piece.rows.filter(({part}) => part === "thead");
   let used = piece.caption?.height ?? 0;
   const count = piece.rows.findIndex((row) => {
@@ -108,7 +113,8 @@ function drawCells(pen: Pen, row: Row, x: number, y: number, group: Structure | 
     const top = y + row.height - text.height - (row.part === "thead" ? padding.underHeading : padding.row);
     const scope = element.attribs.scope === "row" ? "Row" : "Column";
     const cell =
-      tableRow && pen.pdf.structure(element.name === "th" ? "TH" : "TD", tableRow, element.name === "th" ? {scope} : {});
+      tableRow &&
+      pen.pdf.structure(element.name === "th" ? "TH" : "TD", tableRow, element.name === "th" ? {scope} : {});
     text.draw(pen, x + left, top, cell);
     cell?.end();
   }
@@ -121,8 +127,14 @@ function layRows(table: Element, width: number, setting: Setting): Row[] {
       ? elementsIn(group.children).map((row) => ({part: group.name as Part, cells: elementsIn(row.children)}))
       : [],
   );
-  const styles = rows.map(({part, cells}) => cells.map((cell, i) => cellStyle(cell, part, i === cells.length - 1, setting)));
-  const widths = columnWidths(rows.map(({cells}) => cells), styles, width);
+  const styles = rows.map(({part, cells}) =>
+    cells.map((cell, i) => cellStyle(cell, part, i === cells.length - 1, setting)),
+  );
+  const widths = columnWidths(
+    rows.map(({cells}) => cells),
+    styles,
+    width,
+  );
   return rows.map(({part, cells}, r) => {
     let left = 0;
     const laid = cells.map((element, i) => {
@@ -134,7 +146,11 @@ function layRows(table: Element, width: number, setting: Setting): Row[] {
       return {element, text, x};
     });
     const tallest = Math.max(0, ...laid.map(({text}) => text.height));
-    return {part, cells: laid, height: tallest + padding.row + (part === "thead" ? padding.underHeading : padding.row)};
+    return {
+      part,
+      cells: laid,
+      height: tallest + padding.row + (part === "thead" ? padding.underHeading : padding.row),
+    };
   });
 }
 
@@ -148,7 +164,11 @@ function cellStyle(cell: Element, part: Part, isLast: boolean, setting: Setting)
 }
 
 /** Names get what they need up to two fifths of the table; the columns of figures share the rest evenly. */
-function columnWidths(rows: readonly (readonly Element[])[], styles: readonly (readonly TextStyle[])[], width: number): number[] {
+function columnWidths(
+  rows: readonly (readonly Element[])[],
+  styles: readonly (readonly TextStyle[])[],
+  width: number,
+): number[] {
   const count = rows[0]?.length ?? 1;
   const measure = (how: typeof naturalWidth, column: number) =>
     Math.max(0, ...rows.map((cells, r) => how(cells[column] as Element, styles[r]?.[column] as TextStyle)));

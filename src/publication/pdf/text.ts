@@ -3,8 +3,8 @@ import {type Element, Text} from "domhandler";
 import {elementsIn, textOf} from "../document.js";
 import {capHeight, textWidth} from "../fonts.js";
 import type {TextStyle, Weight} from "../theme.js";
-import type {Pen} from "./pen.js";
 import type {Structure} from "./pdfkit.js";
+import type {Pen} from "./pen.js";
 
 export interface TextBlock {
   readonly height: number;
@@ -34,7 +34,12 @@ interface Line {
 }
 
 /** Lays out the text of an element. Space before and after is not part of its height. */
-export function layText(element: Element, style: TextStyle, width: number, align: "left" | "right" = "left"): TextBlock {
+export function layText(
+  element: Element,
+  style: TextStyle,
+  width: number,
+  align: "left" | "right" = "left",
+): TextBlock {
   const lines = breakLines(wordsOf(element, style.weight), style.size, width);
   return {
     height: lines.length * style.leading,
@@ -57,7 +62,10 @@ export function naturalWidth(element: Element, style: TextStyle): number {
 
 /** Width of the longest word: narrower than this it cannot be set. */
 export function longestWord(element: Element, style: TextStyle): number {
-  return Math.max(0, ...wordsOf(element, style.weight).map((word) => textWidth(word.weight, word.text) * style.size));
+  return Math.max(
+    0,
+    ...wordsOf(element, style.weight).map((word) => textWidth(word.weight, word.text) * style.size),
+  );
 }
 
 function drawLine(
@@ -104,7 +112,9 @@ function wordsOf(element: Element, weight: Weight, address?: string): Word[] {
       const inner = child as Element;
       const heavier = inner.name === "strong" ? (weight === "regular" ? "semibold" : "bold") : weight;
       const nested = wordsOf(inner, heavier, inner.name === "a" ? inner.attribs.href : address);
-      words.push(...nested.map((word, i) => (i === 0 ? {...word, spaceBefore: space && words.length > 0} : word)));
+      words.push(
+        ...nested.map((word, i) => (i === 0 ? {...word, spaceBefore: space && words.length > 0} : word)),
+      );
       space = /[ \t\r\n]$/.test(textOf(inner));
     }
   }
@@ -130,7 +140,13 @@ function breakLines(words: readonly Word[], size: number, width: number): Line[]
       last.text += text;
       last.width += gap + wordWidth;
     } else {
-      line.runs.push({text, weight: word.weight, address: word.address, x: line.width, width: gap + wordWidth});
+      line.runs.push({
+        text,
+        weight: word.weight,
+        address: word.address,
+        x: line.width,
+        width: gap + wordWidth,
+      });
     }
     line.width += gap + wordWidth;
   }
