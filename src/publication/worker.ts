@@ -2,11 +2,17 @@
 import {drawSheet, type Sheet, type SheetInput} from "./sheet.js";
 import {loadTemplates, type Templates} from "./templates.js";
 
+export interface DrawTask {
+  readonly input: SheetInput;
+  /** directory of the templates */
+  readonly templates: string;
+}
+export type Drawing = Sheet;
+
 const loaded = new Map<string, Promise<Templates>>();
 
-/** @param task.templates the directory of the templates */
-export default async function drawTask(task: {input: SheetInput; templates: string}): Promise<Sheet> {
-  const templates = loaded.get(task.templates) ?? loadTemplates(task.templates);
-  loaded.set(task.templates, templates);
-  return drawSheet(task.input, await templates);
+export default async function drawTask({input, templates}: DrawTask): Promise<Drawing> {
+  const loading = loaded.get(templates) ?? loadTemplates(templates);
+  loaded.set(templates, loading);
+  return drawSheet(input, await loading);
 }
