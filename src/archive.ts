@@ -54,6 +54,16 @@ export function archiveFiles(archive: Archive): Map<string, string> {
   return files;
 }
 
+/** The archive with every edition, current or not, replaced by what becomes of it. */
+export function mapArchive(archive: Archive, change: (edition: PlacedEdition) => PlacedEdition): Archive {
+  return new Map(
+    [...archive].map(([key, {current, versions}]) => [
+      key,
+      {current: change(current), versions: versions.map(change)},
+    ]),
+  );
+}
+
 export function currentEditions(archive: Archive): PlacedEdition[] {
   return [...archive.values()].map((entry) => entry.current);
 }

@@ -1,10 +1,12 @@
 /** The read phase: PDFs that are new or changed are read in workers; everything else comes from the archive. */
 import {join} from "node:path";
-import {type Archive, archiveFiles, archiveKey, archiveOf} from "../archive.js";
+import {type Archive, archiveFiles, archiveKey, archiveOf, mapArchive} from "../archive.js";
 import type {Config} from "../config.js";
+import {applyCorrections, withoutCorrections} from "../correction.js";
 import {isPlaced, type PlacedEdition} from "../edition.js";
 import {hash, removeFile, writeAtomically} from "../effects.js";
 import {createReader, type ReadResult} from "../extraction/reader.js";
+import {revalidate} from "../validation.js";
 import {wordFindings} from "../wording.js";
 import {archiveFolder, loadArchive} from "./archived.js";
 import type {InputFile, Inputs} from "./inputs.js";
@@ -45,10 +47,7 @@ export async function readEditions(
   const read = results.flatMap((result) => result.editions).filter(isPlaced);
   const reread = new Set(results.map((result) => result.sha256));
   const earlier = archived.editions.filter((edition) => !reread.has(edition.source.sha256));
-  const archive = archiveOf(
-    [...read, ...earlier].map((edition) => wordFindings(edition, inputs.wording) as PlacedEdition),
-    inputs.choices,
-  );
+  const archive = finishArchive([...read, ...earlier], inputs);
   const files = await writeArchive(config.output, archive, inputs);
   await removeLeftOvers(config.output, archived.files, files);
   const order = new Map(inputs.pdfs.map((pdf, i) => [pdf.file, i]));
@@ -57,6 +56,19 @@ export async function readEditions(
   const mended = new Set(files.map((record) => record.file));
   const damaged = archived.problems.filter((problem) => !mended.has(problem.file));
   return {archive, records, files, problems: [...damaged, ...failed]};
+}
+
+/**
+ * Puts editions in their places as they are printed, then corrects, checks and words them: whatever of that has
+ * changed since they were read.
+ */
+function finishArchive(editions: readonly PlacedEdition[], inputs: Inputs): Archive {
+  const {choices, corrections, settings, wording} = inputs;
+  const printed = archiveOf(editions.map(withoutCorrections) as PlacedEdition[], choices);
+  return mapArchive(printed, (edition) => {
+    const corrected = applyCorrections(edition, corrections);
+    return wordFindings(revalidate(corrected, settings.checks), wording) as PlacedEdition;
+  });
 }
 
 /** A PDF is read when it is new, when its bytes or the reader changed, or when its editions are not in the archive. */
