@@ -25,6 +25,11 @@ const options = {
   format: {type: "string", describe: "which files to make of a factsheet [pdf,html,csv,json]"},
   jobs: jobsOption,
   force: {type: "boolean", default: false, describe: "read and draw everything anew"},
+  prune: {
+    type: "boolean",
+    default: false,
+    describe: "remove editions and sheets whose PDF is no longer in the input folder",
+  },
   "dry-run": {type: "boolean", default: false, describe: "print what would be done and why, and do nothing"},
   "fail-on": {choices: failLevels, describe: "findings and changes that give exit code 1 [error]"},
   explain: {
@@ -39,6 +44,7 @@ const options = {
 
 interface Flags extends ConfigFlags {
   force: boolean;
+  prune: boolean;
   dryRun: boolean;
   explain?: string[];
   json: boolean;
@@ -61,10 +67,10 @@ async function run(flags: Flags, signal: AbortSignal): Promise<number> {
     print(`${lines.join("\n")}\n`);
     return 0;
   }
-  const {json, quiet, force} = flags;
+  const {json, quiet, force, prune} = flags;
   const progress = createProgress({json, quiet, terminal: process.stderr.isTTY ?? false});
   try {
-    const result = await build(config, {force, progress, signal});
+    const result = await build(config, {force, prune, progress, signal});
     progress.stop();
     if (json) print(`${JSON.stringify({event: "summary", ...result})}\n`);
     else say(result, config, quiet);
