@@ -51,7 +51,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
   const choices = await readTextIfThere(join(config.input, "editions.yaml"));
   const manifest = await readTextIfThere(join(config.output, "manifest.json"));
   const {headings, checks} = templates.settings;
-  const {period, regions, formats} = config;
+  const {period, regions, formats, ocr} = config;
   return {
     pdfs,
     unreadable,
@@ -59,7 +59,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
     notes,
     choices: choices === null ? new Map() : parseChoices(choices, join(config.input, "editions.yaml")),
     tool,
-    readerKey: hash(JSON.stringify([tool.readerHash, headings, checks])),
+    readerKey: hash(JSON.stringify([tool.readerHash, headings, checks, ocr])),
     key: hash(
       JSON.stringify([
         pdfs,
@@ -71,6 +71,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
         period,
         regions,
         formats,
+        ocr,
       ]),
     ),
     previous: parseManifest(manifest),

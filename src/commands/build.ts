@@ -10,10 +10,12 @@ import {
   configFrom,
   inputOption,
   jobsOption,
+  ocrOption,
   outputOption,
   type Perform,
   regionOption,
   templatesOption,
+  timeLimitOption,
 } from "./command.js";
 
 const options = {
@@ -24,6 +26,8 @@ const options = {
   region: regionOption,
   format: {type: "string", describe: "which files to make of a factsheet [pdf,html,csv,json]"},
   jobs: jobsOption,
+  ocr: ocrOption,
+  "time-limit": timeLimitOption,
   force: {type: "boolean", default: false, describe: "read and draw everything anew"},
   "dry-run": {type: "boolean", default: false, describe: "print what would be done and why, and do nothing"},
   "fail-on": {choices: failLevels, describe: "findings and changes that give exit code 1 [error]"},
