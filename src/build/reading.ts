@@ -5,7 +5,7 @@ import type {Config} from "../config.js";
 import {applyCorrections, withoutCorrections} from "../correction.js";
 import {editionToJson, isPlaced, type PlacedEdition} from "../edition.js";
 import {hash, removeFile, writeAtomically} from "../effects.js";
-import {createReader, type ReadResult} from "../extraction/reader.js";
+import {createReader, type ReadResult, readerOptionsOf} from "../extraction/reader.js";
 import {lastDayOf} from "../period.js";
 import {revalidate} from "../validation.js";
 import {wordFindings} from "../wording.js";
@@ -89,6 +89,7 @@ export function planReading(inputs: Inputs, archived: readonly PlacedEdition[], 
     if (!record) return "it is new";
     if (record.sha256 !== sha256) return "it changed";
     if (record.reader !== inputs.readerKey) return "the reader or its settings changed";
+    if (record.errors.some(({code}) => code === "timed-out")) return "reading it took too long";
     if (record.editions.some((key) => !present.has(key))) return "its edition is not in the archive";
     return force ? "--force was given" : null;
   };
@@ -107,7 +108,7 @@ async function readAll(
 ): Promise<ReadResult[]> {
   progress.report({event: "phase", phase: "read", total: plan.tasks.length});
   if (plan.tasks.length === 0) return [];
-  const reader = createReader({templates: config.templates, jobs: config.jobs ?? 1});
+  const reader = createReader(readerOptionsOf(config));
   const close = () => void reader.close();
   signal.addEventListener("abort", close, {once: true});
   try {
