@@ -1,13 +1,13 @@
 /** The whole run: input/ to output/. What cannot be done is reported; everything else still is. */
 import {join} from "node:path";
-import {type Archive, archiveOf, currentEditions, periodsOf} from "../archive.js";
+import {type Archive, archiveOf, currentEditions, earlierVersions, periodsOf} from "../archive.js";
 import type {QuarterChanges} from "../change/change.js";
-import {compareQuarter} from "../change/compare.js";
+import {compareQuarters} from "../change/compare.js";
 import type {Config} from "../config.js";
 import type {PlacedEdition} from "../edition.js";
 import {hash, hashFile, sweepUnfinished, writeAtomically} from "../effects.js";
 import type {Severity} from "../finding.js";
-import {isPeriod, type Period} from "../period.js";
+import {isPeriod} from "../period.js";
 import {drawPages, type PagesInput} from "../publication/pages.js";
 import {loadTemplates} from "../publication/templates.js";
 import {loadArchive} from "./archived.js";
@@ -52,7 +52,7 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
 async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions): Promise<BuildResult> {
   await sweepUnfinished(config.output);
   const reading = await readEditions(config, inputs, options, options.progress);
-  const quarters = compareQuarters(config, inputs, reading.archive);
+  const quarters = quartersOf(config, inputs, reading.archive);
   const sheets = sheetInputs(reading.archive, quarters).filter(({edition}) => isChosen(config, edition));
   const plan = await planDrawing(config, inputs, sheets, options.force);
   const drawing = await drawSheets(config, plan, options.progress, options.signal);
@@ -97,7 +97,7 @@ export async function explainBuild(
   const {editions} = await loadArchive(config.output);
   const reads = planReading(inputs, editions, force).tasks;
   const archive = archiveOf(editions, inputs.choices);
-  const quarters = compareQuarters(config, inputs, archive);
+  const quarters = quartersOf(config, inputs, archive);
   const sheets = sheetInputs(archive, quarters).filter(({edition}) => isChosen(config, edition));
   const draws = (await planDrawing(config, inputs, sheets, force)).tasks;
   const about = (name: string) => only.length === 0 || only.some((slug) => name.includes(slug));
@@ -118,15 +118,15 @@ async function isUpToDate(config: Config, {key, previous}: Inputs): Promise<bool
   return previous.files.every(({sha256}, i) => hashes[i] === sha256);
 }
 
-function compareQuarters(config: Config, inputs: Inputs, archive: Archive): QuarterChanges[] {
+function quartersOf(config: Config, inputs: Inputs, archive: Archive): QuarterChanges[] {
   const periods = periodsOf(archive);
   const chosen = isPeriod(config.period)
     ? [config.period]
     : config.period === "all"
       ? periods
       : periods.slice(-1);
-  const editions = currentEditions(archive);
-  return chosen.flatMap((period: Period) => compareQuarter(period, editions, inputs));
+  const versions = earlierVersions(archive);
+  return compareQuarters(chosen, currentEditions(archive), {...inputs, versions});
 }
 
 function isChosen(config: Config, edition: PlacedEdition): boolean {
