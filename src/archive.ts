@@ -67,6 +67,11 @@ export function currentEditions(archive: Archive): PlacedEdition[] {
   return [...archive.values()].map((entry) => entry.current);
 }
 
+/** What was read of a region and quarter besides its current edition, latest first. */
+export function earlierVersions(archive: Archive): PlacedEdition[] {
+  return [...archive.values()].flatMap((entry) => entry.versions);
+}
+
 /** The quarters of which there are editions, oldest first. */
 export function periodsOf(archive: Archive): Period[] {
   return [...new Set(currentEditions(archive).map((edition) => edition.period))].sort(comparePeriods);
