@@ -1,7 +1,7 @@
 /** Editions on disk, below output/editions: which one of a region and quarter is current, and the earlier ones. */
 
-import {type Edition, editionToJson, type PlacedEdition} from "./edition.js";
-import {findingOf} from "./finding.js";
+import type {Edition, PlacedEdition} from "./edition.js";
+import {type FindingCode, findingOf} from "./finding.js";
 import {comparePeriods, type Period} from "./period.js";
 import {byCodePoint} from "./spelling.js";
 
@@ -42,20 +42,34 @@ export function archiveKey(edition: PlacedEdition): string {
   return `${edition.period}/${edition.region.slug}`;
 }
 
-/** Files of the archive below output/editions, by path: current editions and versions. */
-export function archiveFiles(archive: Archive): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const [key, {current, versions}] of archive) {
-    files.set(`${key}.json`, editionToJson(current));
-    for (const version of versions) {
-      files.set(`${key}.${version.source.sha256.slice(0, 8)}.json`, editionToJson(version));
-    }
-  }
-  return files;
+/** Current editions and versions, each under the name of its file below output/editions. */
+export function archiveEntries(archive: Archive): [string, PlacedEdition][] {
+  return [...archive].flatMap(([key, {current, versions}]) => [
+    [`${key}.json`, current] as [string, PlacedEdition],
+    ...versions.map((version): [string, PlacedEdition] => [
+      `${key}.${version.source.sha256.slice(0, 8)}.json`,
+      version,
+    ]),
+  ]);
+}
+
+/** The archive with every edition, current or not, replaced by what becomes of it. */
+export function mapArchive(archive: Archive, change: (edition: PlacedEdition) => PlacedEdition): Archive {
+  return new Map(
+    [...archive].map(([key, {current, versions}]) => [
+      key,
+      {current: change(current), versions: versions.map(change)},
+    ]),
+  );
 }
 
 export function currentEditions(archive: Archive): PlacedEdition[] {
   return [...archive.values()].map((entry) => entry.current);
+}
+
+/** What was read of a region and quarter besides its current edition, latest first. */
+export function earlierVersions(archive: Archive): PlacedEdition[] {
+  return [...archive.values()].flatMap((entry) => entry.versions);
 }
 
 /** The quarters of which there are editions, oldest first. */
@@ -73,9 +87,11 @@ function essenceOf(edition: Edition): string {
   return JSON.stringify({fictional, columns, municipalities, total, register, symbols, narrative});
 }
 
-/** An edition from disk may carry the doubt of an earlier run. */
+/** Findings that depend on what else is in the archive: an edition from disk may carry those of an earlier run. */
+const ofTheArchive: readonly FindingCode[] = ["ambiguous-edition", "columns-exchanged"];
+
 function withoutDoubt(edition: PlacedEdition): PlacedEdition {
-  return {...edition, findings: edition.findings.filter((finding) => finding.code !== "ambiguous-edition")};
+  return {...edition, findings: edition.findings.filter(({code}) => !ofTheArchive.includes(code))};
 }
 
 function entryOf(editions: readonly PlacedEdition[], choice: string | undefined): ArchiveEntry {

@@ -1,15 +1,23 @@
 /** The read phase: PDFs that are new or changed are read in workers; everything else comes from the archive. */
 import {join} from "node:path";
-import {type Archive, archiveFiles, archiveKey, archiveOf} from "../archive.js";
+import {type Archive, archiveEntries, archiveKey, archiveOf, mapArchive} from "../archive.js";
+import {findExchangedColumns} from "../column-order.js";
 import type {Config} from "../config.js";
-import {isPlaced, type PlacedEdition} from "../edition.js";
+import {applyCorrections, withoutCorrections} from "../correction.js";
+import {editionToJson, isPlaced, type PlacedEdition} from "../edition.js";
 import {hash, removeFile, writeAtomically} from "../effects.js";
-import {createReader, type ReadResult} from "../extraction/reader.js";
+import {createReader, type ReadResult, readerOptionsOf} from "../extraction/reader.js";
+import type {Finding} from "../finding.js";
+import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
+import {revalidate} from "../validation.js";
 import {wordFindings} from "../wording.js";
 import {archiveFolder, loadArchive} from "./archived.js";
 import type {InputFile, Inputs} from "./inputs.js";
 import type {InputRecord, OutputRecord} from "./manifest.js";
 import type {Progress} from "./progress.js";
+
+/** How far back an edition is looked for whose columns can be compared. */
+const quartersBack = 8;
 
 export interface Problem {
   readonly file: string;
@@ -22,6 +30,8 @@ export interface Reading {
   readonly records: readonly InputRecord[];
   readonly problems: readonly Problem[];
   readonly files: readonly OutputRecord[];
+  /** files of the archive whose PDF is no longer in input/: kept, and used as before */
+  readonly gone: readonly string[];
 }
 
 /** Which PDFs have to be read, and why. */
@@ -34,7 +44,7 @@ export interface ReadPlan {
 export async function readEditions(
   config: Config,
   inputs: Inputs,
-  options: {force: boolean; signal: AbortSignal},
+  options: {force: boolean; prune: boolean; signal: AbortSignal},
   progress: Progress,
 ): Promise<Reading> {
   const archived = await loadArchive(config.output);
@@ -44,11 +54,11 @@ export async function readEditions(
   // what was read now comes first: of equal editions the first is kept, and its file is there
   const read = results.flatMap((result) => result.editions).filter(isPlaced);
   const reread = new Set(results.map((result) => result.sha256));
-  const earlier = archived.editions.filter((edition) => !reread.has(edition.source.sha256));
-  const archive = archiveOf(
-    [...read, ...earlier].map((edition) => wordFindings(edition, inputs.wording) as PlacedEdition),
-    inputs.choices,
+  const present = new Set(inputs.pdfs.map((pdf) => pdf.sha256));
+  const earlier = archived.editions.filter(
+    ({source}) => !reread.has(source.sha256) && (present.has(source.sha256) || !options.prune),
   );
+  const archive = finishArchive([...read, ...earlier], inputs);
   const files = await writeArchive(config.output, archive, inputs);
   await removeLeftOvers(config.output, archived.files, files);
   const order = new Map(inputs.pdfs.map((pdf, i) => [pdf.file, i]));
@@ -56,7 +66,39 @@ export async function readEditions(
   const failed = records.flatMap(({file, errors}) => errors.map((error) => ({file, ...error})));
   const mended = new Set(files.map((record) => record.file));
   const damaged = archived.problems.filter((problem) => !mended.has(problem.file));
-  return {archive, records, files, problems: [...damaged, ...failed]};
+  const gone = archiveEntries(archive)
+    .filter(([, edition]) => !present.has(edition.source.sha256))
+    .map(([name]) => `${archiveFolder}/${name}`);
+  return {archive, records, files, gone, problems: [...damaged, ...failed]};
+}
+
+/**
+ * Puts editions in their places as they are printed, then corrects, checks and words them: whatever of that has
+ * changed since they were read.
+ */
+function finishArchive(editions: readonly PlacedEdition[], inputs: Inputs): Archive {
+  const {choices, corrections, settings, wording} = inputs;
+  const printed = archiveOf(editions.map(withoutCorrections) as PlacedEdition[], choices);
+  const doubts = doubtedOrders(printed);
+  return mapArchive(printed, (edition) => {
+    const findings = [...edition.findings, ...(doubts.get(edition) ?? [])];
+    const corrected = applyCorrections({...edition, findings}, corrections);
+    return wordFindings(revalidate(corrected, settings.checks), wording) as PlacedEdition;
+  });
+}
+
+/** Editions whose columns were assumed, against the nearest earlier one of their region that is not doubted itself. */
+function doubtedOrders(archive: Archive): ReadonlyMap<PlacedEdition, Finding[]> {
+  const doubts = new Map<PlacedEdition, Finding[]>();
+  for (const [key, {current}] of archive) {
+    if (!current.findings.some(({code}) => code === "columns-assumed")) continue;
+    const earlier = periodsUpTo(addQuarters(current.period, -1), quartersBack)
+      .map((period) => archive.get(key.replace(current.period, period))?.current)
+      .findLast((other) => other && other.fictional === current.fictional && !doubts.has(other));
+    const finding = earlier && findExchangedColumns(current, earlier);
+    if (finding) doubts.set(current, [finding]);
+  }
+  return doubts;
 }
 
 /** A PDF is read when it is new, when its bytes or the reader changed, or when its editions are not in the archive. */
@@ -68,6 +110,7 @@ export function planReading(inputs: Inputs, archived: readonly PlacedEdition[], 
     if (!record) return "it is new";
     if (record.sha256 !== sha256) return "it changed";
     if (record.reader !== inputs.readerKey) return "the reader or its settings changed";
+    if (record.errors.some(({code}) => code === "timed-out")) return "reading it took too long";
     if (record.editions.some((key) => !present.has(key))) return "its edition is not in the archive";
     return force ? "--force was given" : null;
   };
@@ -86,7 +129,7 @@ async function readAll(
 ): Promise<ReadResult[]> {
   progress.report({event: "phase", phase: "read", total: plan.tasks.length});
   if (plan.tasks.length === 0) return [];
-  const reader = createReader({templates: config.templates, jobs: config.jobs ?? 1});
+  const reader = createReader(readerOptionsOf(config));
   const close = () => void reader.close();
   signal.addEventListener("abort", close, {once: true});
   try {
@@ -124,10 +167,17 @@ function recordOf(result: ReadResult, reader: string): InputRecord {
 
 async function writeArchive(output: string, archive: Archive, {readerKey}: Inputs): Promise<OutputRecord[]> {
   return Promise.all(
-    [...archiveFiles(archive)].map(async ([name, text]) => {
+    archiveEntries(archive).map(async ([name, edition]) => {
       const file = `${archiveFolder}/${name}`;
+      const text = editionToJson(edition);
       await writeAtomically(join(output, file), text);
-      return {file, sha256: hash(text), key: {reader: readerKey.slice(0, 16)}};
+      return {
+        file,
+        sha256: hash(text),
+        key: {reader: readerKey.slice(0, 16)},
+        sources: [edition.source.sha256],
+        figuresOf: lastDayOf(edition.period),
+      };
     }),
   );
 }
