@@ -1,7 +1,7 @@
 /** Editions on disk, below output/editions: which one of a region and quarter is current, and the earlier ones. */
 
 import type {Edition, PlacedEdition} from "./edition.js";
-import {findingOf} from "./finding.js";
+import {type FindingCode, findingOf} from "./finding.js";
 import {comparePeriods, type Period} from "./period.js";
 import {byCodePoint} from "./spelling.js";
 
@@ -67,6 +67,11 @@ export function currentEditions(archive: Archive): PlacedEdition[] {
   return [...archive.values()].map((entry) => entry.current);
 }
 
+/** What was read of a region and quarter besides its current edition, latest first. */
+export function earlierVersions(archive: Archive): PlacedEdition[] {
+  return [...archive.values()].flatMap((entry) => entry.versions);
+}
+
 /** The quarters of which there are editions, oldest first. */
 export function periodsOf(archive: Archive): Period[] {
   return [...new Set(currentEditions(archive).map((edition) => edition.period))].sort(comparePeriods);
@@ -82,9 +87,11 @@ function essenceOf(edition: Edition): string {
   return JSON.stringify({fictional, columns, municipalities, total, register, symbols, narrative});
 }
 
-/** An edition from disk may carry the doubt of an earlier run. */
+/** Findings that depend on what else is in the archive: an edition from disk may carry those of an earlier run. */
+const ofTheArchive: readonly FindingCode[] = ["ambiguous-edition", "columns-exchanged"];
+
 function withoutDoubt(edition: PlacedEdition): PlacedEdition {
-  return {...edition, findings: edition.findings.filter((finding) => finding.code !== "ambiguous-edition")};
+  return {...edition, findings: edition.findings.filter(({code}) => !ofTheArchive.includes(code))};
 }
 
 function entryOf(editions: readonly PlacedEdition[], choice: string | undefined): ArchiveEntry {

@@ -1,8 +1,15 @@
 /** The whole run: input/ to output/. What cannot be done is reported; everything else still is. */
 import {join} from "node:path";
-import {type Archive, archiveKey, archiveOf, currentEditions, periodsOf} from "../archive.js";
+import {
+  type Archive,
+  archiveKey,
+  archiveOf,
+  currentEditions,
+  earlierVersions,
+  periodsOf,
+} from "../archive.js";
 import type {QuarterChanges} from "../change/change.js";
-import {compareQuarter} from "../change/compare.js";
+import {compareQuarters} from "../change/compare.js";
 import type {Config} from "../config.js";
 import type {PlacedEdition} from "../edition.js";
 import {hash, hashFile, removeFile, sweepUnfinished, writeAtomically} from "../effects.js";
@@ -57,7 +64,7 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
 async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions): Promise<BuildResult> {
   await sweepUnfinished(config.output);
   const reading = await readEditions(config, inputs, options, options.progress);
-  const quarters = compareQuarters(config, inputs, reading.archive);
+  const quarters = quartersOf(config, inputs, reading.archive);
   const sheets = sheetInputs(reading.archive, quarters).filter(({edition}) => isChosen(config, edition));
   const plan = await planDrawing(config, inputs, sheets, options.force);
   const drawing = await drawSheets(config, plan, inputs, options);
@@ -108,7 +115,7 @@ export async function explainBuild(
   const present = new Set(inputs.pdfs.map((pdf) => pdf.sha256));
   const gone = editions.filter(({source}) => !present.has(source.sha256)).map(archiveKey);
   const archive = archiveOf(editions, inputs.choices);
-  const quarters = compareQuarters(config, inputs, archive);
+  const quarters = quartersOf(config, inputs, archive);
   const sheets = sheetInputs(archive, quarters).filter(({edition}) => isChosen(config, edition));
   const draws = (await planDrawing(config, inputs, sheets, force)).tasks;
   const about = (name: string) => only.length === 0 || only.some((slug) => name.includes(slug));
@@ -139,15 +146,15 @@ async function isUpToDate(config: Config, {key, previous}: Inputs): Promise<bool
   return previous.files.every(({sha256}, i) => hashes[i] === sha256);
 }
 
-function compareQuarters(config: Config, inputs: Inputs, archive: Archive): QuarterChanges[] {
+function quartersOf(config: Config, inputs: Inputs, archive: Archive): QuarterChanges[] {
   const periods = periodsOf(archive);
   const chosen = isPeriod(config.period)
     ? [config.period]
     : config.period === "all"
       ? periods
       : periods.slice(-1);
-  const editions = currentEditions(archive);
-  return chosen.flatMap((period: Period) => compareQuarter(period, editions, inputs));
+  const versions = earlierVersions(archive);
+  return compareQuarters(chosen, currentEditions(archive), {...inputs, versions});
 }
 
 function isChosen(config: Config, edition: PlacedEdition): boolean {

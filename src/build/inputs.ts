@@ -54,7 +54,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
   const choices = await readTextIfThere(join(config.input, "editions.yaml"));
   const manifest = await readTextIfThere(join(config.output, "manifest.json"));
   const {headings, checks} = templates.settings;
-  const {period, regions, formats} = config;
+  const {period, regions, formats, ocr} = config;
   return {
     pdfs,
     unreadable,
@@ -63,7 +63,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
     corrections,
     choices: choices === null ? new Map() : parseChoices(choices, join(config.input, "editions.yaml")),
     tool,
-    readerKey: hash(JSON.stringify([tool.readerHash, headings, checks])),
+    readerKey: hash(JSON.stringify([tool.readerHash, headings, checks, ocr])),
     key: hash(
       JSON.stringify([
         pdfs,
@@ -76,6 +76,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
         period,
         regions,
         formats,
+        ocr,
       ]),
     ),
     previous: parseManifest(manifest),

@@ -1,18 +1,23 @@
 /** The read phase: PDFs that are new or changed are read in workers; everything else comes from the archive. */
 import {join} from "node:path";
 import {type Archive, archiveEntries, archiveKey, archiveOf, mapArchive} from "../archive.js";
+import {findExchangedColumns} from "../column-order.js";
 import type {Config} from "../config.js";
 import {applyCorrections, withoutCorrections} from "../correction.js";
 import {editionToJson, isPlaced, type PlacedEdition} from "../edition.js";
 import {hash, removeFile, writeAtomically} from "../effects.js";
-import {createReader, type ReadResult} from "../extraction/reader.js";
-import {lastDayOf} from "../period.js";
+import {createReader, type ReadResult, readerOptionsOf} from "../extraction/reader.js";
+import type {Finding} from "../finding.js";
+import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {revalidate} from "../validation.js";
 import {wordFindings} from "../wording.js";
 import {archiveFolder, loadArchive} from "./archived.js";
 import type {InputFile, Inputs} from "./inputs.js";
 import type {InputRecord, OutputRecord} from "./manifest.js";
 import type {Progress} from "./progress.js";
+
+/** How far back an edition is looked for whose columns can be compared. */
+const quartersBack = 8;
 
 export interface Problem {
   readonly file: string;
@@ -74,10 +79,26 @@ export async function readEditions(
 function finishArchive(editions: readonly PlacedEdition[], inputs: Inputs): Archive {
   const {choices, corrections, settings, wording} = inputs;
   const printed = archiveOf(editions.map(withoutCorrections) as PlacedEdition[], choices);
+  const doubts = doubtedOrders(printed);
   return mapArchive(printed, (edition) => {
-    const corrected = applyCorrections(edition, corrections);
+    const findings = [...edition.findings, ...(doubts.get(edition) ?? [])];
+    const corrected = applyCorrections({...edition, findings}, corrections);
     return wordFindings(revalidate(corrected, settings.checks), wording) as PlacedEdition;
   });
+}
+
+/** Editions whose columns were assumed, against the nearest earlier one of their region that is not doubted itself. */
+function doubtedOrders(archive: Archive): ReadonlyMap<PlacedEdition, Finding[]> {
+  const doubts = new Map<PlacedEdition, Finding[]>();
+  for (const [key, {current}] of archive) {
+    if (!current.findings.some(({code}) => code === "columns-assumed")) continue;
+    const earlier = periodsUpTo(addQuarters(current.period, -1), quartersBack)
+      .map((period) => archive.get(key.replace(current.period, period))?.current)
+      .findLast((other) => other && other.fictional === current.fictional && !doubts.has(other));
+    const finding = earlier && findExchangedColumns(current, earlier);
+    if (finding) doubts.set(current, [finding]);
+  }
+  return doubts;
 }
 
 /** A PDF is read when it is new, when its bytes or the reader changed, or when its editions are not in the archive. */
@@ -89,6 +110,7 @@ export function planReading(inputs: Inputs, archived: readonly PlacedEdition[], 
     if (!record) return "it is new";
     if (record.sha256 !== sha256) return "it changed";
     if (record.reader !== inputs.readerKey) return "the reader or its settings changed";
+    if (record.errors.some(({code}) => code === "timed-out")) return "reading it took too long";
     if (record.editions.some((key) => !present.has(key))) return "its edition is not in the archive";
     return force ? "--force was given" : null;
   };
@@ -107,7 +129,7 @@ async function readAll(
 ): Promise<ReadResult[]> {
   progress.report({event: "phase", phase: "read", total: plan.tasks.length});
   if (plan.tasks.length === 0) return [];
-  const reader = createReader({templates: config.templates, jobs: config.jobs ?? 1});
+  const reader = createReader(readerOptionsOf(config));
   const close = () => void reader.close();
   signal.addEventListener("abort", close, {once: true});
   try {

@@ -13,10 +13,12 @@ import {
   configFrom,
   inputOption,
   jobsOption,
+  ocrOption,
   outputOption,
   type Perform,
   regionOption,
   templatesOption,
+  timeLimitOption,
 } from "./command.js";
 
 const options = {
@@ -27,6 +29,8 @@ const options = {
   region: regionOption,
   format: {type: "string", describe: "which files to make of a factsheet [pdf,html,csv,xlsx,json]"},
   jobs: jobsOption,
+  ocr: ocrOption,
+  "time-limit": timeLimitOption,
   force: {type: "boolean", default: false, describe: "read and draw everything anew"},
   prune: {
     type: "boolean",

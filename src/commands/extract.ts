@@ -3,11 +3,19 @@ import type {CommandModule} from "yargs";
 import {readTemplateSources} from "../build/inputs.js";
 import type {Edition} from "../edition.js";
 import {log, print} from "../effects.js";
-import {createReader} from "../extraction/reader.js";
+import {createReader, readerOptionsOf} from "../extraction/reader.js";
 import {formatCsv} from "../publication/figures.js";
 import type {Settings} from "../settings.js";
 import {wordFindings} from "../wording.js";
-import {type ConfigFlags, configFrom, jobsOption, type Perform, templatesOption} from "./command.js";
+import {
+  type ConfigFlags,
+  configFrom,
+  jobsOption,
+  ocrOption,
+  type Perform,
+  templatesOption,
+  timeLimitOption,
+} from "./command.js";
 import {editionToTable} from "./edition-table.js";
 
 type FormatName = "json" | "csv" | "table";
@@ -33,6 +41,8 @@ export function extractCommand(perform: Perform): CommandModule {
           format: {choices: ["json", "csv", "table"], describe: "[table on a terminal, else json]"},
           templates: templatesOption,
           jobs: jobsOption,
+          ocr: ocrOption,
+          "time-limit": timeLimitOption,
         }),
     handler: (flags) => perform((signal) => run(flags as unknown as Flags, signal)),
   };
@@ -41,7 +51,7 @@ export function extractCommand(perform: Perform): CommandModule {
 async function run({files, format, ...flags}: Flags, signal: AbortSignal): Promise<number> {
   const config = await configFrom(flags);
   const {settings, wording} = await readTemplateSources(config.templates);
-  const reader = createReader({templates: config.templates, jobs: config.jobs ?? 1});
+  const reader = createReader(readerOptionsOf(config));
   signal.addEventListener("abort", () => void reader.close(), {once: true});
   try {
     const results = await Promise.all(files.map(String).map((file) => reader.read(file, file)));
