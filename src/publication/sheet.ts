@@ -1,5 +1,7 @@
 /** One edition becomes one factsheet: web page, PDF and figures, from the same document. */
 import {lastDayOf} from "../period.js";
+import {figuresBook} from "../tabular/figures-book.js";
+import {writeWorkbook} from "../tabular/workbook.js";
 import {createDocument} from "./document.js";
 import {formatCsv} from "./figures.js";
 import {drawWebPage} from "./html.js";
@@ -13,6 +15,7 @@ export interface Sheet {
   readonly html: string;
   readonly pdf: Uint8Array;
   readonly csv: string;
+  readonly xlsx: Uint8Array;
 }
 
 /**
@@ -27,7 +30,8 @@ export async function drawSheet(input: SheetInput, templates: Templates): Promis
   const document = await createDocument(model, templates);
   const csv = formatCsv([input.edition]);
   const pdf = await drawPdf(document, model, templates, csv, dateOf(input));
-  return {html: drawWebPage(document, model, templates), pdf, csv};
+  const xlsx = await writeWorkbook(figuresBook([input.edition], templates.settings, templates.words));
+  return {html: drawWebPage(document, model, templates), pdf, csv, xlsx};
 }
 
 /** When the source was made; failing that, the last day of the quarter. */
