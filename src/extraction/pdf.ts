@@ -58,7 +58,11 @@ export interface PageImage {
  * @param pages their numbers, from 1
  * @param scale pixels per point: 300 / 72 for OCR
  */
-export async function drawPages(pdf: Uint8Array, pages: readonly number[], scale: number): Promise<PageImage[]> {
+export async function drawPages(
+  pdf: Uint8Array,
+  pages: readonly number[],
+  scale: number,
+): Promise<PageImage[]> {
   requireHeader(pdf);
   const {PDFParse, folder} = await library();
   const parser = new PDFParse({
@@ -71,7 +75,12 @@ export async function drawPages(pdf: Uint8Array, pages: readonly number[], scale
     iccUrl: `${folder}iccs/`,
   });
   try {
-    const drawn = await parser.getScreenshot({partial: [...pages], scale, imageDataUrl: false, imageBuffer: true});
+    const drawn = await parser.getScreenshot({
+      partial: [...pages],
+      scale,
+      imageDataUrl: false,
+      imageBuffer: true,
+    });
     return drawn.pages.map(({pageNumber, data, width, height}) => ({
       number: pageNumber,
       image: data,
@@ -108,7 +117,6 @@ async function loadLibrary() {
   const {PDFParse} = await import("pdf-parse");
   // @ts-expect-error the worker has no types; it registers itself
   await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
-  // biome-ignore lint/suspicious/noAssignInExpressions lint/suspicious/noExtendNative: put back
   Object.defineProperty(Array.prototype, "push", {value: push, writable: true, configurable: true});
   const folder = new URL("../../", import.meta.resolve("pdfjs-dist/legacy/build/pdf.mjs")).pathname;
   return {PDFParse, folder, drawPage: createDrawing(OPS)};
@@ -117,7 +125,8 @@ async function loadLibrary() {
 function requireHeader(pdf: Uint8Array): void {
   const start = new TextDecoder("latin1").decode(pdf.subarray(0, 1024));
   if (start.includes("%PDF")) return;
-  const seen = pdf.length === 0 ? "the file is empty" : "this is not a PDF: %PDF is not among its first 1,024 bytes";
+  const seen =
+    pdf.length === 0 ? "the file is empty" : "this is not a PDF: %PDF is not among its first 1,024 bytes";
   throw new InputError("not-a-pdf", seen, {next: "ask for the PDF itself, and download it again"});
 }
 
@@ -134,7 +143,9 @@ async function readPageOf(
   const page = await document.getPage(number);
   const {width, height, transform} = page.getViewport({scale: 1});
   const {fnArray, argsArray} = await page.getOperatorList();
-  const layers = argsArray.some((args) => args?.[0] === "OC") ? await document.getOptionalContentConfig() : null;
+  const layers = argsArray.some((args) => args?.[0] === "OC")
+    ? await document.getOptionalContentConfig()
+    : null;
   const drawn = drawPage(fnArray, argsArray, {
     number,
     width,
@@ -178,10 +189,23 @@ async function factsOf(document: PDFDocumentProxy): Promise<DocumentFacts> {
 
 /** "D:20230705093000+02'00'" is 2023-07-05T09:30:00+02:00 */
 function isoDate(date: string): string | null {
-  const match = /^(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:(Z)|([+-])(\d\d)'?(\d\d)?)?/.exec(date);
+  const match = /^(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:(Z)|([+-])(\d\d)'?(\d\d)?)?/.exec(
+    date,
+  );
   if (!match) return null;
-  const [, year, month = "01", day = "01", hour, minute = "00", second = "00", zulu, sign, hours, minutes = "00"] =
-    match;
+  const [
+    ,
+    year,
+    month = "01",
+    day = "01",
+    hour,
+    minute = "00",
+    second = "00",
+    zulu,
+    sign,
+    hours,
+    minutes = "00",
+  ] = match;
   const zone = zulu ? "Z" : sign ? `${sign}${hours}:${minutes}` : "";
   return `${year}-${month}-${day}${hour ? `T${hour}:${minute}:${second}${zone}` : ""}`;
 }
