@@ -9,7 +9,7 @@
 import {spawnSync} from "node:child_process";
 import {existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -82,7 +82,7 @@ function validate(files, profile) {
     } else if (line.trim()) current?.rules.push(line.trim());
   }
   return files.flatMap((file) => {
-    const found = verdicts.get(file);
+    const found = verdicts.get(resolve(file));
     if (found?.verdict === "PASS") return [];
     const reason = found ? found.rules.join("\n  ") : `veraPDF gave no verdict\n  ${stderr}`;
     return [`${file}: not ${profiles[profile]}\n  ${reason}`];
