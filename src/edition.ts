@@ -75,7 +75,7 @@ const editionSchema = z.strictObject({
     producer: z.string().nullable(),
     /** ISO 8601, as the PDF says */
     created: z.string().nullable(),
-    method: z.enum(["text", "ocr", "attachment"]),
+    method: z.enum(["text", "ocr", "attachment", "table"]),
   }),
   boxes: z.strictObject({
     /** width and height in points of the pages that hold the table, by page number */

@@ -165,7 +165,7 @@ function isChosen(config: Config, edition: PlacedEdition): boolean {
 function earlierSheets(inputs: Inputs, ...made: (readonly OutputRecord[])[]): OutputRecord[] {
   const now = new Set(made.flat().map((record) => record.file));
   return inputs.previous.files.filter(
-    ({file}) => /^\d{4}-Q\d\/[^/]+\.(pdf|html|csv|json)$/.test(file) && !now.has(file),
+    ({file}) => /^\d{4}-Q\d\/[^/]+\.(pdf|html|csv|xlsx|json)$/.test(file) && !now.has(file),
   );
 }
 

@@ -1,6 +1,8 @@
 /** One edition becomes one factsheet: web page, PDF and figures, from the same document. */
 import {type PlacedEdition, publicEdition} from "../edition.js";
 import {formatPeriod, lastDayOf} from "../period.js";
+import {figuresBook} from "../tabular/figures-book.js";
+import {writeWorkbook} from "../tabular/workbook.js";
 import {createDocument} from "./document.js";
 import {formatCsv} from "./figures.js";
 import {drawWebPage} from "./html.js";
@@ -14,6 +16,7 @@ export interface Sheet {
   readonly html: string;
   readonly pdf: Uint8Array;
   readonly csv: string;
+  readonly xlsx: Uint8Array;
 }
 
 /**
@@ -34,7 +37,8 @@ export async function drawSheet(input: SheetInput, templates: Templates): Promis
     attachmentsOf(edition, csv, templates),
     templates,
   );
-  return {html: drawWebPage(document, model, templates), pdf, csv};
+  const xlsx = await writeWorkbook(figuresBook([edition], templates.settings, templates.words));
+  return {html: drawWebPage(document, model, templates), pdf, csv, xlsx};
 }
 
 function infoOf({edition}: SheetInput, {settings}: Templates): PdfInfo {
