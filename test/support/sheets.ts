@@ -58,6 +58,21 @@ export function emptied(sheet: SheetInput): SheetInput {
   return {...sheet, edition: ofEdition(sheet.edition), history: sheet.history.map(ofEdition)};
 }
 
+/** The same sheet with an error in its figures. */
+export function withFinding(sheet: SheetInput): SheetInput {
+  const finding = {
+    code: "row-sum-mismatch",
+    severity: "error",
+    message: "Urk: de vier kolommen tellen op tot 1.",
+  } as const;
+  return {...sheet, edition: {...sheet.edition, findings: [finding]}};
+}
+
+/** The same sheet when these quarters were never read. */
+export function without(sheet: SheetInput, periods: readonly string[]): SheetInput {
+  return {...sheet, history: sheet.history.filter(({period}) => !periods.includes(period))};
+}
+
 function placed(edition: Edition): PlacedEdition {
   if (!isPlaced(edition)) throw new Error("the truth names neither region nor quarter");
   return edition;
