@@ -1,6 +1,6 @@
 /** Editions on disk, below output/editions: which one of a region and quarter is current, and the earlier ones. */
 
-import {type Edition, editionToJson, type PlacedEdition} from "./edition.js";
+import type {Edition, PlacedEdition} from "./edition.js";
 import {findingOf} from "./finding.js";
 import {comparePeriods, type Period} from "./period.js";
 import {byCodePoint} from "./spelling.js";
@@ -42,16 +42,25 @@ export function archiveKey(edition: PlacedEdition): string {
   return `${edition.period}/${edition.region.slug}`;
 }
 
-/** Files of the archive below output/editions, by path: current editions and versions. */
-export function archiveFiles(archive: Archive): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const [key, {current, versions}] of archive) {
-    files.set(`${key}.json`, editionToJson(current));
-    for (const version of versions) {
-      files.set(`${key}.${version.source.sha256.slice(0, 8)}.json`, editionToJson(version));
-    }
-  }
-  return files;
+/** Current editions and versions, each under the name of its file below output/editions. */
+export function archiveEntries(archive: Archive): [string, PlacedEdition][] {
+  return [...archive].flatMap(([key, {current, versions}]) => [
+    [`${key}.json`, current] as [string, PlacedEdition],
+    ...versions.map((version): [string, PlacedEdition] => [
+      `${key}.${version.source.sha256.slice(0, 8)}.json`,
+      version,
+    ]),
+  ]);
+}
+
+/** The archive with every edition, current or not, replaced by what becomes of it. */
+export function mapArchive(archive: Archive, change: (edition: PlacedEdition) => PlacedEdition): Archive {
+  return new Map(
+    [...archive].map(([key, {current, versions}]) => [
+      key,
+      {current: change(current), versions: versions.map(change)},
+    ]),
+  );
 }
 
 export function currentEditions(archive: Archive): PlacedEdition[] {

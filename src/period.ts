@@ -73,3 +73,10 @@ export function formatPeriod(period: Period): string {
 export function formatPeriodShort(period: Period): string {
   return `${quarterOf(period)}e kw. ${yearOf(period)}`;
 }
+
+const dayFormat = new Intl.DateTimeFormat("nl-NL", {dateStyle: "long", timeZone: "UTC"});
+
+/** "2023-06-30" becomes "30 juni 2023" */
+export function formatDay(day: string): string {
+  return dayFormat.format(new Date(`${day}T00:00:00Z`));
+}

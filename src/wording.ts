@@ -4,14 +4,14 @@ import type {Edition} from "./edition.js";
 import {InputError} from "./error.js";
 import {formatCount, formatDifference, formatRelativeChange, formatShare, isColumn} from "./figure.js";
 import type {Parameter} from "./finding.js";
-import {formatPeriod, isPeriod} from "./period.js";
+import {formatDay, formatPeriod, isPeriod} from "./period.js";
 import type {Settings} from "./settings.js";
 import {parseYaml} from "./yaml.js";
 
 /**
  * A sentence, or several of which the first is used whose placeholders all have a value.
  * A placeholder is `{name}` or `{name:format}`; formats: share (0.62 -> 62%), signed (12 -> +12),
- * change (0.87 -> +87%), percent (75 -> 75%).
+ * change (0.87 -> +87%), percent (75 -> 75%), day (2023-01-01 -> 1 januari 2023).
  */
 const sentence = z.union([z.string(), z.array(z.string()).nonempty()]);
 const messagesSchema = z.strictObject({
@@ -92,7 +92,7 @@ function formatParameter(value: Parameter, format: string | undefined, settings:
   if (isColumn(value)) return settings.columns[value].label;
   if (isPeriod(value)) return formatPeriod(value);
   if (Array.isArray(value)) return enumerate(value.map((v) => formatParameter(v, format, settings)));
-  return String(value);
+  return format === "day" ? formatDay(String(value)) : String(value);
 }
 
 function formatNumber(value: number, format: string | undefined): string {

@@ -52,3 +52,29 @@ test("a sentence that asks for a value that is not there names what there is", (
   );
   expect(() => own.change("merger", {from: "Weesp"})).toThrow('no sentence for "merger" can be filled in');
 });
+
+test("the second sentence is used where the first asks for what is not known", () => {
+  const samples = {
+    "row-sum-mismatch": {municipality: "Veere", printed: 3, atLeast: 4},
+    "foreign-municipality": {municipality: "Brielle", until: "2023-01-01"},
+    corrected: {
+      municipality: "Veere",
+      column: "totaal",
+      printed: null,
+      corrected: 3,
+      reason: "r",
+      name: "n",
+      date: "2023-07-01",
+    },
+    "unreadable-figure": {column: "totaal", absent: "totaal"},
+    "percentage-mismatch": {printed: 101, expected: null, total: null, persons: 10},
+  };
+  const sentences = Object.entries(samples).map(([code, parameters]) => wording.finding(code, parameters));
+  expect(sentences).toEqual([
+    "Veere: de leesbare kolommen tellen al op tot 4, afgedrukt staat 3.",
+    "Brielle bestaat sinds 1 januari 2023 niet meer.",
+    "Veere, Totaal: ingevuld is 3 (r; n, 1 juli 2023).",
+    "Totaal: deze kolom staat niet in de tabel.",
+    "Afgedrukt is 101% bekend in Sonar; meer dan 100% kan niet.",
+  ]);
+});

@@ -1,11 +1,12 @@
 /** The whole run: input/ to output/. What cannot be done is reported; everything else still is. */
 import {join} from "node:path";
-import {type Archive, archiveOf, currentEditions, periodsOf} from "../archive.js";
+import {type Archive, archiveKey, archiveOf, currentEditions, periodsOf} from "../archive.js";
 import type {QuarterChanges} from "../change/change.js";
 import {compareQuarter} from "../change/compare.js";
 import type {Config} from "../config.js";
 import type {PlacedEdition} from "../edition.js";
-import {hash, hashFile, sweepUnfinished, writeAtomically} from "../effects.js";
+import {hash, hashFile, removeFile, sweepUnfinished, writeAtomically} from "../effects.js";
+import {InputError} from "../error.js";
 import type {Severity} from "../finding.js";
 import {isPeriod, type Period} from "../period.js";
 import {drawPages, type PagesInput} from "../publication/pages.js";
@@ -28,6 +29,8 @@ import {type Problem, planReading, readEditions} from "./reading.js";
 export interface BuildOptions {
   /** read and draw everything, whatever the manifest says */
   readonly force: boolean;
+  /** remove editions and sheets whose PDF is no longer in input/ */
+  readonly prune: boolean;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
@@ -42,7 +45,9 @@ export interface BuildResult {
 /** @throws InputError when nothing can be done: no input folder, a slip in a template or a note */
 export async function build(config: Config, options: BuildOptions): Promise<BuildResult> {
   const inputs = await gatherInputs(config);
-  if (!options.force && (await isUpToDate(config, inputs))) {
+  if (options.prune) refuseEmptyInput(config, inputs);
+  const nothingToPrune = !options.prune || inputs.previous.outcome.gone.length === 0;
+  if (!options.force && nothingToPrune && (await isUpToDate(config, inputs))) {
     const {outcome} = inputs.previous;
     return {outcome, drawn: 0, unchanged: outcome.regions};
   }
@@ -55,8 +60,12 @@ async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions):
   const quarters = compareQuarters(config, inputs, reading.archive);
   const sheets = sheetInputs(reading.archive, quarters).filter(({edition}) => isChosen(config, edition));
   const plan = await planDrawing(config, inputs, sheets, options.force);
-  const drawing = await drawSheets(config, plan, options.progress, options.signal);
-  const sheetFiles = [...earlierSheets(inputs, reading.files, drawing.files), ...drawing.files];
+  const drawing = await drawSheets(config, plan, inputs, options);
+  const earlier = earlierSheets(inputs, reading.files, drawing.files);
+  const orphans = earlier.filter(({file}) => isOrphan(file, reading.archive));
+  if (options.prune) await Promise.all(orphans.map(({file}) => removeFile(join(config.output, file))));
+  const kept = options.prune ? earlier.filter((record) => !orphans.includes(record)) : earlier;
+  const sheetFiles = [...kept, ...drawing.files];
   const problems = [...inputs.unreadable.map(unreadableFile), ...reading.problems, ...drawing.problems];
   const pages = await writePages(config, {
     archive: reading.archive,
@@ -67,7 +76,7 @@ async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions):
   const outcome = outcomeOf(
     sheets.map((sheet) => sheet.edition),
     quarters,
-    problems,
+    {gone: [...reading.gone, ...(options.prune ? [] : orphans.map(({file}) => file))], errors: problems},
   );
   await writeManifest(config, {
     tool: inputs.tool.name,
@@ -96,6 +105,8 @@ export async function explainBuild(
   if (!force && (await isUpToDate(config, inputs))) return ["nothing to do: output is up to date"];
   const {editions} = await loadArchive(config.output);
   const reads = planReading(inputs, editions, force).tasks;
+  const present = new Set(inputs.pdfs.map((pdf) => pdf.sha256));
+  const gone = editions.filter(({source}) => !present.has(source.sha256)).map(archiveKey);
   const archive = archiveOf(editions, inputs.choices);
   const quarters = compareQuarters(config, inputs, archive);
   const sheets = sheetInputs(archive, quarters).filter(({edition}) => isChosen(config, edition));
@@ -107,8 +118,18 @@ export async function explainBuild(
     ...(reads.length > 0
       ? ["draw every factsheet whose figures, history or changes differ after reading"]
       : []),
+    ...gone.filter(about).map((name) => `keep ${name}: its PDF is gone (--prune removes it)`),
     "compare, and write the change report and the index",
   ];
+}
+
+/** An input folder that was named wrongly must not empty the archive. */
+function refuseEmptyInput(config: Config, {pdfs}: Inputs): void {
+  if (pdfs.length > 0) return;
+  throw new InputError("usage", "there are no PDFs here, so --prune would remove everything", {
+    place: config.input,
+    next: "name the folder that holds the PDFs with --input, or delete the output folder by hand",
+  });
 }
 
 /** Whether the same run was done before and all its files are still as they were written. */
@@ -141,6 +162,13 @@ function earlierSheets(inputs: Inputs, ...made: (readonly OutputRecord[])[]): Ou
   );
 }
 
+/** Whether the figures of a sheet are no longer in the archive; the national sheet goes with its whole quarter. */
+function isOrphan(file: string, archive: Archive): boolean {
+  const key = file.replace(/\.\w+$/, "");
+  if (archive.has(key)) return false;
+  return !key.endsWith("/landelijk") || !periodsOf(archive).includes(key.slice(0, 7) as Period);
+}
+
 async function writePages(config: Config, input: PagesInput): Promise<OutputRecord[]> {
   const pages = drawPages(input, await loadTemplates(config.templates));
   return Promise.all(
@@ -163,7 +191,7 @@ function isSettled(problems: readonly Problem[]): boolean {
 function outcomeOf(
   editions: readonly PlacedEdition[],
   quarters: readonly QuarterChanges[],
-  errors: readonly Problem[],
+  {gone, errors}: {gone: readonly string[]; errors: readonly Problem[]},
 ): Outcome {
   const findings = editions.flatMap((edition) => edition.findings);
   const changes = quarters.flatMap(({regions}) => regions.flatMap((region) => region.changes));
@@ -175,6 +203,7 @@ function outcomeOf(
       .map((edition) => `${edition.period}/${edition.region.slug}`),
     findings: countSeverities(findings),
     changes: countSeverities(changes.filter((change) => change.explanation === null)),
+    gone: [...gone],
     errors: [...errors],
   };
 }

@@ -8,7 +8,7 @@ import type {Config, Format} from "../config.js";
 import {type PlacedEdition, publicEdition} from "../edition.js";
 import {hash, hashFile, writeAtomically} from "../effects.js";
 import {messageOf} from "../error.js";
-import {comparePeriods, quartersBetween} from "../period.js";
+import {comparePeriods, lastDayOf, quartersBetween} from "../period.js";
 import type {SheetInput} from "../publication/sheet.js";
 import type {Drawing, DrawTask} from "../publication/worker.js";
 import type {Inputs} from "./inputs.js";
@@ -93,8 +93,8 @@ function shortHash(data: unknown): string {
 export async function drawSheets(
   config: Config,
   plan: DrawPlan,
-  progress: Progress,
-  signal: AbortSignal,
+  {tool}: Inputs,
+  {progress, signal}: {progress: Progress; signal: AbortSignal},
 ): Promise<{files: OutputRecord[]; problems: Problem[]}> {
   const files: OutputRecord[] = [...plan.kept];
   const problems: Problem[] = [];
@@ -108,8 +108,9 @@ export async function drawSheets(
   try {
     await Promise.all(
       plan.tasks.map(async ({name, input, key}) => {
+        const origin = {...originOf(input), key, tool: tool.name};
         const failed = await drawOne(name, input)
-          .then((written) => void files.push(...written.map((record) => ({...record, key}))))
+          .then((written) => void files.push(...written.map((record) => ({...record, ...origin}))))
           .catch((error: unknown) => {
             signal.throwIfAborted();
             problems.push({file: name, code: "not-drawn", message: messageOf(error)});
@@ -124,7 +125,7 @@ export async function drawSheets(
   }
   return {files, problems};
 
-  async function drawOne(name: string, input: SheetInput): Promise<Omit<OutputRecord, "key">[]> {
+  async function drawOne(name: string, input: SheetInput): Promise<Pick<OutputRecord, "file" | "sha256">[]> {
     const task = {input, templates: config.templates};
     const limit = AbortSignal.timeout(longestDrawing);
     const drawing = await pool
@@ -155,6 +156,12 @@ function historyOf(edition: PlacedEdition, editions: readonly PlacedEdition[]): 
       );
     })
     .sort((a, b) => comparePeriods(a.period, b.period));
+}
+
+/** The PDFs behind a sheet, its own first, and the date of its figures. */
+function originOf({edition, history}: SheetInput): Pick<OutputRecord, "sources" | "figuresOf"> {
+  const sources = [edition, ...history.toReversed()].map(({source}) => source.sha256);
+  return {sources, figuresOf: lastDayOf(edition.period)};
 }
 
 async function reasonToDraw(

@@ -4,6 +4,7 @@ import {z} from "zod";
 import type {EditionChoices} from "../archive.js";
 import {type Note, parseNotes} from "../change/notes.js";
 import type {Config} from "../config.js";
+import {type Correction, parseCorrections} from "../correction.js";
 import {hash, hashFile, isFolder, listFiles, readText, readTextIfThere} from "../effects.js";
 import {InputError} from "../error.js";
 import {parseSettings, type Settings} from "../settings.js";
@@ -25,6 +26,7 @@ export interface Inputs {
   readonly settings: Settings;
   readonly wording: Wording;
   readonly notes: readonly Note[];
+  readonly corrections: readonly Correction[];
   readonly choices: EditionChoices;
   readonly tool: Tool;
   /** hash of every file of the templates that has a say in the output, by name */
@@ -48,6 +50,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
     describeTool(),
   ]);
   const [notes, notesText] = await readNotes(config.input);
+  const [corrections, correctionsText] = await readCorrections(config.input);
   const choices = await readTextIfThere(join(config.input, "editions.yaml"));
   const manifest = await readTextIfThere(join(config.output, "manifest.json"));
   const {headings, checks} = templates.settings;
@@ -57,6 +60,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
     unreadable,
     ...templates,
     notes,
+    corrections,
     choices: choices === null ? new Map() : parseChoices(choices, join(config.input, "editions.yaml")),
     tool,
     readerKey: hash(JSON.stringify([tool.readerHash, headings, checks, ocr])),
@@ -66,6 +70,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
         unreadable,
         templates.templates,
         notesText,
+        correctionsText,
         choices,
         tool,
         period,
@@ -92,6 +97,13 @@ export async function readNotes(folder: string): Promise<[readonly Note[], strin
   const file = join(folder, "notes.yaml");
   const text = await readTextIfThere(file);
   return [text === null ? [] : parseNotes(text, file), text];
+}
+
+/** input/corrections.yaml: figures that a person read otherwise, and its text; no file means none. */
+async function readCorrections(folder: string): Promise<[readonly Correction[], string | null]> {
+  const file = join(folder, "corrections.yaml");
+  const text = await readTextIfThere(file);
+  return [text === null ? [] : parseCorrections(text, file), text];
 }
 
 /** Settings and wording, and a hash of every file of the templates by name. */

@@ -18,6 +18,12 @@ const output = z.strictObject({
   sha256: z.string(),
   /** hashes of everything that it was made from, by name; empty for files that are always made anew */
   key: z.record(z.string(), z.string()),
+  /** SHA-256 of every PDF whose figures it shows; left out for pages about the whole archive */
+  sources: z.array(z.string()).optional(),
+  /** last day of the quarter that its figures are of */
+  figuresOf: z.string().optional(),
+  /** the program that made it */
+  tool: z.string().optional(),
 });
 
 const counts = z.strictObject({error: z.number(), warning: z.number(), info: z.number()});
@@ -30,6 +36,8 @@ const outcome = z.strictObject({
   findings: counts,
   /** flags without an explanation */
   changes: counts,
+  /** files in output/ whose PDF is no longer in input/ */
+  gone: z.array(z.string()),
   errors: z.array(z.strictObject({file: z.string(), code: z.string(), message: z.string()})),
 });
 
@@ -58,6 +66,7 @@ const emptyOutcome: Outcome = {
   concepts: [],
   findings: noCounts,
   changes: noCounts,
+  gone: [],
   errors: [],
 };
 export const emptyManifest: Manifest = {

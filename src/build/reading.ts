@@ -1,10 +1,13 @@
 /** The read phase: PDFs that are new or changed are read in workers; everything else comes from the archive. */
 import {join} from "node:path";
-import {type Archive, archiveFiles, archiveKey, archiveOf} from "../archive.js";
+import {type Archive, archiveEntries, archiveKey, archiveOf, mapArchive} from "../archive.js";
 import type {Config} from "../config.js";
-import {isPlaced, type PlacedEdition} from "../edition.js";
+import {applyCorrections, withoutCorrections} from "../correction.js";
+import {editionToJson, isPlaced, type PlacedEdition} from "../edition.js";
 import {hash, removeFile, writeAtomically} from "../effects.js";
 import {createReader, type ReadResult, readerOptionsOf} from "../extraction/reader.js";
+import {lastDayOf} from "../period.js";
+import {revalidate} from "../validation.js";
 import {wordFindings} from "../wording.js";
 import {archiveFolder, loadArchive} from "./archived.js";
 import type {InputFile, Inputs} from "./inputs.js";
@@ -22,6 +25,8 @@ export interface Reading {
   readonly records: readonly InputRecord[];
   readonly problems: readonly Problem[];
   readonly files: readonly OutputRecord[];
+  /** files of the archive whose PDF is no longer in input/: kept, and used as before */
+  readonly gone: readonly string[];
 }
 
 /** Which PDFs have to be read, and why. */
@@ -34,7 +39,7 @@ export interface ReadPlan {
 export async function readEditions(
   config: Config,
   inputs: Inputs,
-  options: {force: boolean; signal: AbortSignal},
+  options: {force: boolean; prune: boolean; signal: AbortSignal},
   progress: Progress,
 ): Promise<Reading> {
   const archived = await loadArchive(config.output);
@@ -44,11 +49,11 @@ export async function readEditions(
   // what was read now comes first: of equal editions the first is kept, and its file is there
   const read = results.flatMap((result) => result.editions).filter(isPlaced);
   const reread = new Set(results.map((result) => result.sha256));
-  const earlier = archived.editions.filter((edition) => !reread.has(edition.source.sha256));
-  const archive = archiveOf(
-    [...read, ...earlier].map((edition) => wordFindings(edition, inputs.wording) as PlacedEdition),
-    inputs.choices,
+  const present = new Set(inputs.pdfs.map((pdf) => pdf.sha256));
+  const earlier = archived.editions.filter(
+    ({source}) => !reread.has(source.sha256) && (present.has(source.sha256) || !options.prune),
   );
+  const archive = finishArchive([...read, ...earlier], inputs);
   const files = await writeArchive(config.output, archive, inputs);
   await removeLeftOvers(config.output, archived.files, files);
   const order = new Map(inputs.pdfs.map((pdf, i) => [pdf.file, i]));
@@ -56,7 +61,23 @@ export async function readEditions(
   const failed = records.flatMap(({file, errors}) => errors.map((error) => ({file, ...error})));
   const mended = new Set(files.map((record) => record.file));
   const damaged = archived.problems.filter((problem) => !mended.has(problem.file));
-  return {archive, records, files, problems: [...damaged, ...failed]};
+  const gone = archiveEntries(archive)
+    .filter(([, edition]) => !present.has(edition.source.sha256))
+    .map(([name]) => `${archiveFolder}/${name}`);
+  return {archive, records, files, gone, problems: [...damaged, ...failed]};
+}
+
+/**
+ * Puts editions in their places as they are printed, then corrects, checks and words them: whatever of that has
+ * changed since they were read.
+ */
+function finishArchive(editions: readonly PlacedEdition[], inputs: Inputs): Archive {
+  const {choices, corrections, settings, wording} = inputs;
+  const printed = archiveOf(editions.map(withoutCorrections) as PlacedEdition[], choices);
+  return mapArchive(printed, (edition) => {
+    const corrected = applyCorrections(edition, corrections);
+    return wordFindings(revalidate(corrected, settings.checks), wording) as PlacedEdition;
+  });
 }
 
 /** A PDF is read when it is new, when its bytes or the reader changed, or when its editions are not in the archive. */
@@ -125,10 +146,17 @@ function recordOf(result: ReadResult, reader: string): InputRecord {
 
 async function writeArchive(output: string, archive: Archive, {readerKey}: Inputs): Promise<OutputRecord[]> {
   return Promise.all(
-    [...archiveFiles(archive)].map(async ([name, text]) => {
+    archiveEntries(archive).map(async ([name, edition]) => {
       const file = `${archiveFolder}/${name}`;
+      const text = editionToJson(edition);
       await writeAtomically(join(output, file), text);
-      return {file, sha256: hash(text), key: {reader: readerKey.slice(0, 16)}};
+      return {
+        file,
+        sha256: hash(text),
+        key: {reader: readerKey.slice(0, 16)},
+        sources: [edition.source.sha256],
+        figuresOf: lastDayOf(edition.period),
+      };
     }),
   );
 }

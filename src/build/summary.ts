@@ -9,7 +9,7 @@ const mostNamed = 10;
 
 /** Lines for a terminal, no colour: what was published, what to look at, what went wrong, where to open. */
 export function summarize({outcome, drawn, unchanged}: BuildResult, config: Config): string {
-  const {periods, regions, concepts, findings, changes, errors} = outcome;
+  const {periods, regions, concepts, findings, changes, gone, errors} = outcome;
   const lines = [
     [
       "published",
@@ -18,6 +18,10 @@ export function summarize({outcome, drawn, unchanged}: BuildResult, config: Conf
     concepts.length > 0 && ["concept", `${concepts.length} with error findings: ${named(concepts)}`],
     ["findings", counted(findings)],
     ["changes", toLookAt(changes, periods, config)],
+    gone.length > 0 && [
+      "kept",
+      `${plural(gone.length, "file")} whose PDF is gone from ${config.input}: ${named(gone)} (--prune removes them)`,
+    ],
     errors.length > 0 && ["not done", plural(errors.length, "error")],
   ].filter((line) => line !== false);
   const texts = lines.map(([label, text]) => `${label?.padEnd(11)}${text}`);

@@ -1,6 +1,6 @@
 /** The helpers of the templates: they put numbers, shares and quarters into Dutch, and never calculate. */
 import {formatCount, formatDifference, formatRelativeChange, formatShare} from "../figure.js";
-import {formatPeriod, formatPeriodShort, type Period} from "../period.js";
+import {formatDay, formatPeriod, formatPeriodShort, type Period} from "../period.js";
 
 /** A number as it is printed, "–" when there is none. */
 const orDash = (format: (value: number) => string) => (value: number | null) =>
@@ -36,9 +36,3 @@ export const helpers = {
 } as const satisfies Record<string, (value: never) => string>;
 
 export type HelperName = keyof typeof helpers;
-
-const dayFormat = new Intl.DateTimeFormat("nl-NL", {dateStyle: "long", timeZone: "UTC"});
-
-function formatDay(day: string): string {
-  return dayFormat.format(new Date(`${day}T00:00:00Z`));
-}

@@ -9,6 +9,7 @@ const outcome = {
   concepts: ["2023-Q2/zeeland"],
   findings: {error: 1, warning: 2, info: 3},
   changes: {error: 1, warning: 4, info: 9},
+  gone: [],
   errors: [],
 };
 const config = completeConfig({output: "out"});

@@ -1,4 +1,4 @@
-import {cpSync, existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {contentsOf, factsheet, filesIn, projectFolder, timesOf, workspace} from "../support/command.js";
 
@@ -181,4 +181,63 @@ test("factsheet.config.yaml gives the defaults, and a slip in it is named by lin
   const {code, stderr} = await factsheet(["build"], {cwd: folder});
   expect(code).toBe(2);
   expect(stderr).toContain('factsheet.config.yaml:2: there is no setting "formats"');
+}, 60_000);
+
+test("an edition whose PDF is gone is kept, named, and removed with its sheets only by --prune", async () => {
+  const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
+  await factsheet(["build", "--format", "csv"], {cwd: folder});
+  rmSync(join(folder, "input/2023-Q2/zeeland.pdf"));
+  const kept = await factsheet(["build", "--format", "csv"], {cwd: folder});
+  expect(kept.stderr).toContain("whose PDF is gone from input: editions/2023-Q2/zeeland.json");
+  expect(filesIn(join(folder, "output"))).toContain("2023-Q2/zeeland.csv");
+  const dry = await factsheet(["build", "--force", "--dry-run"], {cwd: folder});
+  expect(dry.stdout).toContain("keep 2023-Q2/zeeland: its PDF is gone");
+  const pruned = await factsheet(["build", "--format", "csv", "--prune"], {cwd: folder});
+  expect(pruned.stderr).not.toContain("gone");
+  const files = filesIn(join(folder, "output"));
+  expect(files).toContain("2023-Q2/gorinchem.csv");
+  expect(files.filter((file) => file.includes("zeeland"))).toEqual([]);
+  expect(files.filter((file) => file.includes("landelijk"))).toEqual([]);
+}, 60_000);
+
+test("--prune with an empty input folder is refused: the archive is not emptied by a wrong name", async () => {
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  await factsheet(["build", "--format", "csv"], {cwd: folder});
+  mkdirSync(join(folder, "other"));
+  const {code, stderr} = await factsheet(["build", "--input", "other", "--prune"], {cwd: folder});
+  expect(code).toBe(2);
+  expect(stderr).toContain("no PDFs here");
+  expect(filesIn(join(folder, "output"))).toContain("editions/2023-Q2/gorinchem.json");
+}, 60_000);
+
+test("a correction changes the sheet, is marked in the edition, and is undone when it is taken back", async () => {
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  const archived = join(folder, "output/editions/2023-Q2/gorinchem.json");
+  await factsheet(["build", "--format", "csv"], {cwd: folder});
+  const before = readFileSync(archived, "utf8");
+  const edition = JSON.parse(before);
+  const {name, figures} = edition.municipalities[0];
+  const lines = [
+    "- file: 2023-Q2/gorinchem.pdf",
+    `  municipality: ${name}`,
+    "  column: uwv_met",
+    `  value: ${figures.uwv_met + 1}`,
+    `  source: "${edition.source.sha256.slice(0, 8)}"`,
+    "  reason: read on the paper",
+    "  name: an analyst",
+    "  date: 2023-07-04",
+  ];
+  writeFileSync(join(folder, "input/corrections.yaml"), lines.join("\n"));
+  await factsheet(["build", "--format", "csv"], {cwd: folder});
+  const corrected = JSON.parse(readFileSync(archived, "utf8"));
+  expect(corrected.municipalities[0].figures.uwv_met).toBe(figures.uwv_met + 1);
+  expect(corrected.findings.map((finding: {code: string}) => finding.code)).toEqual(
+    expect.arrayContaining(["row-sum-mismatch", "column-sum-mismatch", "corrected"]),
+  );
+  expect(readFileSync(join(folder, "output/2023-Q2/gorinchem.csv"), "utf8")).toContain(
+    `,${figures.uwv_met + 1},`,
+  );
+  rmSync(join(folder, "input/corrections.yaml"));
+  await factsheet(["build", "--format", "csv"], {cwd: folder});
+  expect(readFileSync(archived, "utf8")).toBe(before);
 }, 60_000);
