@@ -5,8 +5,18 @@
 import type {Page} from "./glyph.js";
 import {identity, transformBox} from "./matrix.js";
 import {shapesOf} from "./path.js";
-import {clipTo, createPen, initialState, type PageFrame, type Pen, pattern, restore, save} from "./pen.js";
-import {transform, transparent} from "./pen.js";
+import {
+  clipTo,
+  createPen,
+  initialState,
+  type PageFrame,
+  type Pen,
+  pattern,
+  restore,
+  save,
+  transform,
+  transparent,
+} from "./pen.js";
 import {moveText, setFont, setTextMatrix, showText, sizeDrawnGlyphs} from "./show-text.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: the arguments of pdf.js' operators have no types
@@ -141,7 +151,8 @@ function paintPath(pen: Pen, paint: string, [, [path], bounds]: Arguments): void
   const filled = /fill/i.test(paint);
   if (!path || pen.hidden > 0 || !(filled || /stroke/i.test(paint))) return;
   const colour = filled ? state.fill : state.stroke;
-  const alpha = colour === transparent ? 0 : state.groupAlpha * (filled ? state.fillAlpha : state.strokeAlpha);
+  const alpha =
+    colour === transparent ? 0 : state.groupAlpha * (filled ? state.fillAlpha : state.strokeAlpha);
   for (const {box, cover} of shapesOf(path, /eo/i.test(paint), state.matrix)) {
     const [x0, y0, x1, y1] = intersect(box, state.clip);
     if (x0 > x1 || y0 > y1) continue;

@@ -9,7 +9,14 @@ export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** First `inner`, then `outer`. */
 export function multiply(outer: Matrix, inner: MatrixLike): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = [inner[0], inner[1], inner[2], inner[3], inner[4], inner[5]];
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = [
+    inner[0],
+    inner[1],
+    inner[2],
+    inner[3],
+    inner[4],
+    inner[5],
+  ];
   return [
     outer[0] * a + outer[2] * b,
     outer[1] * a + outer[3] * b,

@@ -45,45 +45,78 @@ export async function openPdf<T>(pdf: Uint8Array, use: (document: OpenPdf) => Pr
 
 export interface PageImage {
   readonly number: number;
-  /** PNG */
-  readonly image: Uint8Array;
   /** in pixels */
   readonly width: number;
   readonly height: number;
+  /** red, green, blue and alpha of every pixel */
+  readonly pixels: () => Uint8ClampedArray;
+  /** @param quality 1 to 100 */
+  readonly webp: (quality: number) => Uint8Array;
 }
 
 /**
- * Pages drawn as PNG images.
+ * Draws pages one after another, and hands each to `use` while it is there.
  *
- * @param pages their numbers, from 1
+ * @param numbers from 1
  * @param scale pixels per point: 300 / 72 for OCR
  */
-export async function drawPages(pdf: Uint8Array, pages: readonly number[], scale: number): Promise<PageImage[]> {
+export async function drawPages<T>(
+  pdf: Uint8Array,
+  numbers: readonly number[],
+  scale: number,
+  use: (image: PageImage) => T | Promise<T>,
+): Promise<T[]> {
   requireHeader(pdf);
   const {PDFParse, folder} = await library();
-  const parser = new PDFParse({
-    data: pdf.slice(),
-    verbosity: 0,
-    standardFontDataUrl: `${folder}standard_fonts/`,
-    cMapUrl: `${folder}cmaps/`,
-    cMapPacked: true,
-    wasmUrl: `${folder}wasm/`,
-    iccUrl: `${folder}iccs/`,
-  });
+  const parser = new PDFParse({data: pdf.slice(), ...drawingOptions(folder)});
   try {
-    const drawn = await parser.getScreenshot({partial: [...pages], scale, imageDataUrl: false, imageBuffer: true});
-    return drawn.pages.map(({pageNumber, data, width, height}) => ({
-      number: pageNumber,
-      image: data,
-      width: Math.floor(width),
-      height: Math.floor(height),
-    }));
+    const document = await load(parser);
+    const results: T[] = [];
+    for (const number of numbers) results.push(await use(await drawImage(document, number, scale)));
+    return results;
   } catch (error) {
     throw fileErrorOf(error);
   } finally {
     await parser.destroy();
   }
 }
+
+/** What is used of the canvas that pdf.js brings along, which is that of @napi-rs/canvas. */
+interface Canvas {
+  toBuffer(type: "image/webp", quality: number): Uint8Array;
+}
+interface Context {
+  getImageData(x: number, y: number, width: number, height: number): {readonly data: Uint8ClampedArray};
+}
+
+async function drawImage(document: PDFDocumentProxy, number: number, scale: number): Promise<PageImage> {
+  const page = await document.getPage(number);
+  const viewport = page.getViewport({scale});
+  const factory = document.canvasFactory as {
+    create(width: number, height: number): {readonly canvas: Canvas; readonly context: Context};
+  };
+  const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
+  const {canvas, context} = factory.create(width, height);
+  await page.render({canvas, canvasContext: context, viewport} as never).promise;
+  page.cleanup();
+  return {
+    number,
+    width,
+    height,
+    pixels: () => context.getImageData(0, 0, width, height).data,
+    webp: (quality) => canvas.toBuffer("image/webp", quality),
+  };
+}
+
+/** Without the standard fonts, Helvetica turns into a serif. */
+const drawingOptions = (folder: string) => ({
+  verbosity: 0,
+  standardFontDataUrl: `${folder}standard_fonts/`,
+  cMapUrl: `${folder}cmaps/`,
+  cMapPacked: true,
+  wasmUrl: `${folder}wasm/`,
+  iccUrl: `${folder}iccs/`,
+});
 
 /** Nothing is decoded for the screen: reading wants places and Unicode only. */
 const readingOptions = {
@@ -117,7 +150,8 @@ async function loadLibrary() {
 function requireHeader(pdf: Uint8Array): void {
   const start = new TextDecoder("latin1").decode(pdf.subarray(0, 1024));
   if (start.includes("%PDF")) return;
-  const seen = pdf.length === 0 ? "the file is empty" : "this is not a PDF: %PDF is not among its first 1,024 bytes";
+  const seen =
+    pdf.length === 0 ? "the file is empty" : "this is not a PDF: %PDF is not among its first 1,024 bytes";
   throw new InputError("not-a-pdf", seen, {next: "ask for the PDF itself, and download it again"});
 }
 
@@ -134,7 +168,9 @@ async function readPageOf(
   const page = await document.getPage(number);
   const {width, height, transform} = page.getViewport({scale: 1});
   const {fnArray, argsArray} = await page.getOperatorList();
-  const layers = argsArray.some((args) => args?.[0] === "OC") ? await document.getOptionalContentConfig() : null;
+  const layers = argsArray.some((args) => args?.[0] === "OC")
+    ? await document.getOptionalContentConfig()
+    : null;
   const drawn = drawPage(fnArray, argsArray, {
     number,
     width,
@@ -178,10 +214,23 @@ async function factsOf(document: PDFDocumentProxy): Promise<DocumentFacts> {
 
 /** "D:20230705093000+02'00'" is 2023-07-05T09:30:00+02:00 */
 function isoDate(date: string): string | null {
-  const match = /^(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:(Z)|([+-])(\d\d)'?(\d\d)?)?/.exec(date);
+  const match = /^(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:(Z)|([+-])(\d\d)'?(\d\d)?)?/.exec(
+    date,
+  );
   if (!match) return null;
-  const [, year, month = "01", day = "01", hour, minute = "00", second = "00", zulu, sign, hours, minutes = "00"] =
-    match;
+  const [
+    ,
+    year,
+    month = "01",
+    day = "01",
+    hour,
+    minute = "00",
+    second = "00",
+    zulu,
+    sign,
+    hours,
+    minutes = "00",
+  ] = match;
   const zone = zulu ? "Z" : sign ? `${sign}${hours}:${minutes}` : "";
   return `${year}-${month}-${day}${hour ? `T${hour}:${minute}:${second}${zone}` : ""}`;
 }

@@ -125,5 +125,10 @@ export function transform(pen: Pen, matrix: MatrixLike): void {
 /** Nothing outside the box is drawn until the state is restored. */
 export function clipTo(pen: Pen, [x0, y0, x1, y1]: Box): void {
   const {clip} = pen.state;
-  pen.state.clip = [Math.max(clip[0], x0), Math.max(clip[1], y0), Math.min(clip[2], x1), Math.min(clip[3], y1)];
+  pen.state.clip = [
+    Math.max(clip[0], x0),
+    Math.max(clip[1], y0),
+    Math.min(clip[2], x1),
+    Math.min(clip[3], y1),
+  ];
 }

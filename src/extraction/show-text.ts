@@ -102,7 +102,9 @@ export function sizeDrawnGlyphs(pen: Pen): void {
   }
 }
 
-function emRatio(glyphs: readonly {text: string; x0: number; y0: number; x1: number; y1: number; size: number}[]) {
+function emRatio(
+  glyphs: readonly {text: string; x0: number; y0: number; x1: number; y1: number; size: number}[],
+) {
   for (const [kind, usual] of usualWidths) {
     const widths = glyphs
       .filter((g) => kind.test(g.text))
@@ -111,4 +113,3 @@ function emRatio(glyphs: readonly {text: string; x0: number; y0: number; x1: num
   }
   return 1;
 }
-
