@@ -22,8 +22,8 @@ export interface OcrWord {
 export interface OcrEngine {
   /** The words of the image, line by line; words of one line lie in an array. */
   readPage(image: GreyImage): readonly (readonly OcrWord[])[];
-  /** What stands in the box of the image that was read last, made of these characters only; null when nothing. */
-  readCell(box: PixelBox, characters: string): OcrWord | null;
+  /** What stands on one line in the box, made of these characters only; null when nothing. */
+  readCell(image: GreyImage, box: PixelBox, characters: string): OcrWord | null;
 }
 
 /**
@@ -52,15 +52,24 @@ export async function createOcrEngine(dotsPerInch: number): Promise<OcrEngine> {
   if (api.Init(null, language, lstmOnly) !== 0) throw new Error("Tesseract does not start");
   api.SetVariable("user_defined_dpi", String(dotsPerInch));
 
+  let shown: GreyImage | null = null;
+  function show(image: GreyImage): void {
+    if (image === shown) return;
+    tesseract.FS.writeFile("/input", pgmOf(image));
+    if (api.SetImageFile(1, 0) !== 0) throw new Error("Tesseract cannot read the image");
+    shown = image;
+  }
+
   return {
     readPage(image) {
-      tesseract.FS.writeFile("/input", pgmOf(image));
-      if (api.SetImageFile(1, 0) !== 0) throw new Error("Tesseract cannot read the image");
+      show(image);
+      api.SetRectangle(0, 0, image.width, image.height);
       api.SetVariable("tessedit_pageseg_mode", block);
       api.SetVariable("tessedit_char_whitelist", "");
       return recognize(api);
     },
-    readCell([left, top, right, bottom], characters) {
+    readCell(image, [left, top, right, bottom], characters) {
+      show(image);
       api.SetVariable("tessedit_pageseg_mode", line);
       api.SetVariable("tessedit_char_whitelist", characters);
       api.SetRectangle(left, top, right - left, bottom - top);

@@ -45,15 +45,19 @@ export function greyOf(pixels: Uint8ClampedArray, width: number, height: number)
  * is upside down looks the same to it.
  */
 export function directionOf(image: GreyImage): number {
-  const points = inkPoints(reduced(image, 4));
+  const points = markedPoints(reduced(image, 4));
   const best = (angles: readonly number[]) => {
     const sharpness = angles.map((angle) => profileSharpness(points, angle));
-    return angles[sharpness.indexOf(Math.max(...sharpness))] as number;
+    const enough = 0.995 * Math.max(...sharpness);
+    const equals = angles.filter((_, i) => (sharpness[i] as number) >= enough);
+    return equals[equals.length >> 1] as number;
   };
   const around = (angle: number, reach: number, step: number) =>
     range(-reach, reach, step).map((offset) => angle + offset * degree);
   const coarse = best([...around(0, 6, 0.5), ...around(Math.PI / 2, 6, 0.5)]);
-  return best(around(best(around(coarse, 0.5, 0.1)), 0.1, 0.02));
+  const fine = best(around(best(around(coarse, 0.5, 0.1)), 0.1, 0.02));
+  const straight = Math.round(fine / (Math.PI / 2)) * (Math.PI / 2);
+  return Math.abs(fine - straight) < straightWithin ? straight : fine;
 }
 
 /** The image turned so that lines in this direction run to the right; what comes from outside is white. */
@@ -69,7 +73,7 @@ export function upright(image: GreyImage, direction: number): GreyImage {
   return {width, height, pixels};
 }
 
-/** Where the places of the upright image lie in the image as it was. */
+/** Where the places of the upright image lie in the image as it was, and the other way round. */
 export function turnOf(image: {readonly width: number; readonly height: number}, direction: number) {
   const isQuarter = Math.abs(Math.sin(direction)) > Math.SQRT1_2;
   const [width, height] = isQuarter ? [image.height, image.width] : [image.width, image.height];
@@ -78,7 +82,11 @@ export function turnOf(image: {readonly width: number; readonly height: number},
     const [cx, cy] = [x - width / 2, y - height / 2];
     return [image.width / 2 + cx * cos - cy * sin, image.height / 2 + cx * sin + cy * cos];
   };
-  return {from, width, height};
+  const to = (x: number, y: number): [number, number] => {
+    const [cx, cy] = [x - image.width / 2, y - image.height / 2];
+    return [width / 2 + cx * cos + cy * sin, height / 2 + cy * cos - cx * sin];
+  };
+  return {from, to, width, height};
 }
 
 /** Headings in white on a coloured bar become black on white. */
@@ -121,6 +129,8 @@ export function inkIn({pixels, width, height}: GreyImage, [left, top, right, bot
 }
 
 const degree = Math.PI / 180;
+/** Turning blurs: what is this straight is left as it is. */
+const straightWithin = 0.1 * degree;
 
 function range(from: number, to: number, step: number): number[] {
   return Array.from({length: Math.round((to - from) / step) + 1}, (_, i) => from + i * step);
@@ -143,11 +153,11 @@ function reduced({width, height, pixels}: GreyImage, factor: number): GreyImage 
   return {width: columns, height: rows, pixels: small};
 }
 
-/** x and y of ink, in turn. */
-function inkPoints({width, height, pixels}: GreyImage): Float32Array {
+/** x and y of what is not paper, in turn: made smaller, a thin stroke is grey. */
+function markedPoints({width, height, pixels}: GreyImage): Float32Array {
   const points: number[] = [];
   for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) if ((pixels[i] as number) < inkBelow) points.push(x, y);
+    for (let x = 0; x < width; x++, i++) if ((pixels[i] as number) < markBelow) points.push(x, y);
   }
   return Float32Array.from(points);
 }

@@ -10,6 +10,8 @@ export interface Placement {
   readonly height: number;
   /** of its lines of text on the page, in radians */
   readonly direction: number;
+  /** points per pixel */
+  readonly scale: number;
   /** from pixels of the image that was read to points of the page */
   readonly toPage: (x: number, y: number) => readonly [number, number];
 }
@@ -24,16 +26,16 @@ export function pageOfWords(lines: readonly (readonly OcrWord[])[], placement: P
 function glyphsOfLine(words: readonly OcrWord[], operation: number, placement: Placement): Glyph[] {
   const size = emOf(words);
   if (size === null) return [];
-  const glyph = (text: string, x0: number, x1: number, baseline: number): Glyph => {
-    const [start, end] = [placement.toPage(x0, baseline), placement.toPage(x1, baseline)];
-    const [right, below] = [placement.toPage(x0 + size, baseline), start];
+  const glyph = (text: string, left: number, right: number, baseline: number): Glyph => {
+    const [x0, y0] = placement.toPage(left, baseline);
+    const [x1, y1] = placement.toPage(right, baseline);
     return {
       text,
-      x0: start[0],
-      y0: start[1],
-      x1: end[0],
-      y1: end[1],
-      size: Math.hypot(right[0] - below[0], right[1] - below[1]),
+      x0,
+      y0,
+      x1,
+      y1,
+      size: size * placement.scale,
       angle: placement.direction,
       font: "ocr",
       fill: "#000000",
