@@ -19,6 +19,7 @@ import {isPeriod, type Period} from "../period.js";
 import {drawPages, type PagesInput} from "../publication/pages.js";
 import {loadTemplates} from "../publication/templates.js";
 import {loadArchive} from "./archived.js";
+import {writeData} from "./data.js";
 import {drawSheets, planDrawing, sheetInputs} from "./drawing.js";
 import {gatherInputs, type Inputs} from "./inputs.js";
 import {withLock} from "./lock.js";
@@ -74,10 +75,11 @@ async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions):
   const kept = options.prune ? earlier.filter((record) => !orphans.includes(record)) : earlier;
   const sheetFiles = [...kept, ...drawing.files];
   const problems = [...inputs.unreadable.map(unreadableFile), ...reading.problems, ...drawing.problems];
+  const data = await writeData(config, inputs, reading.archive, reading.files);
   const pages = await writePages(config, {
     archive: reading.archive,
     quarters,
-    files: sheetFiles.map((record) => record.file),
+    files: [...sheetFiles, ...data].map((record) => record.file),
     unread: problems,
   });
   const outcome = outcomeOf(
@@ -91,7 +93,7 @@ async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions):
     outcome,
     templates: inputs.templates,
     inputs: [...reading.records],
-    files: [...reading.files, ...sheetFiles, ...pages].sort((a, b) => (a.file < b.file ? -1 : 1)),
+    files: [...reading.files, ...sheetFiles, ...data, ...pages].sort((a, b) => (a.file < b.file ? -1 : 1)),
   });
   const drawn = plan.tasks.length - drawing.problems.length;
   return {outcome, drawn, unchanged: sheets.length - plan.tasks.length};

@@ -8,6 +8,7 @@ import {type Correction, parseCorrections} from "../correction.js";
 import {hash, hashFile, isFolder, listFiles, readText, readTextIfThere} from "../effects.js";
 import {InputError} from "../error.js";
 import {parseSettings, type Settings} from "../settings.js";
+import {type FigureWords, figureWordsFile, parseFigureWords} from "../tabular/words.js";
 import {createWording, parseMessages, type Wording} from "../wording.js";
 import {parseYaml} from "../yaml.js";
 import {type Manifest, parseManifest} from "./manifest.js";
@@ -25,6 +26,8 @@ export interface Inputs {
   readonly unreadable: readonly string[];
   readonly settings: Settings;
   readonly wording: Wording;
+  /** of workbook and data package */
+  readonly words: FigureWords;
   readonly notes: readonly Note[];
   readonly corrections: readonly Correction[];
   readonly choices: EditionChoices;
@@ -106,16 +109,19 @@ async function readCorrections(folder: string): Promise<[readonly Correction[], 
   return [text === null ? [] : parseCorrections(text, file), text];
 }
 
-/** Settings and wording, and a hash of every file of the templates by name. */
+/** Settings, wording and words, and a hash of every file of the templates by name. */
 export async function readTemplateSources(folder: string) {
   const files = (await listFiles(folder, "")).filter((file) => !/\.(md|png|svg)$/.test(file));
   const hashes = await Promise.all(
     files.map(async (file) => [file, (await hashFile(join(folder, file))) ?? ""] as const),
   );
-  const [publication, messages] = [join(folder, "publication.yaml"), join(folder, "messages.yaml")];
+  const [publication, messages, figures] = ["publication.yaml", "messages.yaml", figureWordsFile].map(
+    (file) => join(folder, file),
+  ) as [string, string, string];
   const settings = parseSettings(await readText(publication), publication);
   const wording = createWording(parseMessages(await readText(messages), messages), settings);
-  return {settings, wording, templates: Object.fromEntries(hashes)};
+  const words = parseFigureWords(await readText(figures), figures);
+  return {settings, wording, words, templates: Object.fromEntries(hashes)};
 }
 
 const choicesSchema = z.record(
