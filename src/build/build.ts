@@ -68,14 +68,16 @@ async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions):
   const quarters = quartersOf(config, inputs, reading.archive);
   const sheets = sheetInputs(reading.archive, quarters).filter(({edition}) => isChosen(config, edition));
   const plan = await planDrawing(config, inputs, sheets, options.force);
-  const drawing = await drawSheets(config, plan, inputs, options);
+  const [drawing, data] = await Promise.all([
+    drawSheets(config, plan, inputs, options),
+    writeData(config, inputs, reading.archive, reading.files),
+  ]);
   const earlier = earlierSheets(inputs, reading.files, drawing.files);
   const orphans = earlier.filter(({file}) => isOrphan(file, reading.archive));
   if (options.prune) await Promise.all(orphans.map(({file}) => removeFile(join(config.output, file))));
   const kept = options.prune ? earlier.filter((record) => !orphans.includes(record)) : earlier;
   const sheetFiles = [...kept, ...drawing.files];
   const problems = [...inputs.unreadable.map(unreadableFile), ...reading.problems, ...drawing.problems];
-  const data = await writeData(config, inputs, reading.archive, reading.files);
   const pages = await writePages(config, {
     archive: reading.archive,
     quarters,
