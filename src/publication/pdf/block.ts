@@ -19,6 +19,8 @@ export interface Block {
 export interface Setting {
   readonly document: SheetDocument;
   readonly templates: Templates;
+  /** how far apart the rows of tables and charts stand: 1 is as designed, less is tighter */
+  readonly density: number;
 }
 
 /** Blocks below each other. */
@@ -52,7 +54,7 @@ export function elementStyle(element: Element, {templates}: Setting): TextStyle 
 }
 
 /** Space inside the coloured panel of a notice, in points. */
-const panelPadding = {left: 11, top: 6};
+const panelPadding = {left: 11, top: 5};
 const panels = ["notice", "register"];
 
 /** A paragraph or heading with its tag, with its space before and after. */

@@ -1,7 +1,7 @@
 /** From the elements of the document to blocks: one small function for each kind of element. */
 import type {Element} from "domhandler";
 import {paintChart} from "../chart.js";
-import {alternativeText, classesOf, columnWidths, elementsIn, textOf} from "../document.js";
+import {alternativeText, classesOf, columnWidths, elementsIn, pageWidth, textOf} from "../document.js";
 import type {ColourName} from "../theme.js";
 import {atTop, type Block, elementStyle, paragraph, type Setting, stack, tagged} from "./block.js";
 import {createCanvas} from "./canvas.js";
@@ -23,7 +23,7 @@ const makers: Readonly<Record<string, Maker>> = {
   h3: (element, width, setting) => paragraph(element, "H3", width, setting),
   figcaption: (element, width, setting) => bookmarked(element, paragraph(element, "H2", width, setting)),
   p: (element, width, setting) => paragraph(element, "P", width, setting),
-  header: below,
+  header: headerBand,
   div: (element, width, setting) =>
     classesOf(element).includes("columns")
       ? columns(element, width, setting)
@@ -44,6 +44,19 @@ const rowGap = 10;
 
 function below(element: Element, width: number, setting: Setting): Block {
   return stack(elementsIn(element.children).map((child) => createBlock(child, width, setting)));
+}
+
+/** The head of the sheet, on a band from edge to edge. */
+function headerBand(element: Element, width: number, setting: Setting): Block {
+  const content = below(element, width, setting);
+  const [underText, underBand] = [10, 13];
+  return {
+    height: content.height + underText + underBand,
+    draw: (pen, x, y, parent) => {
+      pen.decorate(0, 0, pageWidth, y + content.height + underText, "band");
+      content.draw(pen, x, y, parent);
+    },
+  };
 }
 
 /** Beside each other, all from the same top. */
@@ -183,9 +196,10 @@ function figure(element: Element, width: number, setting: Setting): Block {
 function drawing(element: Element, setting: Setting): Block {
   const chart = setting.document.charts.get(element);
   if (!chart) return {height: 0, draw: () => undefined};
-  const {width, height} = chart;
+  const {width, height, plotHeight} = chart;
   return {
-    height: height + 4,
+    // While a density is being chosen, the charts are still as designed.
+    height: height + (setting.density / setting.document.density - 1) * plotHeight + 4,
     draw: (pen, x, y, parent) => {
       const alt = alternativeText(element, setting.templates);
       const figureElement = pen.pdf.structure("Figure", parent, {alt, bbox: [x, y, x + width, y + height]});

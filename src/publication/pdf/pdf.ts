@@ -1,10 +1,10 @@
 /** The factsheet as a tagged PDF with its figures attached. */
 
 import {formatPeriod} from "../../period.js";
-import type {SheetDocument} from "../document.js";
+import {type SheetDocument, withDensity} from "../document.js";
 import type {SheetModel} from "../model.js";
 import type {Templates} from "../templates.js";
-import {layOut} from "./layout.js";
+import {chooseDensity, layOut} from "./layout.js";
 import {TaggedPdf} from "./pdfkit.js";
 
 /**
@@ -26,7 +26,12 @@ export async function drawPdf(
     keywords: [model.title, model.region.name, model.period].join(", "),
     created,
   });
-  layOut(document, pdf, templates);
+  const density = chooseDensity(document, templates);
+  layOut(
+    density === document.density ? document : await withDensity(document, density, templates),
+    pdf,
+    templates,
+  );
   const name = `${model.region.slug}-${model.period}.csv`;
   pdf.attach(
     {name, type: "text/csv", description: templates.settings.attachment, data: Buffer.from(csv)},
