@@ -116,7 +116,7 @@ export async function explainBuild(
   if (!force && (await isUpToDate(config, inputs))) return ["nothing to do: output is up to date"];
   const {editions} = await loadArchive(config.output);
   const reads = planReading(inputs, editions, force).tasks;
-  const present = new Set(inputs.pdfs.map((pdf) => pdf.sha256));
+  const present = new Set(inputs.sources.map((source) => source.sha256));
   const gone = editions.filter(({source}) => !present.has(source.sha256)).map(archiveKey);
   const archive = archiveOf(editions, inputs.choices);
   const quarters = quartersOf(config, inputs, archive);
@@ -135,8 +135,8 @@ export async function explainBuild(
 }
 
 /** An input folder that was named wrongly must not empty the archive. */
-function refuseEmptyInput(config: Config, {pdfs}: Inputs): void {
-  if (pdfs.length > 0) return;
+function refuseEmptyInput(config: Config, {sources}: Inputs): void {
+  if (sources.length > 0) return;
   throw new InputError("usage", "there are no PDFs here, so --prune would remove everything", {
     place: config.input,
     next: "name the folder that holds the PDFs with --input, or delete the output folder by hand",

@@ -1,5 +1,5 @@
 /** Everything that a build starts from: PDFs, templates, notes, and what the previous run left. */
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {z} from "zod";
 import type {EditionChoices} from "../archive.js";
 import {type Note, parseNotes} from "../change/notes.js";
@@ -12,6 +12,7 @@ import {type FigureWords, figureWordsFile, parseFigureWords} from "../tabular/wo
 import {createWording, parseMessages, type Wording} from "../wording.js";
 import {parseYaml} from "../yaml.js";
 import {type Manifest, parseManifest} from "./manifest.js";
+import {isTableFile, tableKey} from "./tables.js";
 import {describeTool, type Tool} from "./tool.js";
 
 export interface InputFile {
@@ -21,8 +22,9 @@ export interface InputFile {
 }
 
 export interface Inputs {
-  readonly pdfs: readonly InputFile[];
-  /** PDFs that could not be opened */
+  /** PDFs, and figures that are not in a PDF yet: CSV files and workbooks */
+  readonly sources: readonly InputFile[];
+  /** those that could not be opened */
   readonly unreadable: readonly string[];
   readonly settings: Settings;
   readonly wording: Wording;
@@ -36,6 +38,8 @@ export interface Inputs {
   readonly templates: Readonly<Record<string, string>>;
   /** what decides how a PDF is read, besides its bytes */
   readonly readerKey: string;
+  /** the same for CSV files and workbooks */
+  readonly tableKey: string;
   /** what decides the whole run */
   readonly key: string;
   readonly previous: Manifest;
@@ -47,7 +51,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
     const next = "make it and put the quarterly PDFs there, or name another folder with --input";
     throw new InputError("unreadable", "there is no such folder", {place: config.input, next});
   }
-  const [{pdfs, unreadable}, templates, tool] = await Promise.all([
+  const [{sources, unreadable}, templates, tool] = await Promise.all([
     hashInputs(config.input),
     readTemplateSources(config.templates),
     describeTool(),
@@ -58,18 +62,20 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
   const manifest = await readTextIfThere(join(config.output, "manifest.json"));
   const {headings, checks} = templates.settings;
   const {period, regions, formats, ocr} = config;
+  const readerKey = hash(JSON.stringify([tool.readerHash, headings, checks, ocr]));
   return {
-    pdfs,
+    sources,
     unreadable,
     ...templates,
     notes,
     corrections,
     choices: choices === null ? new Map() : parseChoices(choices, join(config.input, "editions.yaml")),
     tool,
-    readerKey: hash(JSON.stringify([tool.readerHash, headings, checks, ocr])),
+    readerKey,
+    tableKey: tableKey(readerKey, templates.settings, templates.words),
     key: hash(
       JSON.stringify([
-        pdfs,
+        sources,
         unreadable,
         templates.templates,
         notesText,
@@ -86,13 +92,18 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
   };
 }
 
-async function hashInputs(folder: string): Promise<{pdfs: InputFile[]; unreadable: string[]}> {
-  const files = await listFiles(folder, ".pdf");
+async function hashInputs(folder: string): Promise<{sources: InputFile[]; unreadable: string[]}> {
+  const files = (await listFiles(folder, "")).filter(isSource);
   const hashes = await Promise.all(files.map((file) => hashFile(join(folder, file))));
   return {
-    pdfs: files.flatMap((file, i) => (hashes[i] ? [{file, sha256: hashes[i]}] : [])),
+    sources: files.flatMap((file, i) => (hashes[i] ? [{file, sha256: hashes[i]}] : [])),
     unreadable: files.filter((_, i) => !hashes[i]),
   };
+}
+
+/** Not what a spreadsheet program lays beside a file that is open in it. */
+function isSource(file: string): boolean {
+  return (/\.pdf$/i.test(file) || isTableFile(file)) && !/^(?:\.|~\$)/.test(basename(file));
 }
 
 /** input/notes.yaml: what analysts answered to changes, and its text; no file means no notes. */

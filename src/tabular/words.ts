@@ -77,6 +77,7 @@ const wordsSchema = z.strictObject({
     sourceOf: text,
     concept: text,
     howToRead: text,
+    hints: z.array(text),
     keywords: text,
     figuresContent: text,
     registerContent: text,

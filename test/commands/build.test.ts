@@ -20,9 +20,14 @@ describe("a build from nothing", () => {
       ...["csv", "html", "json", "pdf", "xlsx"].map((format) => `2023-Q2/gorinchem.${format}`),
       ...["csv", "html", "json", "pdf", "xlsx"].map((format) => `2023-Q2/midden-utrecht.${format}`),
       "data/datapackage.json",
-      ...["editions-fictional", "editions", "figures-fictional", "figures", "municipalities", "regions"].flatMap(
-        (name) => [`data/${name}.csv`, `data/${name}.parquet`],
-      ),
+      ...[
+        "editions-fictional",
+        "editions",
+        "figures-fictional",
+        "figures",
+        "municipalities",
+        "regions",
+      ].flatMap((name) => [`data/${name}.csv`, `data/${name}.parquet`]),
       "data/figures-fictional.xlsx",
       "data/figures.xlsx",
       "editions/2022-Q2/gorinchem.json",
