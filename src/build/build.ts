@@ -19,6 +19,7 @@ import {isPeriod, type Period} from "../period.js";
 import {drawPages, type PagesInput} from "../publication/pages.js";
 import {loadTemplates} from "../publication/templates.js";
 import {loadArchive} from "./archived.js";
+import {writeData} from "./data.js";
 import {drawSheets, planDrawing, sheetInputs} from "./drawing.js";
 import {gatherInputs, type Inputs} from "./inputs.js";
 import {withLock} from "./lock.js";
@@ -67,7 +68,10 @@ async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions):
   const quarters = quartersOf(config, inputs, reading.archive);
   const sheets = sheetInputs(reading.archive, quarters).filter(({edition}) => isChosen(config, edition));
   const plan = await planDrawing(config, inputs, sheets, options.force);
-  const drawing = await drawSheets(config, plan, inputs, options);
+  const [drawing, data] = await Promise.all([
+    drawSheets(config, plan, inputs, options),
+    writeData(config, inputs, reading.archive, reading.files),
+  ]);
   const earlier = earlierSheets(inputs, reading.files, drawing.files);
   const orphans = earlier.filter(({file}) => isOrphan(file, reading.archive));
   if (options.prune) await Promise.all(orphans.map(({file}) => removeFile(join(config.output, file))));
@@ -77,7 +81,7 @@ async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions):
   const pages = await writePages(config, {
     archive: reading.archive,
     quarters,
-    files: sheetFiles.map((record) => record.file),
+    files: [...sheetFiles, ...data].map((record) => record.file),
     unread: problems,
   });
   const outcome = outcomeOf(
@@ -91,7 +95,7 @@ async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions):
     outcome,
     templates: inputs.templates,
     inputs: [...reading.records],
-    files: [...reading.files, ...sheetFiles, ...pages].sort((a, b) => (a.file < b.file ? -1 : 1)),
+    files: [...reading.files, ...sheetFiles, ...data, ...pages].sort((a, b) => (a.file < b.file ? -1 : 1)),
   });
   const drawn = plan.tasks.length - drawing.problems.length;
   return {outcome, drawn, unchanged: sheets.length - plan.tasks.length};
@@ -112,7 +116,7 @@ export async function explainBuild(
   if (!force && (await isUpToDate(config, inputs))) return ["nothing to do: output is up to date"];
   const {editions} = await loadArchive(config.output);
   const reads = planReading(inputs, editions, force).tasks;
-  const present = new Set(inputs.pdfs.map((pdf) => pdf.sha256));
+  const present = new Set(inputs.sources.map((source) => source.sha256));
   const gone = editions.filter(({source}) => !present.has(source.sha256)).map(archiveKey);
   const archive = archiveOf(editions, inputs.choices);
   const quarters = quartersOf(config, inputs, archive);
@@ -131,8 +135,8 @@ export async function explainBuild(
 }
 
 /** An input folder that was named wrongly must not empty the archive. */
-function refuseEmptyInput(config: Config, {pdfs}: Inputs): void {
-  if (pdfs.length > 0) return;
+function refuseEmptyInput(config: Config, {sources}: Inputs): void {
+  if (sources.length > 0) return;
   throw new InputError("usage", "there are no PDFs here, so --prune would remove everything", {
     place: config.input,
     next: "name the folder that holds the PDFs with --input, or delete the output folder by hand",

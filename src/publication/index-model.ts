@@ -42,6 +42,7 @@ export function createIndexModel(
     periods: periods.map((period) => ({period, report: reportOf(period, present)})),
     regions: regionRows(archive, periods, present, flags),
     concepts: [...archive.values()].filter(({current}) => isConcept(current)).map(conceptOf),
+    data: present.has("data/datapackage.json"),
     unread: unread.map(({file, code}) => ({file, reason: wording.file(code)})),
   };
 }

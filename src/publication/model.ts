@@ -48,7 +48,7 @@ export function createModel({edition, history, changes}: SheetInput, settings: S
     dateOfFigures: lastDayOf(edition.period),
     fictional: edition.fictional,
     concept: edition.findings.some((finding) => finding.severity === "error"),
-    hasSuppressed: edition.symbols.some((symbol) => symbol.meaning === "suppressed"),
+    suppressed: suppressedSymbols(edition),
     hasProvisional: edition.symbols.some((symbol) => symbol.meaning === "provisional"),
     hasNone: edition.symbols.some((symbol) => symbol.meaning === "none"),
     keyFigures: keyFigures(edition, compared),
@@ -67,6 +67,11 @@ export function createModel({edition, history, changes}: SheetInput, settings: S
     changes: publicChanges(changes),
     narrative: splitNarrative(edition.narrative),
   };
+}
+
+/** Each symbol once, in printed order. */
+function suppressedSymbols({symbols}: PlacedEdition): string[] {
+  return [...new Set(symbols.filter(({meaning}) => meaning === "suppressed").map(({raw}) => raw))];
 }
 
 function keyFigures(edition: PlacedEdition, compared: Comparisons) {

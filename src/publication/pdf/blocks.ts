@@ -1,9 +1,18 @@
 /** From the elements of the document to blocks: one small function for each kind of element. */
 import type {Element} from "domhandler";
 import {paintChart} from "../chart.js";
-import {alternativeText, classesOf, columnWidths, elementsIn, pageWidth, textOf} from "../document.js";
+import {alternativeText, classesOf, columnWidths, elementsIn, pageWidth} from "../document.js";
 import type {ColourName} from "../theme.js";
-import {atTop, type Block, elementStyle, paragraph, type Setting, stack, tagged} from "./block.js";
+import {
+  atTop,
+  type Block,
+  bookmarked,
+  elementStyle,
+  paragraph,
+  type Setting,
+  stack,
+  tagged,
+} from "./block.js";
 import {createCanvas} from "./canvas.js";
 import {tableBlock} from "./table.js";
 import {layText} from "./text.js";
@@ -77,17 +86,6 @@ function columns(element: Element, width: number, setting: Setting): Block {
   };
 }
 
-function bookmarked(element: Element, block: Block): Block {
-  const title = textOf(element).replace(/\s+/g, " ").trim();
-  return {
-    ...block,
-    draw: (pen, x, y, parent) => {
-      pen.bookmark(title, y);
-      block.draw(pen, x, y, parent);
-    },
-  };
-}
-
 const bulletIndent = 9;
 
 function list(element: Element, width: number, setting: Setting): Block {
@@ -141,7 +139,8 @@ function keyFigures(element: Element, width: number, setting: Setting): Block {
   const items = groups.map((group) => {
     const parts = elementsIn(group.children).map((part) => {
       const style = elementStyle(part, setting);
-      return {part, block: atTop(layText(part, style, columnWidth), style)};
+      const text = atTop(layText(part, style, columnWidth), style);
+      return {part, block: part.name === "dd" ? tagged("P", text) : text};
     });
     const isValue = (part: Element) => part.name === "dd" && classesOf(part).length === 0;
     return {

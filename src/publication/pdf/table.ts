@@ -2,7 +2,7 @@
 import type {Element} from "domhandler";
 import {elementsIn} from "../document.js";
 import type {TextStyle} from "../theme.js";
-import {type Block, elementStyle, paragraph, type Setting} from "./block.js";
+import {type Block, bookmarked, elementStyle, paragraph, type Setting} from "./block.js";
 import type {Structure} from "./pdfkit.js";
 import type {Pen} from "./pen.js";
 import {layText, longestWord, naturalWidth, type TextBlock} from "./text.js";
@@ -42,7 +42,7 @@ const leastRows = 3;
 
 export function tableBlock(element: Element, width: number, setting: Setting): Block {
   const caption = elementsIn(element.children).find(({name}) => name === "caption");
-  const heading = caption ? paragraph(caption, "Caption", width, setting) : null;
+  const heading = caption ? bookmarked(caption, paragraph(caption, "Caption", width, setting)) : null;
   const rows = layRows(element, width, setting);
   return pieceBlock({rows, caption: heading, isFirst: true, isLast: true}, width, {table: null, group: null});
 }
