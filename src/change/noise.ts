@@ -107,18 +107,18 @@ function measureOfCounts(
 }
 
 /** Beyond this many spreads a move is an event, and says nothing about the usual ones. */
-const surelyAnEvent = 10;
+const surelyAnEvent = 6;
 
 /**
  * By how much the limits have to be wider because far moves are commoner than a normal distribution has them: the
- * square of the ratio between the outer fiftieth and the outer quarter, each against the normal one; at least 1.
+ * third power of the ratio between the outer twentieth and the outer quarter, each against the normal one; at least 1.
  */
 function tailWeight(moves: readonly Move[], measure: Measure): number {
   const known = moves.filter(({before, after}) => before + after > 0);
   const distances = known.map((move) => Math.abs(measure.distance(move)));
   const usual = sortedNumbers(distances.filter((distance) => distance < surelyAnEvent));
-  const [quarter, fiftieth] = [quantile(usual, 0.75) / 1.1503, quantile(usual, 0.98) / 2.3263];
-  return quarter > 0 ? Math.max(1, (fiftieth / quarter) ** 2) : 1;
+  const [quarter, twentieth] = [quantile(usual, 0.75) / 1.1503, quantile(usual, 0.95) / 1.96];
+  return quarter > 0 ? Math.max(1, (twentieth / quarter) ** 3) : 1;
 }
 
 /** Where one spread is more than this share of a figure, halving and doubling are within reach, and ratios mislead. */
