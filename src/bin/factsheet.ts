@@ -15,6 +15,7 @@ const usageCode = 2;
 const interruptedCode = 130;
 /** How long a run may take to put down its work after Ctrl-C, in milliseconds. */
 const patience = 800;
+const interrupted = "interrupted: nothing is half written; run the same command to go on";
 
 const controller = new AbortController();
 process.once("SIGINT", interrupt);
@@ -33,7 +34,7 @@ try {
 } catch (error) {
   if (controller.signal.aborted) {
     process.exitCode = interruptedCode;
-    log("interrupted: nothing is half written; run the same command to go on");
+    log(interrupted);
   } else {
     process.exitCode = usageCode;
     report(error, args.includes("--debug"));
@@ -69,7 +70,10 @@ async function parse(args: string[], perform: Perform): Promise<void> {
 function interrupt(): void {
   controller.abort();
   // unref: a run that ends by itself is not held up
-  setTimeout(() => process.exit(interruptedCode), patience).unref();
+  setTimeout(() => {
+    log(interrupted);
+    process.exit(interruptedCode);
+  }, patience).unref();
 }
 
 function report(error: unknown, debug: boolean): void {
