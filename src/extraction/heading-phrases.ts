@@ -47,7 +47,7 @@ function runsOf(line: Line, findMarks: MarkFinder): Word[][] {
   for (const word of line.words) {
     const run = runs.at(-1);
     const before = run?.at(-1);
-    const gap = before ? (word.x0 - before.x1) / word.size - line.tracking : 0;
+    const gap = before ? (word.x0 - before.x1) / word.size - word.tracking : 0;
     const own = findMarks(word.text).map(kindOf);
     if (run && gap < phraseGap && !own.some((kind) => kinds.includes(kind))) {
       run.push(word);

@@ -52,7 +52,7 @@ function piecesOf(
       groups.push([]);
       continue;
     }
-    const gap = before ? (word.x0 - before.x1) / word.size - line.tracking : 0;
+    const gap = before ? (word.x0 - before.x1) / word.size - word.tracking : 0;
     const middle = before ? (before.x1 + word.x0) / 2 : 0;
     const apart =
       gap > columnGap || (gap > sharedGap && [above, below].some((other) => isOpenAt(other, middle)));

@@ -18,6 +18,7 @@ export interface TruthEdition {
   total: {label: string; values: (number | null)[]} | null;
   register: {persons: number; knownPercent: number} | null;
   fictional: boolean;
+  producer?: string;
   marks?: {municipality: string; column: TruthColumn; raw: string}[];
   /** cells whose number has a star behind it */
   provisional?: {municipality: string; column: TruthColumn}[];
