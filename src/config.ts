@@ -6,7 +6,7 @@ import {type Period, parsePeriod} from "./period.js";
 import {findRegionBySlug, regions} from "./region.js";
 import {parseYaml} from "./yaml.js";
 
-export const formats = ["pdf", "html", "csv", "json"] as const;
+export const formats = ["pdf", "html", "csv", "xlsx", "json"] as const;
 export type Format = (typeof formats)[number];
 export const failLevels = ["error", "warning", "never"] as const;
 export type FailLevel = (typeof failLevels)[number];
@@ -20,6 +20,8 @@ const specSchema = z.strictObject({
   region: z.union([z.string(), z.array(z.string())]).optional(),
   format: z.string().optional(),
   jobs: z.number().int().positive().optional(),
+  ocr: z.boolean().optional(),
+  timeLimit: z.number().positive().optional(),
   failOn: z.enum(failLevels).optional(),
 });
 export type ConfigSpec = z.infer<typeof specSchema>;
@@ -34,6 +36,10 @@ export interface Config {
   readonly formats: readonly Format[];
   /** worker threads for each kind of work; null: what suits the machine */
   readonly jobs: number | null;
+  /** whether scans, and PDFs whose text cannot be used, are read from the image of their pages */
+  readonly ocr: boolean;
+  /** seconds that one PDF may take to read; null: what suits */
+  readonly timeLimit: number | null;
   readonly failOn: FailLevel;
 }
 
@@ -47,7 +53,7 @@ export function parseConfigFile(text: string, file: string): ConfigSpec {
 
 /**
  * @param specs the strongest first: a field of the first one that has it wins
- * @throws InputError `usage` for a quarter, region or format that does not exist
+ * @throws InputError `usage` for a quarter, region, format or number that cannot be
  */
 export function completeConfig(...specs: readonly ConfigSpec[]): Config {
   const pick = <K extends keyof ConfigSpec>(key: K) => specs.find((spec) => spec[key] !== undefined)?.[key];
@@ -58,9 +64,17 @@ export function completeConfig(...specs: readonly ConfigSpec[]): Config {
     period: periodChoice(pick("period") ?? "latest"),
     regions: [pick("region") ?? []].flat().map(regionSlug),
     formats: (pick("format")?.split(",") ?? formats).map(formatChoice),
-    jobs: pick("jobs") ?? null,
+    jobs: numberChoice("jobs", pick("jobs")),
+    ocr: pick("ocr") ?? true,
+    timeLimit: numberChoice("time-limit", pick("timeLimit")),
     failOn: pick("failOn") ?? "error",
   };
+}
+
+/** A flag is not checked before: yargs makes NaN of a word. */
+function numberChoice(flag: string, value: number | undefined): number | null {
+  if (value === undefined || value > 0) return value ?? null;
+  throw new InputError("usage", `--${flag} takes a number above 0`, {next: `leave --${flag} out`});
 }
 
 export function periodChoice(text: string): Config["period"] {

@@ -20,6 +20,21 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   }
 }
 
+/**
+ * Size of an ordinary file in bytes.
+ *
+ * @throws InputError `unreadable`, also for a folder or a device
+ */
+export async function fileSize(path: string): Promise<number> {
+  const file = await stat(path).catch((error: unknown) => {
+    const next = "check its name and its permissions";
+    throw new InputError("unreadable", reasonOf(error), {place: path, next});
+  });
+  if (file.isFile()) return file.size;
+  const what = file.isDirectory() ? "this is a folder" : "this is not an ordinary file";
+  throw new InputError("unreadable", `${what}, a PDF was expected`, {place: path, next: "name its files"});
+}
+
 /** @throws InputError `unreadable` */
 export async function readText(path: string): Promise<string> {
   return Buffer.from(await readBytes(path)).toString("utf8");
@@ -97,6 +112,10 @@ export async function listFiles(folder: string, ending: string): Promise<string[
 
 export async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isDirectory() ?? false;
+}
+
+export async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() ?? false;
 }
 
 export async function removeFile(path: string): Promise<void> {

@@ -23,6 +23,17 @@ test("a region that does not exist is answered with those that look alike", () =
   expect(() => completeConfig({region: ["zeeuws"]})).toThrow('there is no region "zeeuws"');
 });
 
+test.each([{jobs: Number.NaN}, {jobs: -1}, {timeLimit: 0}])("%j is refused", (flags) => {
+  expect(() => completeConfig(flags)).toThrow("takes a number above 0");
+});
+
+test("scans are read unless the file or a flag says not", () => {
+  const file = parseConfigFile("ocr: false\ntimeLimit: 40\n", "factsheet.config.yaml");
+  expect(completeConfig({})).toMatchObject({ocr: true, timeLimit: null});
+  expect(completeConfig({}, file)).toMatchObject({ocr: false, timeLimit: 40});
+  expect(completeConfig({ocr: true}, file).ocr).toBe(true);
+});
+
 test.each([
   ["unknown: 1", 'there is no setting "unknown"'],
   ["jobs: many", "jobs"],

@@ -13,10 +13,12 @@ import {
   configFrom,
   inputOption,
   jobsOption,
+  ocrOption,
   outputOption,
   type Perform,
   regionOption,
   templatesOption,
+  timeLimitOption,
 } from "./command.js";
 
 const options = {
@@ -25,8 +27,10 @@ const options = {
   templates: templatesOption,
   period: {type: "string", describe: "latest, all, or a quarter such as 2022-Q4 [latest]"},
   region: regionOption,
-  format: {type: "string", describe: "which files to make of a factsheet [pdf,html,csv,json]"},
+  format: {type: "string", describe: "which files to make of a factsheet [pdf,html,csv,xlsx,json]"},
   jobs: jobsOption,
+  ocr: ocrOption,
+  "time-limit": timeLimitOption,
   force: {type: "boolean", default: false, describe: "read and draw everything anew"},
   prune: {
     type: "boolean",

@@ -35,6 +35,17 @@ export const jobsOption = {
   describe: "worker threads [what suits the machine]",
 } as const satisfies Options;
 
+/** yargs makes --no-ocr of it. */
+export const ocrOption = {
+  type: "boolean",
+  describe: "read scans by OCR; --no-ocr leaves them unread [true]",
+} as const satisfies Options;
+
+export const timeLimitOption = {
+  type: "number",
+  describe: "seconds that reading one PDF may take [15, and 60 by OCR]",
+} as const satisfies Options;
+
 /** The flags that settle a Config, as yargs gives them: not yet checked. */
 export type ConfigFlags = {readonly [name in keyof ConfigSpec]?: unknown};
 

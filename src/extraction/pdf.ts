@@ -45,54 +45,78 @@ export async function openPdf<T>(pdf: Uint8Array, use: (document: OpenPdf) => Pr
 
 export interface PageImage {
   readonly number: number;
-  /** PNG */
-  readonly image: Uint8Array;
   /** in pixels */
   readonly width: number;
   readonly height: number;
+  /** red, green, blue and alpha of every pixel */
+  readonly pixels: () => Uint8ClampedArray;
+  /** @param quality 1 to 100 */
+  readonly webp: (quality: number) => Uint8Array;
 }
 
 /**
- * Pages drawn as PNG images.
+ * Draws pages one after another, and hands each to `use` while it is there.
  *
- * @param pages their numbers, from 1
+ * @param numbers from 1
  * @param scale pixels per point: 300 / 72 for OCR
  */
-export async function drawPages(
+export async function drawPages<T>(
   pdf: Uint8Array,
-  pages: readonly number[],
+  numbers: readonly number[],
   scale: number,
-): Promise<PageImage[]> {
+  use: (image: PageImage) => T | Promise<T>,
+): Promise<T[]> {
   requireHeader(pdf);
   const {PDFParse, folder} = await library();
-  const parser = new PDFParse({
-    data: pdf.slice(),
-    verbosity: 0,
-    standardFontDataUrl: `${folder}standard_fonts/`,
-    cMapUrl: `${folder}cmaps/`,
-    cMapPacked: true,
-    wasmUrl: `${folder}wasm/`,
-    iccUrl: `${folder}iccs/`,
-  });
+  const parser = new PDFParse({data: pdf.slice(), ...drawingOptions(folder)});
   try {
-    const drawn = await parser.getScreenshot({
-      partial: [...pages],
-      scale,
-      imageDataUrl: false,
-      imageBuffer: true,
-    });
-    return drawn.pages.map(({pageNumber, data, width, height}) => ({
-      number: pageNumber,
-      image: data,
-      width: Math.floor(width),
-      height: Math.floor(height),
-    }));
+    const document = await load(parser);
+    const results: T[] = [];
+    for (const number of numbers) results.push(await use(await drawImage(document, number, scale)));
+    return results;
   } catch (error) {
     throw fileErrorOf(error);
   } finally {
     await parser.destroy();
   }
 }
+
+/** What is used of the canvas that pdf.js brings along, which is that of @napi-rs/canvas. */
+interface Canvas {
+  toBuffer(type: "image/webp", quality: number): Uint8Array;
+}
+interface Context {
+  getImageData(x: number, y: number, width: number, height: number): {readonly data: Uint8ClampedArray};
+}
+
+async function drawImage(document: PDFDocumentProxy, number: number, scale: number): Promise<PageImage> {
+  const page = await document.getPage(number);
+  const viewport = page.getViewport({scale});
+  const factory = document.canvasFactory as {
+    create(width: number, height: number): {readonly canvas: Canvas; readonly context: Context};
+  };
+  const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
+  const {canvas, context} = factory.create(width, height);
+  await page.render({canvas, canvasContext: context, viewport} as never).promise;
+  page.cleanup();
+  return {
+    number,
+    width,
+    height,
+    pixels: () => context.getImageData(0, 0, width, height).data,
+    webp: (quality) => canvas.toBuffer("image/webp", quality),
+  };
+}
+
+/** Without the standard fonts, Helvetica turns into a serif. */
+const drawingOptions = (folder: string) => ({
+  verbosity: 0,
+  standardFontDataUrl: `${folder}standard_fonts/`,
+  cMapUrl: `${folder}cmaps/`,
+  cMapPacked: true,
+  wasmUrl: `${folder}wasm/`,
+  iccUrl: `${folder}iccs/`,
+});
 
 /** Nothing is decoded for the screen: reading wants places and Unicode only. */
 const readingOptions = {

@@ -1,0 +1,167 @@
+/** Reads PDFs without being harmed by them: in worker threads, with limits on size, time and memory. */
+import type {Config} from "../config.js";
+import type {Edition} from "../edition.js";
+import {fileSize, hash, hashFile, readBytes} from "../effects.js";
+import {InputError, isInputError} from "../error.js";
+import {watchMemory} from "./memory.js";
+import {createReadingThread, type ReadingThread} from "./reading-thread.js";
+
+export interface ReaderOptions {
+  /** directory of the templates: its publication.yaml says how headings are worded */
+  readonly templates: string;
+  /** how many files are read at the same time, a thread each; 1 when not given */
+  readonly jobs?: number;
+  /** whether scans are read too; true when not given */
+  readonly ocr?: boolean;
+  readonly limits?: Partial<Limits>;
+}
+
+/** What one file may cost. Beyond it the file is given up, its thread replaced, and the rest goes on. */
+export interface Limits {
+  /** milliseconds from the moment that a thread takes the file */
+  readonly time: number;
+  /** milliseconds more, from the moment that OCR begins */
+  readonly ocrTime: number;
+  /** bytes by which the process may grow while a file is read */
+  readonly memory: number;
+  /** bytes of the file */
+  readonly size: number;
+}
+
+export const defaultLimits: Limits = {
+  time: 15_000,
+  ocrTime: 60_000,
+  memory: 1024 * 2 ** 20,
+  size: 64 * 2 ** 20,
+};
+
+export interface ReadResult {
+  /** as it was named to read() */
+  readonly file: string;
+  /** of the file's bytes; "" when they could not be read */
+  readonly sha256: string;
+  readonly editions: readonly Edition[];
+  readonly errors: readonly ReadError[];
+}
+
+export interface ReadError {
+  /** `unreadable`, or a file error code of DESIGN.md */
+  readonly code: string;
+  /** English: what we saw, and what to do next */
+  readonly message: string;
+}
+
+export interface Reader {
+  /**
+   * Reads the editions of one file. Files are taken in the order of the calls.
+   * Whatever is wrong with the file is an error in the result, not a rejection.
+   *
+   * @param name what the result and its editions call the file
+   * @throws InputError `invalid` for a slip in publication.yaml; AbortError once the reader is closed
+   */
+  read(path: string, name: string): Promise<ReadResult>;
+  /** Ends all threads at once; what was not finished rejects. */
+  close(): Promise<void>;
+}
+
+/** A time limit that was asked for holds for OCR too. */
+export function readerOptionsOf({templates, jobs, ocr, timeLimit}: Config): ReaderOptions {
+  const time = timeLimit === null ? null : timeLimit * 1000;
+  return {templates, jobs: jobs ?? 1, ocr, limits: time === null ? {} : {time, ocrTime: time}};
+}
+
+export function createReader({templates, jobs = 1, ocr = true, limits}: ReaderOptions): Reader {
+  const allowed = {...defaultLimits, ...limits};
+  const memory = watchMemory(allowed.memory);
+  const threads = Array.from({length: jobs}, () =>
+    withSecondAttempt(createReadingThread({templates, ocr}, allowed, memory), jobs > 1),
+  );
+  const closed = new AbortController();
+  const withThread = sharing(threads);
+  return {
+    // a file is opened when a thread is free: of a thousand calls, few files are in memory
+    read: (path, name) =>
+      withThread(async (thread) => {
+        closed.signal.throwIfAborted();
+        return readOne(thread, path, name, allowed.size);
+      }),
+    async close() {
+      closed.abort(new DOMException("the reader was closed", "AbortError"));
+      await Promise.all(threads.map((thread) => thread.end()));
+    },
+  };
+}
+
+/** Hands each task to a thread that is free, in the order in which they came. */
+function sharing<Thread>(
+  threads: readonly Thread[],
+): <Result>(task: (thread: Thread) => Promise<Result>) => Promise<Result> {
+  const free = [...threads];
+  const waiting: ((thread: Thread) => void)[] = [];
+  return async (task) => {
+    const thread = free.shift() ?? (await new Promise<Thread>((resolve) => waiting.push(resolve)));
+    try {
+      return await task(thread);
+    } finally {
+      const next = waiting.shift();
+      if (next) next(thread);
+      else free.push(thread);
+    }
+  };
+}
+
+/** Of files that are read at the same time, the wrong one may have been given up for its memory: it is read again. */
+function withSecondAttempt(thread: ReadingThread, inCompany: boolean): ReadingThread {
+  if (!inCompany) return thread;
+  return {
+    ...thread,
+    read: (pdf, source) =>
+      thread.read(pdf, source).catch((error: unknown) => {
+        if (isInputError(error) && error.code === "too-large") return thread.read(pdf, source);
+        throw error;
+      }),
+  };
+}
+
+async function readOne(
+  thread: ReadingThread,
+  path: string,
+  file: string,
+  limit: number,
+): Promise<ReadResult> {
+  let sha256 = "";
+  try {
+    const size = await fileSize(path);
+    if (size > limit) {
+      sha256 = (await hashFile(path)) ?? "";
+      throw tooLarge(size, limit);
+    }
+    const pdf = await readBytes(path);
+    sha256 = hash(pdf);
+    if (!hasHeader(pdf)) throw notAPdf(pdf);
+    return {file, sha256, editions: await thread.read(pdf, {file, sha256}), errors: []};
+  } catch (error) {
+    if (!isInputError(error) || error.code === "invalid") throw error;
+    const {code, message, details} = error;
+    const next = details.next ? `; ${details.next}` : "";
+    return {file, sha256, editions: [], errors: [{code, message: `${message}${next}`}]};
+  }
+}
+
+/** Readers accept junk before the header up to this many bytes (ISO 32000-1, annex H.3, note 13). */
+const headerWithin = 1024;
+
+function hasHeader(pdf: Uint8Array): boolean {
+  return Buffer.from(pdf.buffer, pdf.byteOffset, Math.min(pdf.length, headerWithin + 4)).includes("%PDF");
+}
+
+function notAPdf(bytes: Uint8Array): InputError {
+  const seen = bytes.length === 0 ? "the file is empty" : "this is not a PDF: %PDF is not at its beginning";
+  return new InputError("not-a-pdf", seen, {next: "ask for the file again, or export it as PDF"});
+}
+
+function tooLarge(size: number, limit: number): InputError {
+  const [is, most] = [size, limit].map((bytes) => `${Math.ceil(bytes / 2 ** 20)} MB`);
+  const next = "split it, or export it with fewer or smaller images";
+  return new InputError("too-large", `the file is ${is}, and at most ${most} is read`, {next});
+}

@@ -1,0 +1,121 @@
+/**
+ * One worker thread that reads one PDF at a time, and is replaced when a PDF hangs, swells or crashes it.
+ *
+ * Plain worker threads and not a pool: of a pool we could not say which thread to end, and its time limit would
+ * count from when a file joins the queue.
+ */
+import {Worker} from "node:worker_threads";
+import type {Edition} from "../edition.js";
+import {InputError, messageOf} from "../error.js";
+import type {MemoryWatch} from "./memory.js";
+import type {Reply, Source, ThreadSetup} from "./worker.js";
+
+export interface ReadingThread {
+  /** @throws InputError with a file error code; `invalid` for a slip in publication.yaml; AbortError when ended */
+  read(pdf: Uint8Array, source: Source): Promise<readonly Edition[]>;
+  /** Ends the thread now. A later read starts it anew. */
+  end(): Promise<void>;
+}
+
+/** Workers load JavaScript: when this runs as TypeScript, as in tests, the worker that was built is used. */
+const workerFile = new URL(
+  import.meta.url.endsWith(".ts") ? "../../dist/extraction/worker.js" : "worker.js",
+  import.meta.url,
+);
+/** Of its heap, in megabytes; what lies outside it is watched in memory.ts. */
+const heapLimit = 1024;
+
+/** @param limits milliseconds */
+export function createReadingThread(
+  setup: ThreadSetup,
+  limits: {readonly time: number; readonly ocrTime: number},
+  memory: MemoryWatch,
+): ReadingThread {
+  let worker: Worker | null = null;
+  let abandon: ((reason: Error) => Promise<unknown>) | null = null;
+
+  function start(): Worker {
+    const thread = new Worker(workerFile, {
+      workerData: setup,
+      resourceLimits: {maxOldGenerationSizeMb: heapLimit},
+    });
+    // listened to always: between two files, too, a crash ends the thread only
+    thread.on("error", () => undefined);
+    thread.on("exit", () => {
+      if (worker === thread) worker = null;
+    });
+    return thread;
+  }
+
+  return {
+    read(pdf, source) {
+      worker ??= start();
+      const thread = worker;
+      return new Promise((resolve, reject) => {
+        let timer = giveUpAfter(limits.time);
+        const release = memory.over(() => giveUp(outOfMemory()));
+        thread.on("message", receive).on("error", fail).on("exit", fail);
+        abandon = giveUp;
+        // a copy, since its memory moves to the thread
+        const bytes = new Uint8Array(pdf);
+        thread.postMessage({pdf: bytes, source}, [bytes.buffer]);
+
+        function receive(reply: Reply): void {
+          if (reply.kind === "ocr") {
+            clearTimeout(timer);
+            timer = giveUpAfter(limits.ocrTime);
+            return;
+          }
+          finish();
+          if (reply.kind === "editions") resolve(reply.editions);
+          else reject(new InputError(reply.code, reply.message, reply.details));
+        }
+
+        function fail(reason: unknown): void {
+          finish();
+          reject(crashed(reason));
+        }
+
+        function giveUpAfter(milliseconds: number): NodeJS.Timeout {
+          return setTimeout(() => void giveUp(timedOut(milliseconds)), milliseconds);
+        }
+
+        function giveUp(reason: Error): Promise<unknown> {
+          finish();
+          worker = null;
+          reject(reason);
+          return thread.terminate();
+        }
+
+        function finish(): void {
+          clearTimeout(timer);
+          release();
+          abandon = null;
+          thread.off("message", receive).off("error", fail).off("exit", fail);
+        }
+      });
+    },
+    async end() {
+      await abandon?.(new DOMException("the reader was closed", "AbortError"));
+      const thread = worker;
+      worker = null;
+      await thread?.terminate();
+    },
+  };
+}
+
+function timedOut(milliseconds: number): InputError {
+  const next = "allow more with --time-limit, or ask for the original export";
+  return new InputError("timed-out", `reading it takes more than ${milliseconds / 1000} seconds`, {next});
+}
+
+function outOfMemory(): InputError {
+  const next = "ask for the original export";
+  return new InputError("too-large", "reading it takes more memory than is safe", {next});
+}
+
+function crashed(reason: unknown): InputError {
+  if ((reason as {code?: string} | null)?.code === "ERR_WORKER_OUT_OF_MEMORY") return outOfMemory();
+  const what = reason instanceof Error ? messageOf(reason) : "its thread ended";
+  return new InputError("damaged", `reading it failed: ${what}`, {next: "ask for the file again"});
+}

@@ -1,0 +1,60 @@
+/** Runs in a worker thread: one PDF in, its editions out. Only here, and in no other thread, pdf.js is loaded. */
+import {join} from "node:path";
+import {parentPort, workerData} from "node:worker_threads";
+import type {Edition} from "../edition.js";
+import {readText} from "../effects.js";
+import {type InputError, isInputError, messageOf} from "../error.js";
+import {parseSettings, type Settings} from "../settings.js";
+import {extractEditions} from "./extract.js";
+
+export interface ThreadSetup {
+  /** directory of the templates */
+  readonly templates: string;
+  readonly ocr: boolean;
+}
+
+/** Which file it is, for the editions. */
+export interface Source {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export interface ReadTask {
+  readonly pdf: Uint8Array;
+  readonly source: Source;
+}
+
+export type Reply =
+  | {readonly kind: "editions"; readonly editions: readonly Edition[]}
+  /** the answer is still to come: page images are being read */
+  | {readonly kind: "ocr"}
+  | ({readonly kind: "failed"} & Pick<InputError, "code" | "message" | "details">);
+
+const {templates} = workerData as ThreadSetup;
+let settings: Promise<Settings> | undefined;
+
+// pdf.js leaves promises behind that nobody waits for; those of a broken file must not end the next one
+process.on("unhandledRejection", () => undefined);
+
+parentPort?.on("message", async (task: ReadTask) => {
+  parentPort?.postMessage(await read(task).catch(failure));
+});
+
+async function read({pdf, source}: ReadTask): Promise<Reply> {
+  settings ??= readSettings();
+  return {kind: "editions", editions: await extractEditions(pdf, source, await settings)};
+}
+
+async function readSettings(): Promise<Settings> {
+  const file = join(templates, "publication.yaml");
+  return parseSettings(await readText(file), file);
+}
+
+function failure(error: unknown): Reply {
+  if (isInputError(error)) {
+    const {code, message, details} = error;
+    return {kind: "failed", code, message, details};
+  }
+  const details = {next: "open it in a viewer, and export it from there as a new PDF"};
+  return {kind: "failed", code: "damaged", message: `reading it failed: ${messageOf(error)}`, details};
+}
