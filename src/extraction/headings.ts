@@ -75,10 +75,10 @@ function isAbove(
 ): boolean {
   const [first, last] = [bands[0] as Band, bands.at(-1) as Band];
   if (phrase.y1 > top - 0.4 * size || phrase.y1 < top - 16 * size || phrase.size > 1.4 * size) return false;
-  if (phrase.x0 > last.x1 + 0.6 * pitch) return false;
-  const reaches = phrase.x1 > first.x0;
-  if (!reaches) return (phrase.x0 + phrase.x1) / 2 > Math.max(nameEnd, first.x0 - pitch);
-  return phrase.x0 > nameEnd - 2 * size || phrase.x1 < first.x1 + 0.6 * pitch;
+  const [left, right] = phrase.run;
+  if (right > last.x1 + 0.75 * pitch || (left < nameEnd - 2 * size && right > first.x1 + 0.6 * pitch))
+    return false;
+  return phrase.x1 > first.x0 || (phrase.x0 + phrase.x1) / 2 > Math.max(nameEnd, first.x0 - pitch);
 }
 
 /** The phrases that lie over one another without a wide gap, from the first row upwards. */
