@@ -64,17 +64,16 @@ export interface Page {
   readonly images: readonly ImageBox[];
 }
 
-const blank = /^[\s\u00a0\u00ad\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]*$/;
+/** The kinds of white space that producers set between words and thousands. */
+const blank = /^[\t\n\r \u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]+$/;
 
-/** Whether the glyph shows nothing: a space of any width, or no text at all. */
+/** Whether the text shows nothing. A glyph without text is not blank: it shows something that cannot be read. */
 export function isBlank(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return text.length === 1 && code > 0x20 && code < 0x7f ? false : blank.test(text);
+  return text.length === 1 && text > " " && text < "\u007f" ? false : blank.test(text);
 }
 
 /** The box around a glyph: from above its capitals to below its baseline, whichever way it is turned. */
-export function boxOf(glyph: Glyph): Box {
-  const {x0, y0, x1, y1, size, angle} = glyph;
+export function boxOf({x0, y0, x1, y1, size, angle}: Glyph): Box {
   const up = {x: Math.sin(angle) * size, y: -Math.cos(angle) * size};
   const xs = [x0, x1].flatMap((x) => [x + 0.76 * up.x, x - 0.2 * up.x]);
   const ys = [y0, y1].flatMap((y) => [y + 0.76 * up.y, y - 0.2 * up.y]);

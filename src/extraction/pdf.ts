@@ -141,7 +141,6 @@ async function loadLibrary() {
   const {PDFParse} = await import("pdf-parse");
   // @ts-expect-error the worker has no types; it registers itself
   await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
-  // biome-ignore lint/suspicious/noAssignInExpressions lint/suspicious/noExtendNative: put back
   Object.defineProperty(Array.prototype, "push", {value: push, writable: true, configurable: true});
   const folder = new URL("../../", import.meta.resolve("pdfjs-dist/legacy/build/pdf.mjs")).pathname;
   return {PDFParse, folder, drawPage: createDrawing(OPS)};
