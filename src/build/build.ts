@@ -173,11 +173,11 @@ function earlierSheets(inputs: Inputs, ...made: (readonly OutputRecord[])[]): Ou
   );
 }
 
-/** Whether the figures of a sheet are no longer in the archive; the national sheet goes with its whole quarter. */
+/** Whether the figures of a sheet are no longer in the archive; what is about a whole quarter goes with the quarter. */
 function isOrphan(file: string, archive: Archive): boolean {
   const key = file.replace(/\.\w+$/, "");
   if (archive.has(key)) return false;
-  return !key.endsWith("/landelijk") || !periodsOf(archive).includes(key.slice(0, 7) as Period);
+  return !/\/(?:landelijk|changes)$/.test(key) || !periodsOf(archive).includes(key.slice(0, 7) as Period);
 }
 
 async function writePages(config: Config, input: PagesInput): Promise<OutputRecord[]> {

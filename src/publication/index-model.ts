@@ -1,7 +1,7 @@
 /** What the index (index.hbs) is filled in with: the latest quarter, then every quarter by region. */
 import {type Archive, type ArchiveEntry, archiveKey, currentEditions, periodsOf} from "../archive.js";
 import type {QuarterChanges} from "../change/change.js";
-import {addendsOf, type PlacedEdition, shareWithProfile} from "../edition.js";
+import {addendsOf, isFromTable, type PlacedEdition, shareWithProfile} from "../edition.js";
 import type {Period} from "../period.js";
 import type {Settings} from "../settings.js";
 import {byCodePoint} from "../spelling.js";
@@ -119,6 +119,7 @@ function sheetOf(edition: PlacedEdition, present: ReadonlySet<string>, flags: Re
     published: Boolean(html ?? pdf),
     concept: isConcept(edition),
     fictional: edition.fictional,
+    fromTable: isFromTable(edition),
     findings,
     flags: flags.get(key) ?? 0,
   };
