@@ -17,6 +17,7 @@ import {InputError} from "../error.js";
 import type {Severity} from "../finding.js";
 import {isPeriod, type Period} from "../period.js";
 import {drawPages, type PagesInput} from "../publication/pages.js";
+import type {SheetInput} from "../publication/sheet.js";
 import {loadTemplates} from "../publication/templates.js";
 import {loadArchive} from "./archived.js";
 import {writeData} from "./data.js";
@@ -66,7 +67,9 @@ async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions):
   await sweepUnfinished(config.output);
   const reading = await readEditions(config, inputs, options, options.progress);
   const quarters = quartersOf(config, inputs, reading.archive);
-  const sheets = sheetInputs(reading.archive, quarters).filter(({edition}) => isChosen(config, edition));
+  const sheets = sheetInputs(reading.archive, quarters, inputs.certificates).filter(({edition}) =>
+    isChosen(config, edition),
+  );
   const plan = await planDrawing(config, inputs, sheets, options.force);
   const [drawing, data] = await Promise.all([
     drawSheets(config, plan, inputs, options),
@@ -83,12 +86,12 @@ async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions):
     quarters,
     files: [...sheetFiles, ...data].map((record) => record.file),
     unread: problems,
+    certificates: inputs.certificates,
   });
-  const outcome = outcomeOf(
-    sheets.map((sheet) => sheet.edition),
-    quarters,
-    {gone: [...reading.gone, ...(options.prune ? [] : orphans.map(({file}) => file))], errors: problems},
-  );
+  const outcome = outcomeOf(sheets, quarters, {
+    gone: [...reading.gone, ...(options.prune ? [] : orphans.map(({file}) => file))],
+    errors: problems,
+  });
   await writeManifest(config, {
     tool: inputs.tool.name,
     key: problems.length === 0 || isSettled(problems) ? inputs.key : "",
@@ -120,7 +123,9 @@ export async function explainBuild(
   const gone = editions.filter(({source}) => !present.has(source.sha256)).map(archiveKey);
   const archive = archiveOf(editions, inputs.choices);
   const quarters = quartersOf(config, inputs, archive);
-  const sheets = sheetInputs(archive, quarters).filter(({edition}) => isChosen(config, edition));
+  const sheets = sheetInputs(archive, quarters, inputs.certificates).filter(({edition}) =>
+    isChosen(config, edition),
+  );
   const draws = (await planDrawing(config, inputs, sheets, force)).tasks;
   const about = (name: string) => only.length === 0 || only.some((slug) => name.includes(slug));
   return [
@@ -200,10 +205,11 @@ function isSettled(problems: readonly Problem[]): boolean {
 }
 
 function outcomeOf(
-  editions: readonly PlacedEdition[],
+  sheets: readonly SheetInput[],
   quarters: readonly QuarterChanges[],
   {gone, errors}: {gone: readonly string[]; errors: readonly Problem[]},
 ): Outcome {
+  const editions = sheets.map((sheet) => sheet.edition);
   const findings = editions.flatMap((edition) => edition.findings);
   const changes = quarters.flatMap(({regions}) => regions.flatMap((region) => region.changes));
   return {
@@ -212,6 +218,9 @@ function outcomeOf(
     concepts: editions
       .filter((edition) => edition.findings.some((finding) => finding.severity === "error"))
       .map((edition) => `${edition.period}/${edition.region.slug}`),
+    certificates: sheets.flatMap(({edition, vouchings = []}) =>
+      vouchings.map(({by, date, valid}) => ({edition: archiveKey(edition), by, date, valid})),
+    ),
     findings: countSeverities(findings),
     changes: countSeverities(changes.filter((change) => change.explanation === null)),
     gone: [...gone],
