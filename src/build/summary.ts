@@ -1,8 +1,8 @@
 /** What a person reads at the end of a run. */
 import {join} from "node:path";
 import type {Config} from "../config.js";
-import type {BuildResult} from "./build.js";
 import type {Counts, Outcome} from "./manifest.js";
+import type {BuildResult} from "./publish.js";
 
 /** How many files with errors, or sheets with findings, are named one by one. */
 const mostNamed = 10;
