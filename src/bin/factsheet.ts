@@ -3,6 +3,7 @@
 import yargs from "yargs";
 import {hideBin} from "yargs/helpers";
 import {buildCommand} from "../commands/build.js";
+import {certifyCommand} from "../commands/certify.js";
 import {changesCommand} from "../commands/changes.js";
 import type {Perform} from "../commands/command.js";
 import {extractCommand} from "../commands/extract.js";
@@ -51,6 +52,7 @@ async function parse(args: string[], perform: Perform): Promise<void> {
     .command(buildCommand(perform))
     .command(extractCommand(perform))
     .command(changesCommand(perform))
+    .command(certifyCommand(perform))
     .command(templateCommand(perform))
     .command(verifyCommand(perform))
     .completion("completion", "print a script that lets the shell complete commands and options")
