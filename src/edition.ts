@@ -107,6 +107,11 @@ export function isPlaced(edition: Edition): edition is PlacedEdition {
   return edition.region !== null && edition.period !== null;
 }
 
+/** Whether it was read from CSV or a workbook, which have figures but no headings, narrative or order of columns. */
+export function isFromTable(edition: Edition): boolean {
+  return edition.source.method === "table";
+}
+
 /** Readable JSON with a line for every row, the same bytes for equal editions. */
 export function editionToJson(edition: Edition): string {
   return `${compactRows(JSON.stringify(edition, null, 1))}\n`;

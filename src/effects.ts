@@ -114,6 +114,10 @@ export async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isDirectory() ?? false;
 }
 
+export async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() ?? false;
+}
+
 export async function removeFile(path: string): Promise<void> {
   await rm(path, {force: true});
 }
@@ -121,6 +125,14 @@ export async function removeFile(path: string): Promise<void> {
 /** Removes what a killed run left half written. */
 export async function sweepUnfinished(folder: string): Promise<void> {
   for (const file of await listFiles(folder, unfinishedEnding)) await rm(join(folder, file), {force: true});
+}
+
+/** The day on which a person does something, YYYY-MM-DD on this machine's calendar; for input/ only, never output/. */
+export function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
 }
 
 /** Data: on stdout. */

@@ -35,6 +35,8 @@ export function findRegion(printedName: string): Region | undefined {
   const same = byFoldedName.get(folded);
   if (same || folded.length < 5) return same;
   const allowed = folded.length < 9 ? 1 : 2;
-  const close = [...byFoldedName].filter(([name]) => spellingDistance(name, folded) <= allowed);
+  const close = [...byFoldedName].filter(
+    ([name]) => Math.abs(name.length - folded.length) <= allowed && spellingDistance(name, folded) <= allowed,
+  );
   return close.length === 1 ? close[0]?.[1] : undefined;
 }

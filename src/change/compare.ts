@@ -1,5 +1,6 @@
 /** What changed in a quarter: every edition against the earlier ones of its region, with the whole country for comparison. */
 import type {PlacedEdition} from "../edition.js";
+import {groups} from "../figure.js";
 import {bySeverity} from "../finding.js";
 import {type Period, sameQuarterLastYear} from "../period.js";
 import type {Settings} from "../settings.js";
@@ -8,9 +9,12 @@ import type {Change, QuarterChanges, RegionChanges} from "./change.js";
 import {differencesOf} from "./differences.js";
 import {changeOf, type Flag} from "./flag.js";
 import {flagsOf} from "./flags.js";
+import {registerBefore, registerNoiseOf} from "./kinds/register-jump.js";
 import {revisedFigures} from "./kinds/revision.js";
+import {type Move, noiseOf} from "./noise.js";
 import {answers, explanationOf, type Note} from "./notes.js";
 import {type Country, countryOf} from "./sheet.js";
+import type {Pair} from "./statistics/hidiroglou-berthelot.js";
 import {enter, type Ledger, type Subject, subjectOf} from "./subject.js";
 
 export interface CompareOptions {
@@ -62,18 +66,53 @@ function compareCountry(
 ): Omit<QuarterChanges, "fictional">[] {
   const ledger: Ledger = new Map();
   return [...country].flatMap(([period, sheets]) => {
-    const regions = [...sheets.values()].map((sheet) => {
-      const versions = options.versions.filter(
-        (v) => v.period === period && v.region.slug === sheet.edition.region.slug,
-      );
-      const subject = subjectOf(sheet, country, ledger, versions);
-      return {subject, flags: flagsOf(subject, options.settings)};
+    const {changes: limits} = options.settings;
+    const noiseSince = remembered((against: Period) => noiseOf(movesSince(against, subjects), limits));
+    const registerNoiseSince = remembered((against: Period) =>
+      registerNoiseOf(registersSince(against, subjects), limits),
+    );
+    const subjects: Subject[] = [...sheets.values()].map((sheet) => {
+      const isVersion = ({period, region}: PlacedEdition) =>
+        period === sheet.period && region.slug === sheet.edition.region.slug;
+      const versions = options.versions.filter(isVersion);
+      return subjectOf(sheet, country, ledger, {versions, noiseSince, registerNoiseSince});
     });
+    const regions = subjects.map((subject) => ({subject, flags: flagsOf(subject, options.settings)}));
     for (const {subject, flags} of regions) enter(ledger, subject.sheet, flags);
     return wanted.has(period)
       ? [{period, regions: regions.map(({subject, flags}) => regionChanges(subject, flags, options))}]
       : [];
   });
+}
+
+/** The figures of all regions that both quarters have; a municipality in a regional and a national table counts once. */
+function movesSince(against: Period, subjects: readonly Subject[]): Move[] {
+  const rows = subjects.flatMap(({earlier}) => earlier.find((a) => a.against === against)?.rows ?? []);
+  const once = new Map(rows.map((row) => [row.key, row]));
+  return [...once.values()].flatMap((row) =>
+    groups.flatMap((column) => {
+      const [before, after] = [row.before?.[column] ?? null, row.counts[column]];
+      return before === null || after === null ? [] : [{column, before, after}];
+    }),
+  );
+}
+
+function registersSince(against: Period, subjects: readonly Subject[]): Pair[] {
+  return subjects.flatMap(({sheet, earlier}) => {
+    const alignment = earlier.find((a) => a.against === against);
+    const before = alignment ? registerBefore(alignment) : null;
+    const after = sheet.edition.register?.persons ?? null;
+    return before && after ? [{before, after}] : [];
+  });
+}
+
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
 function regionChanges(

@@ -19,6 +19,8 @@ export interface Flag {
   readonly message?: string;
   /** what may not be a base for later quarters: places as placeOf writes them */
   readonly doubts?: readonly string[];
+  /** what probably should have stood in those places */
+  readonly meant?: ReadonlyMap<string, number>;
   /** findings of the edition that this flag explains: they are not listed besides */
   readonly explains?: readonly Finding[];
 }
@@ -29,7 +31,7 @@ export function placeOf(key: string, column?: string): string {
 }
 
 export function changeOf(flag: Flag, explanation: Explanation | null, wording: Wording): Change {
-  const {doubts: _doubts, explains: _explains, parameters, message, ...place} = flag;
+  const {doubts: _doubts, meant: _meant, explains: _explains, parameters, message, ...place} = flag;
   const score = flag.score === undefined ? {} : {score: Math.round(flag.score * 10) / 10};
   return {
     ...place,
@@ -42,7 +44,8 @@ export function changeOf(flag: Flag, explanation: Explanation | null, wording: W
 }
 
 function sentenceParameters({expected, before, after, ...flag}: Flag): Record<string, Parameter | undefined> {
-  const {kind: _kind, score: _score, doubts: _doubts, explains: _explains, parameters, ...place} = flag;
+  const {kind: _kind, score: _score, doubts: _doubts, meant: _meant, explains: _explains, ...rest} = flag;
+  const {parameters, ...place} = rest;
   const known = typeof before === "number" && typeof after === "number";
   return {
     ...place,

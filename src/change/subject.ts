@@ -3,7 +3,9 @@ import type {PlacedEdition} from "../edition.js";
 import {addQuarters, type Period} from "../period.js";
 import {type Alignment, alignSheets} from "./alignment.js";
 import type {Flag} from "./flag.js";
+import type {Noise} from "./noise.js";
 import type {Country, Sheet} from "./sheet.js";
+import type {RatioDistribution} from "./statistics/hidiroglou-berthelot.js";
 
 export interface Subject {
   readonly sheet: Sheet;
@@ -13,6 +15,10 @@ export interface Subject {
   readonly history: readonly Sheet[];
   /** other editions of the same region and quarter, latest first */
   readonly versions: readonly PlacedEdition[];
+  /** how far figures moved between an earlier quarter and this one */
+  readonly noiseSince: (period: Period) => Noise;
+  /** the same for the counts of the doelgroepregister */
+  readonly registerNoiseSince: (period: Period) => RatioDistribution;
   /** the flag of an earlier quarter that casts doubt on a place there */
   readonly doubtOf: (period: Period, place: string) => Flag | undefined;
 }
@@ -23,12 +29,10 @@ export type Ledger = Map<string, Flag>;
 const quartersCompared = 4;
 const quartersOfHistory = 12;
 
-export function subjectOf(
-  sheet: Sheet,
-  country: Country,
-  ledger: Ledger,
-  versions: readonly PlacedEdition[],
-): Subject {
+/** What a sheet is compared with besides its own earlier ones. */
+export type Measures = Pick<Subject, "versions" | "noiseSince" | "registerNoiseSince">;
+
+export function subjectOf(sheet: Sheet, country: Country, ledger: Ledger, measures: Measures): Subject {
   const {slug} = sheet.edition.region;
   const now = [...(country.get(sheet.period)?.values() ?? [])];
   const before = (count: number) => {
@@ -41,8 +45,8 @@ export function subjectOf(
       alignSheets(sheet, earlier, {now, before: [...(country.get(earlier.period)?.values() ?? [])]}),
     ),
     history: before(quartersOfHistory),
-    versions,
     doubtOf: (period, place) => ledger.get(ledgerKey(slug, period, place)),
+    ...measures,
   };
 }
 

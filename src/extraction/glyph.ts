@@ -23,9 +23,12 @@ export interface Glyph {
   readonly alpha: number;
   /** text rendering mode of the PDF: 3 and 7 draw nothing */
   readonly mode: number;
-  /** number of the text operator that drew it: glyphs of one operator were set together */
+  /** number of the operator that drew it: glyphs of one operator were set together, later ones lie on top */
   readonly operation: number;
 }
+
+/** left, top, right, bottom */
+export type Box = readonly [number, number, number, number];
 
 /** A filled or stroked rectangle or line. */
 export interface Rule {
@@ -33,8 +36,13 @@ export interface Rule {
   readonly y0: number;
   readonly x1: number;
   readonly y1: number;
-  readonly filled: boolean;
+  /** the part of its box that it fills: 1 for a rectangle, 0 for an outline */
+  readonly cover: number;
+  /** "#rrggbb" */
   readonly colour: string;
+  /** 0 to 1 */
+  readonly alpha: number;
+  readonly operation: number;
 }
 
 /** Where an image lies. */
@@ -43,6 +51,7 @@ export interface ImageBox {
   readonly y0: number;
   readonly x1: number;
   readonly y1: number;
+  readonly operation: number;
 }
 
 export interface Page {
@@ -53,4 +62,20 @@ export interface Page {
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rule[];
   readonly images: readonly ImageBox[];
+}
+
+/** The kinds of white space that producers set between words and thousands. */
+const blank = /^[\t\n\r \u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]+$/;
+
+/** Whether the text shows nothing. A glyph without text is not blank: it shows something that cannot be read. */
+export function isBlank(text: string): boolean {
+  return text.length === 1 && text > " " && text < "\u007f" ? false : blank.test(text);
+}
+
+/** The box around a glyph: from above its capitals to below its baseline, whichever way it is turned. */
+export function boxOf({x0, y0, x1, y1, size, angle}: Glyph): Box {
+  const up = {x: Math.sin(angle) * size, y: -Math.cos(angle) * size};
+  const xs = [x0, x1].flatMap((x) => [x + 0.76 * up.x, x - 0.2 * up.x]);
+  const ys = [y0, y1].flatMap((y) => [y + 0.76 * up.y, y - 0.2 * up.y]);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }

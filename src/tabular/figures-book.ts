@@ -1,9 +1,9 @@
 /** Editions as a workbook: cover, contents, figures, register, terms and symbols, as the guidance for statistical spreadsheets asks. */
 import type {Edition, PlacedEdition} from "../edition.js";
-import {columns} from "../figure.js";
+import {columns, parseFigure} from "../figure.js";
 import {comparePeriods, formatDay, formatPeriod, lastDayOf, type Period} from "../period.js";
 import type {Settings} from "../settings.js";
-import {type FormRow, formRows} from "./form.js";
+import {type FormRow, formRows, unreadMark} from "./form.js";
 import {type FigureWords, fillIn} from "./words.js";
 import type {Book, BookCell, BookColumn, BookSheet, BookTable} from "./workbook.js";
 
@@ -14,11 +14,13 @@ import type {Book, BookCell, BookColumn, BookSheet, BookTable} from "./workbook.
  * back. A symbol stands in the cell itself; a provisional figure stays a number and is named in a column of its own.
  *
  * @param editions at least one; all fictional or none
+ * @param hints sentences for those who fill it in, on the cover and above the figures
  */
 export function figuresBook(
   editions: readonly [PlacedEdition, ...PlacedEdition[]],
   settings: Settings,
   words: FigureWords,
+  hints: readonly string[] = [],
 ): Book {
   const [first] = editions;
   const {workbook: w, sheets: names} = words;
@@ -39,6 +41,7 @@ export function figuresBook(
   ];
   const cover = [
     ...notice,
+    ...hints,
     ...(isConcept ? [`${w.concept}.`] : []),
     settings.subtitle,
     settings.method,
@@ -62,7 +65,7 @@ export function figuresBook(
       {
         name: names.figures,
         title: fillIn(w.figuresTitle, {what}),
-        notes: notice,
+        notes: [...notice, ...hints],
         table: figuresTable(editions, settings, words, filters),
       },
       {
@@ -104,7 +107,7 @@ function figuresTable(
       row.regionCode,
       row.name,
       row.code,
-      ...columns.map((column) => row.persons[column] ?? row.symbols[column]),
+      ...columns.map((column) => row.persons[column] ?? markFor(row.symbols[column])),
       ...(provisional
         ? [
             provisionalColumns(row)
@@ -116,6 +119,12 @@ function figuresTable(
     totals: new Set(rows.flatMap((row, i) => (row.isTotal ? [i] : []))),
     filters,
   };
+}
+
+/** What could not be read begins with its mark, so that it is told from a slip of somebody who fills in. */
+function markFor(symbol: string | null): string | null {
+  const isUnread = symbol !== null && parseFigure(symbol).kind === "unreadable";
+  return isUnread && symbol !== unreadMark ? `${unreadMark} ${symbol}` : symbol;
 }
 
 function provisionalColumns({persons, symbols}: FormRow) {

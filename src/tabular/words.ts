@@ -3,6 +3,35 @@ import {z} from "zod";
 import {columns} from "../figure.js";
 import {parseYaml} from "../yaml.js";
 
+export const dataTableNames = ["figures", "editions", "regions", "municipalities", "workbook"] as const;
+export type DataTableName = (typeof dataTableNames)[number];
+
+/** Every field of the data package's tables. */
+export const dataFieldNames = [
+  "period",
+  "region_code",
+  "region",
+  "row",
+  "municipality_code",
+  "municipality",
+  "column",
+  "persons",
+  "symbol",
+  "status",
+  "fictional",
+  "source_file",
+  "source_sha256",
+  "total_label",
+  "register_persons",
+  "known_percent",
+  "code",
+  "name",
+  "slug",
+  "since",
+  "until",
+] as const;
+export type DataFieldName = (typeof dataFieldNames)[number];
+
 const text = z.string().min(1);
 /** Spreadsheet programs take no longer names, and none with these marks. */
 const tab = text.max(31).regex(/^[^[\]:*?/\\']+$/, "leave out the marks []:*?/\\'");
@@ -48,6 +77,7 @@ const wordsSchema = z.strictObject({
     sourceOf: text,
     concept: text,
     howToRead: text,
+    hints: z.array(text),
     keywords: text,
     figuresContent: text,
     registerContent: text,
@@ -57,6 +87,15 @@ const wordsSchema = z.strictObject({
   /** what each column counts */
   columns: z.record(z.enum(columns), text),
   symbols: z.array(z.strictObject({symbol: text, meaning: text})),
+  data: z.strictObject({
+    name: text.regex(/^[a-z0-9-]+$/, "use small letters, digits and hyphens"),
+    title: text,
+    description: text,
+    tables: z.record(z.enum(dataTableNames), z.strictObject({title: text, description: text})),
+    /** title of a table of fictional figures */
+    fictional: text,
+    fields: z.record(z.enum(dataFieldNames), text),
+  }),
 });
 
 export type FigureWords = z.infer<typeof wordsSchema>;

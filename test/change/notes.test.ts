@@ -14,8 +14,11 @@ const text = `
   date: 2023-04-12
 `;
 const editions = [
-  madeEdition("2022-Q4", {rows: {Dordrecht: [212, 341, 498, 77], Sliedrecht: [24, 40, 97, 17]}}),
-  madeEdition("2023-Q1", {rows: {Dordrecht: [213, 340, 499, 77]}}),
+  madeEdition("2022-Q4", {
+    persons: 1900,
+    rows: {Dordrecht: [212, 341, 498, 77], Sliedrecht: [24, 40, 97, 17]},
+  }),
+  madeEdition("2023-Q1", {persons: 1900, rows: {Dordrecht: [213, 340, 499, 77]}}),
 ];
 
 function explanationsWith(notes: string) {

@@ -58,7 +58,7 @@ test("a municipality that was not there before is a warning, and its going away 
   const editions = [
     madeEdition("2022-Q3", {rows}),
     madeEdition("2022-Q4", {rows: more}),
-    madeEdition("2023-Q1", {rows: moved}),
+    madeEdition("2023-Q1", {rows: {...rows, Papendrecht: [33, 51, 120, 20], Sliedrecht: [23, 41, 96, 17]}}),
   ];
   expect(lastRegion(editions.slice(0, 2), "2022-Q4").changes).toMatchObject([
     {
@@ -115,7 +115,7 @@ describe("a herindeling across two regions", () => {
   const editions = [
     madeEdition("2021-Q4", {...gooi, rows: {Huizen: [10, 30, 80, 12], Weesp: [5, 10, 40, 6]}}),
     madeEdition("2021-Q4", {...amsterdam, rows: {Amsterdam: [800, 1900, 6000, 700]}}),
-    madeEdition("2022-Q1", {...gooi, rows: {Huizen: [11, 30, 81, 12]}}),
+    madeEdition("2022-Q1", {...gooi, persons: 13_800, rows: {Huizen: [11, 30, 81, 12]}}),
     madeEdition("2022-Q1", {...amsterdam, rows: {Amsterdam: [806, 1911, 6041, 707]}}),
   ];
   const [quarter] = compareQuarter(parsePeriod("2022-Q1"), editions, options);
@@ -175,10 +175,10 @@ test("a herindeling that the sheet shows only later counts from then on", () => 
   const old = {Brielle: [4, 9, 60, 8], Hellevoetsluis: [12, 30, 150, 21], Westvoorne: [3, 8, 41, 6]} as const;
   const editions = [
     madeEdition("2022-Q4", {region, rows: old}),
-    madeEdition("2023-Q1", {region, rows: old, persons: 900}),
+    madeEdition("2023-Q1", {region, rows: {...old, Brielle: [5, 9, 61, 8]}}),
     madeEdition("2023-Q2", {region, rows: {"Voorne aan Zee": [20, 46, 253, 35]}}),
   ];
-  expect(lastRegion(editions, "2023-Q2").changes).toMatchObject([{kind: "merger", before: 352, after: 354}]);
+  expect(lastRegion(editions, "2023-Q2").changes).toMatchObject([{kind: "merger", before: 354, after: 354}]);
 });
 
 test("another spelling of the region is reported once, and the official one again as a return", () => {
@@ -207,7 +207,7 @@ test("a whole table of an earlier quarter is a stale copy, also of two quarters 
   const editions = [
     madeEdition("2022-Q3", {rows}),
     madeEdition("2022-Q4", {rows: moved}),
-    madeEdition("2023-Q1", {rows, persons: 1234}),
+    madeEdition("2023-Q1", {rows}),
   ];
   expect(lastRegion(editions, "2023-Q1").changes).toContainEqual(
     expect.objectContaining({
@@ -240,7 +240,7 @@ test("columns in another order, or under other headings, are an error", () => {
 
 test("an error finding is repeated once: a wrong total of one column fails in the total row too", () => {
   const total = [316, 503, 911, 147, 1874];
-  expect(changesBetween({rows}, {rows: moved, total, persons: 2677})).toMatchObject([
+  expect(changesBetween({rows}, {rows: moved, total})).toMatchObject([
     {
       kind: "column-sum-mismatch",
       severity: "error",
@@ -291,11 +291,10 @@ test("a revision is listed figure by figure with both sources", () => {
       figures: [
         "totaalrij (Gemeente, met klantprofiel) 316 → 321",
         "totaalrij (Totaal) 1.874 → 1.879",
-        "doelgroepregister 2.677 → 2.684",
         "Sliedrecht (Gemeente, met klantprofiel) 25 → 30",
         "Sliedrecht (Totaal) 180 → 185",
       ],
     }),
   );
-  expect(region.differences.filter(({against}) => against === "2023-Q1")).toHaveLength(5);
+  expect(region.differences.filter(({against}) => against === "2023-Q1")).toHaveLength(4);
 });

@@ -16,6 +16,7 @@ export interface Made {
   rows: Readonly<Record<string, Row>>;
   /** what the total row prints; summed from the rows when left out */
   total?: readonly number[];
+  /** in the register; 20.000 when left out */
   persons?: number;
   narrative?: readonly string[];
   fictional?: boolean;
@@ -30,7 +31,7 @@ export function madeEdition(period: string, made: Made): PlacedEdition {
   }));
   const sums = columns.map((_, i) => rows.reduce((sum, row) => sum + (row.values[i] as number), 0));
   const total = [...(made.total ?? sums)];
-  const persons = made.persons ?? Math.round((total[4] as number) / 0.7);
+  const persons = made.persons ?? 20_000;
   const region = made.region ?? "Drechtsteden";
   const edition = editionFromTruth({
     region: made.printedName ?? region,

@@ -12,12 +12,16 @@ export type TruthColumn = (typeof truthColumns)[number];
 export interface TruthEdition {
   region: string;
   regionCanonical?: string;
-  period: string;
+  /** null where the sheet does not say */
+  period: string | null;
   rows: {municipality: string; canonical?: string; values: (number | null)[]}[];
   total: {label: string; values: (number | null)[]} | null;
   register: {persons: number; knownPercent: number} | null;
   fictional: boolean;
+  producer?: string;
   marks?: {municipality: string; column: TruthColumn; raw: string}[];
+  /** cells whose number has a star behind it */
+  provisional?: {municipality: string; column: TruthColumn}[];
   printedColumns?: string[];
   defects: string[];
   expect: "ok" | "findings" | "error";
@@ -31,13 +35,21 @@ export interface TruthFile extends TruthEdition {
   text?: "none";
 }
 
+/** In the series every sheet says its quarter. */
+export type SeriesTruth = TruthFile & {period: string};
+
 /** The 280 files of the series, oldest quarter first within each region. */
-export function readSeriesTruth(): TruthFile[] {
+export function readSeriesTruth(): SeriesTruth[] {
   const text = readFileSync(new URL("../truth/series.jsonl", import.meta.url), "utf8");
   return text
     .trimEnd()
     .split("\n")
-    .map((line) => JSON.parse(line) as TruthFile);
+    .map((line) => JSON.parse(line) as SeriesTruth);
+}
+
+/** Sheets may print other columns as well: codes, percentages. */
+export function isTruthColumn(name: string): name is TruthColumn {
+  return (truthColumns as readonly string[]).includes(name);
 }
 
 export function columnOf(truthColumn: string): Column {
@@ -51,7 +63,7 @@ export function figuresOf(values: readonly (number | null)[]): Figures {
 /** The edition that a faultless reader gives, without narrative, boxes and findings. */
 export function editionFromTruth(truth: TruthEdition): Edition {
   const region = findRegion(truth.regionCanonical ?? truth.region);
-  const period = parsePeriod(truth.period);
+  const period = truth.period === null ? null : parsePeriod(truth.period);
   return {
     region: region ? {...region, printedName: truth.region} : null,
     period,

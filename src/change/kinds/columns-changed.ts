@@ -1,5 +1,5 @@
 /** Headings or their order that differ from the quarter before: `columns-changed`. */
-import type {PlacedEdition} from "../../edition.js";
+import {isFromTable, type PlacedEdition} from "../../edition.js";
 import {foldSpelling} from "../../spelling.js";
 import type {Flag} from "../flag.js";
 import type {Subject} from "../subject.js";
@@ -10,6 +10,7 @@ export function columnsChangedFlags({sheet, earlier}: Subject): Flag[] {
   if (!nearest) return [];
   const [now, then] = [sheet.edition, nearest.earlier.edition];
   const {against} = nearest;
+  if (isFromTable(now) || isFromTable(then)) return [];
   if (now.columns.join() !== then.columns.join()) {
     return [{kind: "columns-changed", against, parameters: {order: now.columns, orderBefore: then.columns}}];
   }

@@ -1,13 +1,13 @@
 /** Wording that differs from the quarter before: `narrative-change`, word by word. */
 import {diffArrays} from "diff";
-import type {PlacedEdition} from "../../edition.js";
+import {isFromTable, type PlacedEdition} from "../../edition.js";
 import type {Flag} from "../flag.js";
 import type {Subject} from "../subject.js";
 
 /** Only wording counts: other line breaks, and the quarter's own dates and figures, are no change. */
 export function narrativeFlags({sheet, earlier}: Subject): Flag[] {
   const [nearest] = earlier;
-  if (!nearest) return [];
+  if (!nearest || isFromTable(sheet.edition) || isFromTable(nearest.earlier.edition)) return [];
   const steps = compareWords(nearest.earlier.edition, sheet.edition);
   if (steps.every(({sign}) => sign === "=")) return [];
   const count = (sign: Step["sign"]) => steps.filter((step) => step.sign === sign).flatMap((s) => s.words);

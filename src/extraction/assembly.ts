@@ -1,0 +1,171 @@
+/** A draft as an edition: official names, figures and symbols as printed, places, and what the reading has to tell. */
+import type {Edition, Figures, MunicipalityRow, RowBoxes} from "../edition.js";
+import {type Column, columns} from "../figure.js";
+import {type Finding, findingOf} from "../finding.js";
+import {findMunicipality} from "../municipality.js";
+import type {Period} from "../period.js";
+import {findRegion, netherlands, type Region} from "../region.js";
+import {slugOf} from "../spelling.js";
+import {type Stated, statedPeriod, statedRegion, statedRegister} from "./facts.js";
+import {narrativeOf} from "./narrative.js";
+import type {Draft} from "./pages.js";
+import type {RegionText} from "./region-text.js";
+import {isSubtotalLabel, isTotalLabel} from "./row-names.js";
+import type {Cell} from "./rows.js";
+import type {Table, TableRow} from "./table.js";
+import {placeOf, type Word} from "./words.js";
+
+type Place = NonNullable<RowBoxes["name"]>;
+type Symbols = Edition["symbols"];
+
+/** What an edition takes from the file rather than from its pages. */
+export interface Origin {
+  readonly file: string;
+  readonly sha256: string;
+  readonly producer: string | null;
+  readonly created: string | null;
+  readonly fictional: boolean;
+  readonly method: "text" | "ocr";
+  /** width and height in points by page number */
+  readonly pageSizes: Readonly<Record<string, readonly [number, number]>>;
+}
+
+/** A printed row, and the page that it is on. */
+interface PrintedRow {
+  readonly row: TableRow;
+  readonly page: number;
+}
+
+/** The edition that a draft holds; its figures are not checked here. */
+export function editionOf(draft: Draft, origin: Origin): Edition {
+  const {paragraphs, tables} = draft;
+  const [first] = tables as readonly [Table, ...Table[]];
+  const statedAs = statedRegion(paragraphs);
+  const quarter = statedPeriod(paragraphs);
+  const period = quarter.contradicting.length > 0 ? null : quarter.value;
+  const {body, total} = sortRows(tables);
+  const rows = body.map((printed) => municipalityOf(printed.row, period, statedAs.value?.region));
+  const register = statedRegister(paragraphs, statedAs.value).value;
+  const label = total?.row.name ?? "";
+  const pages = [...new Set(tables.map((table) => table.page))];
+  return {
+    region: regionOf(statedAs.value),
+    period,
+    fictional: origin.fictional,
+    columns: [...first.columns],
+    headings: first.headings && [...first.headings],
+    municipalities: rows,
+    total: total && {label, figures: figuresOf(total.row)},
+    register: register && {persons: register.persons, knownPercent: register.knownPercent},
+    narrative: narrativeOf(paragraphs),
+    symbols: [
+      ...body.flatMap(({row}, i) => symbolsOf(row, (rows[i] as MunicipalityRow).name)),
+      ...(total ? symbolsOf(total.row, label) : []),
+    ],
+    corrections: [],
+    source: {
+      file: origin.file,
+      sha256: origin.sha256,
+      page: first.page,
+      producer: origin.producer,
+      created: origin.created,
+      method: draft.isOcrLayer ? "ocr" : origin.method,
+    },
+    boxes: {
+      pages: Object.fromEntries(
+        pages.map((page) => [String(page), [...(origin.pageSizes[page] ?? [0, 0])] as [number, number]]),
+      ),
+      municipalities: body.map(boxesOf),
+      total: total && boxesOf(total),
+    },
+    findings: readingFindings(draft, origin, quarter, statedAs),
+  };
+}
+
+/** Subtotals are no rows; of several rows with totals the last one is the total. What follows it is not the table. */
+function sortRows(tables: readonly Table[]): {body: PrintedRow[]; total: PrintedRow | null} {
+  const printed = tables.flatMap(({rows, page}) => rows.map((row) => ({row, page})));
+  const total = printed.findLast(({row}) => isTotalLabel(row.name)) ?? null;
+  const end = total ? printed.indexOf(total) : printed.length;
+  const body = printed.filter(({row}, i) => {
+    if (isTotalLabel(row.name) || isSubtotalLabel(row.name)) return false;
+    return i < end || findMunicipality(row.name, null) !== undefined;
+  });
+  return {body, total};
+}
+
+function municipalityOf(row: TableRow, period: Period | null, region: Region | undefined): MunicipalityRow {
+  const {name, code} = officialName(row.name, period, region);
+  return {name, ...(name !== row.name && {printedName: row.name}), code, figures: figuresOf(row)};
+}
+
+/** A national table may list regions instead of municipalities. */
+function officialName(printed: string, period: Period | null, region: Region | undefined) {
+  const match = findMunicipality(printed, period, region);
+  const asRegion = region?.code === netherlands.code ? findRegion(printed) : undefined;
+  if (asRegion && match?.match !== "exact") return {name: asRegion.name, code: asRegion.code};
+  return match ? {name: match.municipality.name, code: match.municipality.code} : {name: printed, code: null};
+}
+
+function regionOf(stated: RegionText | null): Edition["region"] {
+  if (!stated) return null;
+  const {printedName, region} = stated;
+  const {name, code, slug} = region ?? {name: printedName, code: null, slug: slugOf(printedName)};
+  return {name, printedName, code, slug};
+}
+
+function figuresOf({cells}: TableRow): Figures {
+  return Object.fromEntries(columns.map((column) => [column, countIn(cells[column])])) as unknown as Figures;
+}
+
+function countIn(cell: Cell | undefined): number | null {
+  return cell?.figure.kind === "count" ? cell.figure.persons : null;
+}
+
+function symbolsOf({cells}: TableRow, municipality: string): Symbols {
+  return columns.flatMap((column) => {
+    const figure = cells[column]?.figure;
+    if (!figure || (figure.kind === "count" && !figure.provisional)) return [];
+    const meaning = figure.kind === "count" ? "provisional" : figure.kind;
+    return [{municipality, column, raw: figure.raw, meaning}];
+  });
+}
+
+function boxesOf({row, page}: PrintedRow): RowBoxes {
+  const figures = Object.fromEntries(
+    columns.flatMap((column) => {
+      const words = row.cells[column]?.words ?? [];
+      return words.length > 0 ? [[column, placeOn(page, words)]] : [];
+    }),
+  ) as Partial<Record<Column, Place>>;
+  return {name: row.nameWords.length > 0 ? placeOn(page, row.nameWords) : null, figures};
+}
+
+function placeOn(page: number, words: readonly Word[]): Place {
+  const [left, top, right, bottom] = placeOf(words).map((value) => Math.round(value * 100) / 100);
+  return {page, box: [left as number, top as number, right as number, bottom as number]};
+}
+
+/** What only the reading can tell; sums, names and the register are judged by validation.ts. */
+function readingFindings(
+  draft: Draft,
+  {method}: Origin,
+  period: Stated<Period>,
+  region: Stated<RegionText>,
+): Finding[] {
+  const ocr = method === "ocr" || draft.isOcrLayer ? [findingOf("read-by-ocr")] : [];
+  const assumed = draft.tables.some((table) => table.headings === null) ? [findingOf("columns-assumed")] : [];
+  return [...periodFindings(period), ...regionFindings(region), ...ocr, ...assumed];
+}
+
+function periodFindings({value, contradicting}: Stated<Period>): Finding[] {
+  if (value === null) return [findingOf("period-missing")];
+  return contradicting.length > 0 ? [findingOf("period-missing", {printed: [value, ...contradicting]})] : [];
+}
+
+function regionFindings({value, contradicting}: Stated<RegionText>): Finding[] {
+  if (!value) return [findingOf("region-missing")];
+  const others = contradicting.map(({printedName}) => printedName);
+  if (others.length > 0) return [findingOf("region-missing", {printed: [value.printedName, ...others]})];
+  return value.region ? [] : [findingOf("region-missing", {printed: value.printedName})];
+}

@@ -1,0 +1,96 @@
+/** Reads the editions in one factsheet PDF: bytes in, editions out. */
+import type {Edition} from "../edition.js";
+import {InputError} from "../error.js";
+import type {Settings} from "../settings.js";
+import {revalidate} from "../validation.js";
+import {editionOf} from "./assembly.js";
+import type {Page} from "./glyph.js";
+import {createMarkFinder} from "./heading-phrases.js";
+import {type Draft, draftsOf, type PlacedParagraph} from "./pages.js";
+import {type DocumentFacts, openPdf} from "./pdf.js";
+import {unusableFigures, unusableText} from "./trust.js";
+import {isScan} from "./visible.js";
+
+/** Which file is read: its name as messages give it, and the hash of its bytes. */
+export interface Source {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/**
+ * Reads the editions in one factsheet PDF.
+ *
+ * One edition per region and quarter, rows in printed order, then the total as printed. Counts are persons. Every
+ * figure carries its page and box (points from top left). Figures that disagree are findings, not errors.
+ *
+ * @param pdf bytes of the file; not modified
+ * @throws InputError `not-a-pdf`, `damaged`, `encrypted`, `no-text` when it holds no text that can be trusted, or
+ *   `not-this-publication` when no table with the factsheet's columns is found
+ */
+export async function extractEditions(
+  pdf: Uint8Array,
+  source: Source,
+  settings: Settings,
+): Promise<Edition[]> {
+  return openPdf(pdf, async (document) => {
+    const pages: Page[] = [];
+    for (let number = 1; number <= document.pageCount; number++) pages.push(await document.readPage(number));
+    return readPages(pages, document, source, settings, "text");
+  });
+}
+
+/**
+ * The editions on some pages, wherever their glyphs come from.
+ *
+ * @throws InputError `no-text` or `not-this-publication`
+ */
+export function readPages(
+  pages: readonly Page[],
+  {producer, created, fictional}: DocumentFacts,
+  source: Source,
+  settings: Settings,
+  method: "text" | "ocr",
+): Edition[] {
+  const {drafts, paragraphs} = draftsOf(pages, createMarkFinder(settings.headings));
+  const pageSizes = Object.fromEntries(
+    pages.map(({number, width, height}) => [number, [width, height] as const]),
+  );
+  const origin = {...source, producer, created, fictional, method, pageSizes};
+  const unusable = unusableText(
+    paragraphs.map(({text}) => text),
+    drafts,
+  );
+  if (unusable) throw noText(unusable);
+  if (drafts.length === 0 || !isThisPublication(drafts, paragraphs)) throw notFound(pages, paragraphs);
+  const editions = drafts.map((draft) => revalidate(editionOf(draft, origin), settings.checks));
+  const reasons = editions.map(unusableFigures);
+  const [reason] = reasons;
+  if (reason && reasons.every((each) => each !== null)) throw noText(reason);
+  return editions;
+}
+
+/** Other statistics by municipality look alike; this one speaks of klantprofielen or of the doelgroepregister. */
+function isThisPublication(drafts: readonly Draft[], paragraphs: readonly PlacedParagraph[]): boolean {
+  const text = paragraphs.map((paragraph) => paragraph.text.replace(/\s/g, "")).join(" ");
+  const isNamed = /klantprofiel|doelgroepregister|banenafspraak/i.test(text);
+  return isNamed || drafts.some(({tables}) => tables.some(({headings}) => headings !== null));
+}
+
+/** A scan without text, or a document that is something else. */
+function notFound(pages: readonly Page[], paragraphs: readonly PlacedParagraph[]): InputError {
+  const letters = paragraphs.reduce((sum, {text}) => sum + text.length, 0);
+  const isPicture = (page: Page) => isScan(page) || (page.glyphs.length === 0 && page.rules.length > 0);
+  if (letters < fewLetters && pages.some(isPicture)) return noText("its pages are images or outlines");
+  return new InputError("not-this-publication", "no table of clients by municipality was found", {
+    next: "check that this is a factsheet Transparantie van klantprofielen",
+  });
+}
+
+/** a stamp or a page number on a scan has no more */
+const fewLetters = 200;
+
+function noText(seen: string): InputError {
+  return new InputError("no-text", `the PDF has no text that can be used: ${seen}`, {
+    next: "ask for the original export, or let it be read by OCR",
+  });
+}

@@ -1,0 +1,167 @@
+/** Where figures stand under one another: blocks of rows, and the bands of space that their columns take up. */
+import {isFigure, type Token, type TokenLine} from "./tokens.js";
+
+/** The space between the leftmost and the rightmost figure of a column. */
+export interface Band {
+  readonly x0: number;
+  readonly x1: number;
+}
+
+/** Rows of figures in bands: what may be a table. Bands of codes and percentages are among them. */
+export interface Grid {
+  readonly bands: readonly Band[];
+  /** baselines of its first and last row with at least two figures */
+  readonly top: number;
+  readonly bottom: number;
+  /** usual em */
+  readonly size: number;
+}
+
+interface SeedRow {
+  readonly line: TokenLine;
+  /** figures that stand under or above figures of other lines */
+  readonly tokens: readonly Token[];
+}
+
+/** em: figures whose left edges, right edges or centres are this near are in one column */
+const alignment = 0.35;
+/** em: rows further apart do not lend each other their alignment */
+const farthestRow = 60;
+
+/**
+ * The grids of a page, from top to bottom. Figures in sentences stand under nothing and fall away.
+ *
+ * @param known bands of the table that the page before left open: there, one row is enough
+ */
+export function findGrids(lines: readonly TokenLine[], known: readonly Band[] = []): Grid[] {
+  const rows = seedRows(lines, known);
+  const least = known.length > 0 ? 1 : 2;
+  const blocks = blocksOf(rows).map((block) => ({rows: block, bands: bandsOf(block, known)}));
+  return mergeBlocks(blocks)
+    .filter((block) => block.rows.length >= least)
+    .map(({rows: block, bands}) => ({
+      bands,
+      top: (block[0] as SeedRow).line.y,
+      bottom: (block.at(-1) as SeedRow).line.y,
+      size: middle(block.map((row) => row.line.size)),
+    }));
+}
+
+function seedRows(lines: readonly TokenLine[], known: readonly Band[]): SeedRow[] {
+  const candidates = lines
+    .map((line) => ({line, tokens: line.tokens.filter(isFigure)}))
+    .filter(({tokens}) => tokens.length >= 2 || (known.length > 0 && tokens.length > 0));
+  return candidates
+    .map(({line, tokens}) => ({
+      line,
+      tokens: tokens.filter(
+        (token) => known.some((band) => overlaps(band, token)) || isAligned(token, line, candidates),
+      ),
+    }))
+    .filter(({tokens}) => tokens.length >= 2 && tokens.some((token) => token.kind !== "percent"));
+}
+
+function isAligned(token: Token, own: TokenLine, rows: readonly SeedRow[]): boolean {
+  const near = alignment * token.size;
+  let count = 0;
+  for (const {line, tokens} of rows) {
+    if (line === own || Math.abs(line.y - own.y) > farthestRow * token.size) continue;
+    const hit = tokens.some(
+      (other) =>
+        Math.abs(other.x1 - token.x1) < near ||
+        Math.abs(other.x0 - token.x0) < near ||
+        Math.abs(other.x0 + other.x1 - token.x0 - token.x1) < 2 * near,
+    );
+    if (hit && ++count === 2) return true;
+  }
+  return false;
+}
+
+/** Rows that follow one another at about their usual distance. */
+function blocksOf(rows: readonly SeedRow[]): SeedRow[][] {
+  const steps = rows.slice(1).map((row, i) => row.line.y - (rows[i] as SeedRow).line.y);
+  const pitch = middle(steps);
+  const blocks: SeedRow[][] = [];
+  for (const row of rows) {
+    const block = blocks.at(-1);
+    const before = block?.at(-1);
+    const near = before && row.line.y - before.line.y < Math.max(3.2 * pitch, 4 * row.line.size);
+    if (block && near) block.push(row);
+    else blocks.push([row]);
+  }
+  return blocks;
+}
+
+interface Block {
+  readonly rows: readonly SeedRow[];
+  readonly bands: readonly Band[];
+}
+
+/** em: a heading between groups of rows, or white before the total row, is no larger than this */
+const largestPause = 9;
+
+/** A block goes on after a pause when the next one uses the same bands, and the total has not been printed yet. */
+function mergeBlocks(blocks: readonly Block[]): Block[] {
+  const merged: Block[] = [];
+  for (const block of blocks) {
+    const before = merged.at(-1);
+    const joined = before && !endsWithTotal(before) && followsOn(before, block);
+    if (before && joined) {
+      const rows = [...before.rows, ...block.rows];
+      merged[merged.length - 1] = {rows, bands: bandsOf(rows, [])};
+    } else merged.push(block);
+  }
+  return merged;
+}
+
+function endsWithTotal({rows}: Block): boolean {
+  return rows.at(-1)?.line.tokens.some((token) => /^t\s*o\s*t\s*a/i.test(token.text)) ?? false;
+}
+
+function followsOn(before: Block, next: Block): boolean {
+  const [last, first] = [before.rows.at(-1) as SeedRow, next.rows[0] as SeedRow];
+  if (first.line.y - last.line.y > largestPause * first.line.size) return false;
+  const shared = next.bands.filter(
+    (band) => before.bands.filter((other) => overlaps(other, band)).length === 1,
+  );
+  return shared.length === next.bands.length && shared.length >= Math.min(3, before.bands.length);
+}
+
+/**
+ * The stretches of the line that figures cover, over all rows. A few figures that stand askew and bridge two
+ * columns do not join them: where more bands appear without the rarest figures, those count.
+ */
+function bandsOf(rows: readonly SeedRow[], known: readonly Band[]): Band[] {
+  const spans = [...rows.flatMap((row) => row.tokens), ...known.map(({x0, x1}) => ({x0, x1}))];
+  const strict = covered(spans, 1);
+  const tolerance = Math.floor(rows.length / 20);
+  if (tolerance === 0) return strict;
+  const loose = covered(spans, 1 + tolerance);
+  return loose.length > strict.length ? loose : strict;
+}
+
+/** Stretches that lie within at least so many spans. */
+function covered(spans: readonly Band[], least: number): Band[] {
+  const edges = spans.flatMap(({x0, x1}) => [
+    {x: x0, step: 1},
+    {x: x1, step: -1},
+  ]);
+  edges.sort((a, b) => a.x - b.x || b.step - a.step);
+  const bands: Band[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const {x, step} of edges) {
+    if (step === 1 && depth + 1 === least) start = x;
+    if (step === -1 && depth === least) bands.push({x0: start, x1: x});
+    depth += step;
+  }
+  return bands;
+}
+
+function overlaps(a: Band, b: Band): boolean {
+  return a.x0 < b.x1 && b.x0 < a.x1;
+}
+
+function middle(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}

@@ -1,0 +1,188 @@
+/** Column headings: what is printed above the figures, and which column it makes of each band. */
+import {type Column, columns} from "../figure.js";
+import type {Band} from "./grid.js";
+import type {Mark, Phrase} from "./heading-phrases.js";
+import type {Word} from "./words.js";
+
+export interface Headings {
+  /** as printed above each band, with the heading that it shares with its neighbours; "" where there is none */
+  readonly texts: readonly string[];
+  /** which column each band is; null where the headings do not decide, and for a band that is none of the five */
+  readonly order: readonly (Column | null)[] | null;
+  /** where they begin: the top of the highest phrase, or the first row where there is none */
+  readonly top: number;
+  readonly words: readonly Word[];
+}
+
+/** The part of the page that the headings of a table can be in. */
+export interface HeadingZone {
+  /** baseline of the first row */
+  readonly top: number;
+  /** right edge of the longest name */
+  readonly nameEnd: number;
+  /** em of the rows */
+  readonly size: number;
+}
+
+const marksOf: Readonly<Record<Column, readonly Mark[]>> = {
+  gemeente_met: ["gemeente", "met"],
+  gemeente_zonder: ["gemeente", "zonder"],
+  uwv_met: ["uwv", "met"],
+  uwv_zonder: ["uwv", "zonder"],
+  totaal: ["totaal"],
+};
+
+/** columns between two marks of a kind: farther ones count as this far */
+const farthest = 2;
+/** the best order must be cheaper than the next one by this much */
+const leastLead = 0.3;
+
+/**
+ * Reads the headings above some bands.
+ *
+ * A band has a heading of its own or shares one with its neighbours ("Gemeente" over two columns), so all orders
+ * of the columns are tried: the one whose words lie nearest is taken, if it is clearly nearer than any other.
+ */
+export function readHeadings(
+  phrases: readonly Phrase[],
+  bands: readonly Band[],
+  zone: HeadingZone,
+): Headings {
+  const centres = bands.map(({x0, x1}) => (x0 + x1) / 2);
+  const pitch =
+    bands.length > 1 ? ((centres.at(-1) as number) - (centres[0] as number)) / (bands.length - 1) : 60;
+  const above = connected(
+    phrases.filter((phrase) => isAbove(phrase, bands, zone, pitch)),
+    zone,
+  );
+  const order = bestOrder(above, centres, pitch);
+  const highest = Math.min(zone.top, ...above.filter(({marks}) => marks.length > 0).map(({y0}) => y0));
+  const heading = above.filter((phrase) => phrase.y1 > highest - 0.5 * zone.size);
+  return {
+    texts: centres.map((x, i) => textAbove(heading, x, pitch, order?.[i] ?? null)),
+    order,
+    top: highest,
+    words: heading.flatMap((phrase) => phrase.words),
+  };
+}
+
+/** Above the bands, no caption or sentence that begins over the names, and no heading of the names. */
+function isAbove(
+  phrase: Phrase,
+  bands: readonly Band[],
+  {top, nameEnd, size}: HeadingZone,
+  pitch: number,
+): boolean {
+  const [first, last] = [bands[0] as Band, bands.at(-1) as Band];
+  if (phrase.y1 > top - 0.4 * size || phrase.y1 < top - 16 * size || phrase.size > 1.4 * size) return false;
+  const [left, right] = phrase.run;
+  if (right > last.x1 + 0.75 * pitch || (left < nameEnd - 2 * size && right > first.x1 + 0.6 * pitch))
+    return false;
+  return phrase.x1 > first.x0 || (phrase.x0 + phrase.x1) / 2 > Math.max(nameEnd, first.x0 - pitch);
+}
+
+/** The phrases that lie over one another without a wide gap, from the first row upwards. */
+function connected(phrases: readonly Phrase[], {top, size}: HeadingZone): Phrase[] {
+  let edge = top - size;
+  const found: Phrase[] = [];
+  for (const phrase of [...phrases].sort((a, b) => b.y1 - a.y1)) {
+    if (edge - phrase.y1 > 3 * size) break;
+    edge = Math.min(edge, phrase.y0);
+    found.push(phrase);
+  }
+  return found;
+}
+
+function distanceTo({x0, x1}: Phrase, x: number): number {
+  return Math.max(x0 - x, x - x1, 0) + 0.05 * Math.abs((x0 + x1) / 2 - x);
+}
+
+/** Headings may stand to one side of their figures, all to the same: they are tried with such shifts, in columns. */
+const shifts = [0, -0.2, 0.2, -0.4, 0.4, -0.6, 0.6, -0.75, 0.75];
+/** what a shift costs, so that it is made only where it brings the headings nearer */
+const shiftCost = 0.8;
+
+type Order = readonly (Column | null)[];
+
+/** The order of columns whose marks lie nearest, or null when a mark is missing or another order is as near. */
+function bestOrder(phrases: readonly Phrase[], centres: readonly number[], pitch: number): Order | null {
+  const marked = (mark: Mark) => phrases.filter((phrase) => phrase.marks.includes(mark));
+  const groupMarks: readonly Mark[] = ["gemeente", "uwv", "met", "zonder"];
+  if (groupMarks.some((mark) => marked(mark).length === 0)) return null;
+  const costs = new Map<string, {order: Order; cost: number}>();
+  for (const shift of shifts) {
+    const distances = (mark: Mark) =>
+      centres.map((x) =>
+        Math.min(farthest, ...marked(mark).map((phrase) => distanceTo(phrase, x + shift * pitch) / pitch)),
+      );
+    const byMark = {
+      gemeente: distances("gemeente"),
+      uwv: distances("uwv"),
+      met: distances("met"),
+      zonder: distances("zonder"),
+      totaal: distances("totaal"),
+    };
+    for (const {order, cost} of ordersOf(centres.length, byMark)) {
+      const key = order.join();
+      const whole = cost + Math.abs(shift) * shiftCost;
+      if (whole < (costs.get(key)?.cost ?? Number.POSITIVE_INFINITY)) costs.set(key, {order, cost: whole});
+    }
+  }
+  const [best, next] = [...costs.values()].sort((a, b) => a.cost - b.cost);
+  return best && (!next || next.cost - best.cost >= leastLead) ? best.order : null;
+}
+
+/** Every way to give the bands columns, and how far the marks of each column then are from its band. */
+function ordersOf(bandCount: number, distances: Readonly<Record<Mark, readonly number[]>>) {
+  const costs = columns.map((column) =>
+    Array.from({length: bandCount}, (_, band) =>
+      marksOf[column].reduce((sum, mark) => sum + (distances[mark][band] as number), 0),
+    ),
+  );
+  const orders: {order: Order; cost: number}[] = [];
+  const place = (column: number, order: Order, cost: number, spare: number) => {
+    if (column === columns.length) {
+      orders.push({order, cost});
+      return;
+    }
+    order.forEach((taken, band) => {
+      if (taken !== null) return;
+      const next = order.map((other, i) => (i === band ? (columns[column] as Column) : other));
+      place(column + 1, next, cost + (costs[column]?.[band] as number), spare);
+    });
+    if (spare > 0) place(column + 1, order, cost, spare - 1);
+  };
+  const none = Array.from({length: bandCount}, () => null);
+  place(0, none, 0, Math.max(0, columns.length - bandCount));
+  return orders;
+}
+
+/** A band's own phrases, and those that it shares, as one heading in the order of reading. */
+function textAbove(phrases: readonly Phrase[], x: number, pitch: number, column: Column | null): string {
+  const needed = column ? marksOf[column] : [];
+  const shared = needed.flatMap((mark) =>
+    nearest(
+      phrases.filter((phrase) => phrase.marks.includes(mark)),
+      x,
+    ),
+  );
+  const own = phrases.filter(
+    (phrase) => distanceTo(phrase, x) < 0.5 * pitch && phrase.marks.every((mark) => needed.includes(mark)),
+  );
+  return [...new Set([...shared, ...own])]
+    .sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1] || a.order[2] - b.order[2])
+    .reduce((text, phrase) => joinHyphen(text, phrase.text), "");
+}
+
+function nearest(phrases: readonly Phrase[], x: number): Phrase[] {
+  const sorted = [...phrases].sort((a, b) => distanceTo(a, x) - distanceTo(b, x));
+  return sorted.slice(0, 1);
+}
+
+/** "klant-" and "profiel" are one word */
+function joinHyphen(before: string, after: string): string {
+  if (before === "") return after;
+  return /\p{Ll}[-‐]$/u.test(before) && /^\p{Ll}/u.test(after)
+    ? before.slice(0, -1) + after
+    : `${before} ${after}`;
+}

@@ -1,0 +1,150 @@
+/** Where the names of rows are printed: beside the figures, on their line or on the lines around. */
+import type {Band} from "./grid.js";
+import type {Row} from "./rows.js";
+import type {TokenLine} from "./tokens.js";
+import type {Word} from "./words.js";
+
+/** A line, or part of one, that holds a name or a piece of one. */
+export interface NamePiece {
+  readonly text: string;
+  readonly y: number;
+  readonly words: readonly Word[];
+}
+
+/** The column of names: from its left edge to the first figures; `figures` are words that are none of them. */
+export interface NameZone {
+  readonly x0: number;
+  readonly x1: number;
+  readonly figures: ReadonlySet<Word>;
+}
+
+/** em: words of one name stand nearer to each other than this */
+const nameGap = 1.1;
+/** em: words of a justified sentence may stand as far apart as this */
+const sentenceGap = 2;
+/** em: a piece of a wrapped name lies no further from the baseline of its figures */
+const farthestPiece = 2.8;
+/** em: and no further than this from the next piece */
+const largestLeading = 1.65;
+
+/**
+ * Which bands lie to the right of the names: all figures do; codes and numbers of rows may stand before.
+ * The names are where most rows have letters directly before a band, with at least four bands after it.
+ */
+export function firstFigureBand(rows: readonly Row[], bands: readonly Band[]): number {
+  const last = Math.max(0, bands.length - 4);
+  const counts = Array.from(
+    {length: last + 1},
+    (_, split) => rows.filter((row) => hasName(row, bands, split)).length,
+  );
+  return counts.indexOf(Math.max(...counts));
+}
+
+function hasName({line}: Row, bands: readonly Band[], split: number): boolean {
+  const from = bands[split - 1]?.x1 ?? Number.NEGATIVE_INFINITY;
+  const to = bands[split]?.x0 ?? 0;
+  return line.tokens.some((token) => token.x0 >= from && token.x1 <= to && /\p{L}{2}/u.test(token.text));
+}
+
+/** The column of names, judged by where the text before the figures starts in most rows. */
+export function nameZoneOf(rows: readonly Row[], from: number, to: number, size: number): NameZone {
+  const figures = new Set(rows.flatMap(({cells}) => cells.flatMap(({words}) => words)));
+  const starts = rows.flatMap(({line}) => {
+    const piece = pieceBefore(line, {x0: from, x1: to, figures});
+    return piece ? [(piece.words[0] as Word).x0] : [];
+  });
+  const votes = starts.map((x) => starts.filter((other) => Math.abs(other - x) < 0.5 * size).length);
+  const most = Math.max(...votes, 0);
+  const sorted = [...starts].sort((a, b) => a - b);
+  const usual = starts.filter((_, i) => votes[i] === most);
+  const left =
+    most >= 0.4 * starts.length ? Math.min(...usual) : (sorted[Math.floor(starts.length / 10)] ?? from);
+  return {x0: left, x1: to, figures};
+}
+
+/** Words that stand together directly before the figures; codes between them and the figures are passed over. */
+function pieceBefore(line: TokenLine, zone: NameZone): NamePiece | null {
+  const words = wordsIn(line, zone);
+  let start = words.length - 1;
+  while (start > 0 && gapBetween(words[start - 1] as Word, words[start] as Word) < nameGap) start--;
+  const together = words.slice(Math.max(start, 0));
+  return together.length > 0 ? pieceOf(together, line.y) : null;
+}
+
+function gapBetween(before: Word, after: Word): number {
+  return (after.x0 - before.x1) / after.size - after.tracking;
+}
+
+function pieceOf(words: readonly Word[], y: number): NamePiece {
+  return {text: words.map((word) => word.text).join(" "), y, words};
+}
+
+/** The name, or the piece of one, on each line around the rows. */
+export function namePieces(
+  rows: readonly Row[],
+  lines: readonly TokenLine[],
+  zone: NameZone,
+  size: number,
+): NamePiece[] {
+  const rowLines = new Set(rows.map((row) => row.line));
+  const [top, bottom] = reachOf(rows, lines, size);
+  return lines
+    .filter(({y}) => y >= top && y <= bottom)
+    .flatMap((line) => {
+      const piece = rowLines.has(line) ? nameOnRow(line, zone, size) : nameBetweenRows(line, zone, size);
+      return piece ? [piece] : [];
+    });
+}
+
+/** From the first row up, and from the last one down, as far as lines follow one another closely: a wrapped name. */
+function reachOf(rows: readonly Row[], lines: readonly TokenLine[], size: number): readonly [number, number] {
+  let [top, bottom] = [rows[0]?.y ?? 0, rows.at(-1)?.y ?? 0];
+  const [highest, lowest] = [top - farthestPiece * size, bottom + farthestPiece * size];
+  for (const {y} of lines) if (y > bottom && y < lowest && y - bottom < largestLeading * size) bottom = y;
+  for (const {y} of [...lines].reverse())
+    if (y < top && y > highest && top - y < largestLeading * size) top = y;
+  return [top, bottom];
+}
+
+function nameOnRow(line: TokenLine, zone: NameZone, size: number): NamePiece | null {
+  const words = wordsIn(line, {...zone, x0: zone.x0 - 0.6 * size});
+  if (words.length > 0) return withoutCode(pieceOf(words, line.y));
+  const piece = pieceBefore(line, {...zone, x0: zone.x0 - 4 * size});
+  return piece && withoutCode(piece);
+}
+
+/** A line without figures that holds nothing but a piece of a name, in the type of the table. */
+function nameBetweenRows(line: TokenLine, zone: NameZone, size: number): NamePiece | null {
+  const words = wordsIn(line, {...zone, x0: zone.x0 - 0.6 * size});
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last || Math.abs(line.size - size) > 0.25 * size) return null;
+  const all = line.tokens.flatMap((token) => token.words);
+  const before = all[all.indexOf(first) - 1];
+  const after = all[all.indexOf(last) + 1];
+  const isSentence =
+    (before && gapBetween(before, first) < sentenceGap) || (after && gapBetween(last, after) < sentenceGap);
+  return isSentence ? null : withoutCode(pieceOf(words, line.y));
+}
+
+/** The words of a line in the column of names that can be part of one: codes and figures are not. */
+function wordsIn(line: TokenLine, {x0, x1, figures}: NameZone): Word[] {
+  return line.tokens
+    .flatMap((token) => token.words)
+    .filter(
+      (word) =>
+        word.x0 >= x0 && word.x1 <= x1 + 0.3 * word.size && !figures.has(word) && !code.test(word.text),
+    );
+}
+
+/** of municipalities and regions */
+const code = /^\(?(?:(?:GM|AM|CBS)-?\d{2,4}|\d{4})\)?$/i;
+
+/** A code that is glued to the name ("GM0148Dalfsen") is no part of it; nor are bullets, and dots that lead on. */
+function withoutCode({text, y, words}: NamePiece): NamePiece | null {
+  const name = text
+    .replace(/^(?:GM)?\d{3,4}[\s.:-]*(?=\p{L}|['’])/u, "")
+    .replace(/[\s(]*\bGM\d{4}\)?$/, "")
+    .replace(/^[•·▪■–-]\s*/, "")
+    .replace(/[.:…\s]+$/, "");
+  return name === "" ? null : {text: name, y, words};
+}

@@ -1,0 +1,126 @@
+/** The name of each row: pieces of wrapped names are shared out and joined with the gazetteer's help. */
+import {findMunicipality} from "../municipality.js";
+import {foldSpelling} from "../spelling.js";
+import type {NamePiece} from "./names.js";
+import type {Row} from "./rows.js";
+import type {Word} from "./words.js";
+
+export interface RowName {
+  /** as printed, its lines joined */
+  readonly name: string;
+  readonly words: readonly Word[];
+}
+
+/**
+ * The names of the rows, in their order. Where names are wrapped over several lines, the pieces are shared out
+ * so that as many as possible are municipalities, and otherwise to the nearest row.
+ */
+export function nameRows(
+  rows: readonly Row[],
+  pieces: readonly NamePiece[],
+  size: number,
+): (RowName | null)[] {
+  const own = rows.map((row) => pieces.filter((piece) => piece.y === row.y));
+  const isPlain = pieces.length === rows.length && own.every((some) => some.length === 1);
+  return (isPlain ? own : shareOut(rows, pieces, size)).map(nameOf);
+}
+
+function nameOf(pieces: readonly NamePiece[]): RowName | null {
+  if (pieces.length === 0) return null;
+  return {name: joinPieces(pieces), words: pieces.flatMap((piece) => piece.words)};
+}
+
+/** What it costs to leave a piece out, to leave out the one on the row's own line, and to go up or down one em. */
+const costs = {unused: 2.5, own: 4, distance: 0.25};
+const mostPieces = 4;
+const mostUnused = 4;
+/** em */
+const farthest = 4;
+
+/** The choice for one row: pieces from `start` to before `end`, when the rows above used those before `from`. */
+interface Choice {
+  readonly cost: number;
+  readonly from: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The cheapest way to give each row a run of pieces; rows and pieces both go from top to bottom. */
+function shareOut(rows: readonly Row[], pieces: readonly NamePiece[], size: number): NamePiece[][] {
+  const steps: (Choice | undefined)[][] = [];
+  let before: (Choice | undefined)[] = [{cost: 0, from: 0, start: 0, end: 0}];
+  for (const row of rows) {
+    const after: (Choice | undefined)[] = [];
+    for (const choice of before) {
+      if (!choice) continue;
+      const {end: from} = choice;
+      for (let start = from; start <= Math.min(pieces.length, from + mostUnused); start++) {
+        for (let end = start; end <= Math.min(pieces.length, start + mostPieces); end++) {
+          const cost = choice.cost + (start - from) * costs.unused + costOf(row, pieces, start, end, size);
+          if (cost < (after[end]?.cost ?? Number.POSITIVE_INFINITY)) after[end] = {cost, from, start, end};
+        }
+      }
+    }
+    steps.push(after);
+    before = after;
+  }
+  return retrace(steps, pieces);
+}
+
+function costOf(row: Row, pieces: readonly NamePiece[], start: number, end: number, size: number): number {
+  const run = pieces.slice(start, end);
+  const distances = run.map((piece) => Math.abs(piece.y - row.y) / size);
+  if (distances.some((distance) => distance > farthest)) return Number.POSITIVE_INFINITY;
+  const lacksOwn = !distances.includes(0) && pieces.some((piece) => piece.y === row.y);
+  const way = distances.reduce((sum, distance) => sum + costs.distance * distance, 0);
+  return doubtOf(joinPieces(run)) + way + (lacksOwn ? costs.own : 0);
+}
+
+function retrace(steps: readonly (Choice | undefined)[][], pieces: readonly NamePiece[]): NamePiece[][] {
+  const last = steps.at(-1) ?? [];
+  const left = (choice: Choice) => choice.cost + (pieces.length - choice.end) * costs.unused;
+  let choice = last.filter((c) => c !== undefined).sort((a, b) => left(a) - left(b))[0];
+  const runs: NamePiece[][] = [];
+  for (let i = steps.length - 1; i >= 0; i--) {
+    runs.unshift(choice ? pieces.slice(choice.start, choice.end) : []);
+    choice = choice && steps[i - 1]?.[choice.from];
+  }
+  return runs;
+}
+
+/** Pieces of one name as one text: a hyphen at the end of a line is kept where the gazetteer has it. */
+export function joinPieces(pieces: readonly NamePiece[]): string {
+  return pieces.reduce((name, {text}) => {
+    if (name === "") return text;
+    if (!/[-‐]$/.test(name)) return name.endsWith("/") ? name + text : `${name} ${text}`;
+    const [hyphened, plain] = [name.replace(/‐$/, "-") + text, name.slice(0, -1) + text];
+    return doubtOf(plain) < doubtOf(hyphened) ? plain : hyphened;
+  }, "");
+}
+
+/** "TOTAAL AMR", "Totaal arbeidsmarktregio Midden-Utrecht": a few words, not a sentence */
+const totalLabel = /^(eind|regio)?totaal.{0,45}$/;
+const subtotalLabel = /^(sub|tussen)totaal|^waarvan/;
+
+export function isTotalLabel(name: string): boolean {
+  return totalLabel.test(foldSpelling(name));
+}
+
+export function isSubtotalLabel(name: string): boolean {
+  return subtotalLabel.test(foldSpelling(name));
+}
+
+/** How little a name is trusted: 0 for a municipality or a label of totals, more for a slip, most for none. */
+function doubtOf(name: string): number {
+  if (name === "") return 6;
+  const known = doubts.get(name);
+  if (known !== undefined) return known;
+  const match = isTotalLabel(name) || isSubtotalLabel(name) ? "exact" : findMunicipality(name, null)?.match;
+  const doubt = match === "exact" || match === "folded" ? 0 : match === "close" ? 1 : 3;
+  if (doubts.size > 5000) doubts.clear();
+  doubts.set(name, doubt);
+  return doubt;
+}
+
+/** what names were worth, since the same few are asked again and again */
+const doubts = new Map<string, number>();

@@ -1,0 +1,154 @@
+/** A table of the factsheet on one page: its rows with names and figures, and where they are printed. */
+import type {Column} from "../figure.js";
+import {findMunicipality} from "../municipality.js";
+import {type ColumnOrder, countBands, decideColumns} from "./columns.js";
+import type {Box} from "./glyph.js";
+import {type Band, findGrids, type Grid} from "./grid.js";
+import type {MarkFinder, Phrase} from "./heading-phrases.js";
+import {phrasesOf} from "./heading-phrases.js";
+import {type Headings, readHeadings} from "./headings.js";
+import {firstFigureBand, namePieces, nameZoneOf} from "./names.js";
+import type {Layout, PageText} from "./page-text.js";
+import {isTotalLabel, nameRows} from "./row-names.js";
+import {type Cell, type Row, rowsOf} from "./rows.js";
+import {type TokenLine, tokensOf} from "./tokens.js";
+import type {Word} from "./words.js";
+
+export interface TableRow {
+  /** as printed, its lines joined; "" where none is printed */
+  readonly name: string;
+  readonly nameWords: readonly Word[];
+  readonly y: number;
+  readonly cells: Readonly<Partial<Record<Column, Cell>>>;
+}
+
+export interface Table {
+  readonly page: number;
+  readonly layout: Layout;
+  readonly rows: readonly TableRow[];
+  /** in printed order */
+  readonly columns: readonly Column[];
+  /** as printed, one for each column; null when they did not decide */
+  readonly headings: readonly string[] | null;
+  /** of the rows whose figures can be added up, the part that adds up; null when there are none */
+  readonly agreement: number | null;
+  /** of all columns of figures on the page, for the page on which the table goes on */
+  readonly bands: readonly Band[];
+  /** the words of its headings and cells, which are no running text */
+  readonly words: ReadonlySet<Word>;
+  /** left, top, right, bottom in the frame of its layout, headings included */
+  readonly extent: Box;
+}
+
+/**
+ * The tables of a page, from top to bottom in each reading direction.
+ *
+ * @param open a table that the page before left without a total: its last rows may stand here alone
+ */
+export function findTables({page, layouts}: PageText, findMarks: MarkFinder, open: Table | null): Table[] {
+  return layouts
+    .filter((layout) => layout.isUpright)
+    .flatMap((layout) => {
+      const lines = layout.lines.map(tokensOf);
+      const own = findGrids(lines);
+      const grids = own.length === 0 && open ? findGrids(lines, open.bands) : own;
+      if (grids.length === 0) return [];
+      const phrases = phrasesOf(layout, layouts, findMarks);
+      const context = {page: page.number, layout, lines, phrases, open};
+      return grids.flatMap((grid) => readTable(grid, context) ?? []);
+    });
+}
+
+/** The tables that can be the factsheet's: those that headings or sums bear out or, failing these, that list municipalities. */
+export function bestTables(tables: readonly Table[]): Table[] {
+  const proven = tables.filter(({headings, agreement}) => headings !== null || (agreement ?? 0) >= 0.5);
+  return proven.length > 0 ? proven : tables.filter(listsMunicipalities);
+}
+
+function listsMunicipalities({rows}: Table): boolean {
+  const known = rows.filter(({name}) => findMunicipality(name, null) || isTotalLabel(name));
+  return known.length >= 0.5 * rows.length;
+}
+
+interface Context {
+  readonly page: number;
+  readonly layout: Layout;
+  readonly lines: readonly TokenLine[];
+  readonly phrases: readonly Phrase[];
+  readonly open: Table | null;
+}
+
+interface NamedRow {
+  readonly name: string;
+  readonly words: readonly Word[];
+  readonly y: number;
+  /** one for each band of counts */
+  readonly cells: readonly Cell[];
+}
+
+function readTable(grid: Grid, context: Context): Table | null {
+  const {lines, phrases, open} = context;
+  const all = rowsOf(grid, lines);
+  const split = firstFigureBand(all, grid.bands);
+  const bands = grid.bands.slice(split);
+  const rows = all.map((row) => ({...row, cells: row.cells.slice(split)})).filter(hasFigures);
+  const from = grid.bands[split - 1]?.x1 ?? Number.NEGATIVE_INFINITY;
+  const zone = nameZoneOf(rows, from, bands[0]?.x0 ?? 0, grid.size);
+  const names = nameRows(rows, namePieces(rows, lines, zone, grid.size), grid.size);
+  const named = rows.map((row, i) => ({...(names[i] ?? nameless), y: row.y, cells: row.cells}));
+  const counted = countBands(named, bands.length);
+  if (counted.length < leastColumns) return null;
+  const counts = named.map((row) => ({...row, cells: pick(row.cells, counted)}));
+  const nameEnd = Math.max(zone.x0, ...named.flatMap(({words}) => words.map((word) => word.x1)));
+  const headingZone = {top: rows[0]?.y ?? grid.top, nameEnd, size: grid.size};
+  const headings = readHeadings(phrases, pick(bands, counted), headingZone);
+  const decided = headings.order ? null : continued(open, counted.length);
+  const order = decided ?? decideColumns(counts, headings);
+  return order && tableOf(counts, order, headings, grid, context);
+}
+
+const leastColumns = 4;
+const nameless = {name: "", words: []};
+
+function hasFigures(row: Row): boolean {
+  return row.cells.some((cell) => cell.words.length > 0);
+}
+
+function pick<T>(list: readonly T[], indices: readonly number[]): T[] {
+  return indices.map((i) => list[i] as T);
+}
+
+/** A table that goes on from the page before without headings has the same columns. */
+function continued(open: Table | null, bandCount: number): ColumnOrder | null {
+  if (open?.columns.length !== bandCount) return null;
+  return {order: open.columns, assumed: open.headings === null, agreement: null};
+}
+
+function tableOf(
+  rows: readonly NamedRow[],
+  {order, assumed, agreement}: ColumnOrder,
+  headings: Headings,
+  {bands, size}: Grid,
+  {page, layout}: Context,
+): Table {
+  const columns = order.filter((column) => column !== null);
+  const cellsIn = (cells: readonly Cell[]) =>
+    Object.fromEntries(order.flatMap((column, band) => (column ? [[column, cells[band] as Cell]] : [])));
+  const words = rows.flatMap((row) => [...row.words, ...row.cells.flatMap((cell) => cell.words)]);
+  return {
+    page,
+    layout,
+    rows: rows.map(({name, words: nameWords, y, cells}) => ({name, nameWords, y, cells: cellsIn(cells)})),
+    columns,
+    headings: assumed ? null : headings.texts.filter((_, band) => order[band] !== null),
+    agreement,
+    bands,
+    words: new Set([...words, ...headings.words]),
+    extent: [
+      Math.min(...words.map((word) => word.x0)) - size,
+      headings.top - 0.5 * size,
+      Math.max(...bands.map((band) => band.x1)) + size,
+      (rows.at(-1)?.y ?? 0) + 0.5 * size,
+    ],
+  };
+}

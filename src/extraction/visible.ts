@@ -1,0 +1,129 @@
+/** Which glyphs a reader of the page sees: white on white, transparent, covered and doubled ones fall away. */
+import {type Glyph, type ImageBox, isBlank, type Page, type Rule} from "./glyph.js";
+
+export interface VisibleText {
+  readonly glyphs: readonly Glyph[];
+  /** the page is an image, and its text was put behind or over it by OCR */
+  readonly isOcrLayer: boolean;
+}
+
+/** luminance, 0 to 1, by which ink must differ from its ground to be seen */
+const leastContrast = 0.08;
+/** smaller type than this, in points, is not meant to be read */
+const leastSize = 1.5;
+/** of the page: an image of this size is a scan */
+const scanShare = 0.5;
+
+/** The glyphs that are seen; or, on a page that is an image, those of its OCR layer. */
+export function visibleText(page: Page): VisibleText {
+  const glyphs = page.glyphs.filter((glyph) => glyph.size >= leastSize && isOnPage(glyph, page));
+  const grounds = groundsOf(page);
+  const seen = glyphs.filter((glyph) => isBlank(glyph.text) || isSeen(glyph, grounds));
+  const letters = (some: readonly Glyph[]) => some.filter((glyph) => !isBlank(glyph.text)).length;
+  const isOcrLayer = isScan(page) && letters(seen) < letters(glyphs) / 2;
+  return {glyphs: withoutDoubles(isOcrLayer ? glyphs : seen), isOcrLayer};
+}
+
+/** Whether images take up most of the page. */
+export function isScan({images, width, height}: Page): boolean {
+  const area = images.reduce((sum, image) => sum + (image.x1 - image.x0) * (image.y1 - image.y0), 0);
+  return area > scanShare * width * height;
+}
+
+function isOnPage(glyph: Glyph, {width, height}: Page): boolean {
+  const [x, y] = centreOf(glyph);
+  return x >= 0 && x <= width && y >= 0 && y <= height;
+}
+
+function centreOf({x0, y0, x1, y1, size, angle}: Glyph): readonly [number, number] {
+  return [(x0 + x1) / 2 + 0.3 * size * Math.sin(angle), (y0 + y1) / 2 - 0.3 * size * Math.cos(angle)];
+}
+
+/** A filled shape or an image: what text lies on, or under. */
+interface Ground {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+  readonly operation: number;
+  /** null where it is not known: an image or a pattern */
+  readonly luminance: number | null;
+  /** it leaves nothing to be seen of what lies below */
+  readonly opaque: boolean;
+}
+
+type Grounds = readonly (readonly Ground[])[];
+
+/** points: grounds are kept by horizontal strips of the page, to find those around a glyph */
+const strip = 24;
+
+function groundsOf({rules, images, height}: Page): Grounds {
+  const strips: Ground[][] = Array.from({length: Math.ceil(Math.max(height, 1) / strip) + 1}, () => []);
+  const all = [...rules.filter(isGround).map(groundOfRule), ...images.map(groundOfImage)];
+  for (const ground of all.sort((a, b) => a.operation - b.operation)) {
+    const last = Math.min(strips.length - 1, Math.floor(ground.y1 / strip));
+    for (let i = Math.max(0, Math.floor(ground.y0 / strip)); i <= last; i++) strips[i]?.push(ground);
+  }
+  return strips;
+}
+
+/** Lines are no ground, nor are the outlines of letters. */
+function isGround({x0, y0, x1, y1, cover, alpha}: Rule): boolean {
+  return cover > 0.3 && alpha > 0.5 && x1 - x0 > 3 && y1 - y0 > 3;
+}
+
+function groundOfRule({x0, y0, x1, y1, operation, colour, cover, alpha}: Rule): Ground {
+  return {x0, y0, x1, y1, operation, luminance: luminanceOf(colour), opaque: cover >= 0.85 && alpha > 0.95};
+}
+
+function groundOfImage({x0, y0, x1, y1, operation}: ImageBox): Ground {
+  return {x0, y0, x1, y1, operation, luminance: null, opaque: true};
+}
+
+/** 0 is black, 1 is white; null for a colour that is not known */
+function luminanceOf(colour: string): number | null {
+  const value = /^#[0-9a-f]{6}$/i.test(colour) ? Number.parseInt(colour.slice(1), 16) : null;
+  if (value === null) return null;
+  return (0.3 * (value >> 16) + 0.59 * ((value >> 8) & 255) + 0.11 * (value & 255)) / 255;
+}
+
+function isSeen(glyph: Glyph, grounds: Grounds): boolean {
+  if (glyph.mode === 3 || glyph.mode === 7 || glyph.alpha < 0.05) return false;
+  const [x, y] = centreOf(glyph);
+  let below: number | null = 1;
+  for (const ground of grounds[Math.floor(y / strip)] ?? []) {
+    if (x < ground.x0 || x > ground.x1 || y < ground.y0 || y > ground.y1) continue;
+    if (ground.operation < glyph.operation) below = ground.luminance;
+    else if (ground.opaque) return false;
+  }
+  const ink = luminanceOf(glyph.fill);
+  return ink === null || below === null || Math.abs(ink - below) >= leastContrast;
+}
+
+/** em: glyphs of the same text this near to each other are one, printed twice to look bold or to cast a shadow */
+const doubleDistance = 0.14;
+/** points: glyphs are kept by squares of the page, to find those nearby */
+const square = 8;
+
+function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
+  const squares = new Map<number, Glyph[]>();
+  const at = (i: number, j: number) => i * 100_000 + j;
+  return glyphs.filter((glyph) => {
+    if (isBlank(glyph.text)) return true;
+    const {text, x0, y0, size} = glyph;
+    const near = doubleDistance * size;
+    for (let i = Math.floor((x0 - near) / square); i <= Math.floor((x0 + near) / square); i++) {
+      for (let j = Math.floor((y0 - near) / square); j <= Math.floor((y0 + near) / square); j++) {
+        for (const other of squares.get(at(i, j)) ?? []) {
+          if (other.text === text && Math.abs(other.x0 - x0) < near && Math.abs(other.y0 - y0) < near)
+            return false;
+        }
+      }
+    }
+    const key = at(Math.floor(x0 / square), Math.floor(y0 / square));
+    const known = squares.get(key);
+    if (known) known.push(glyph);
+    else squares.set(key, [glyph]);
+    return true;
+  });
+}
