@@ -3,6 +3,7 @@
 import yargs from "yargs";
 import {hideBin} from "yargs/helpers";
 import {buildCommand} from "../commands/build.js";
+import {certifyCommand} from "../commands/certify.js";
 import {changesCommand} from "../commands/changes.js";
 import type {Perform} from "../commands/command.js";
 import {extractCommand} from "../commands/extract.js";
@@ -15,6 +16,7 @@ const usageCode = 2;
 const interruptedCode = 130;
 /** How long a run may take to put down its work after Ctrl-C, in milliseconds. */
 const patience = 800;
+const interrupted = "interrupted: nothing is half written; run the same command to go on";
 
 const controller = new AbortController();
 process.once("SIGINT", interrupt);
@@ -33,7 +35,7 @@ try {
 } catch (error) {
   if (controller.signal.aborted) {
     process.exitCode = interruptedCode;
-    log("interrupted: nothing is half written; run the same command to go on");
+    log(interrupted);
   } else {
     process.exitCode = usageCode;
     report(error, args.includes("--debug"));
@@ -50,6 +52,7 @@ async function parse(args: string[], perform: Perform): Promise<void> {
     .command(buildCommand(perform))
     .command(extractCommand(perform))
     .command(changesCommand(perform))
+    .command(certifyCommand(perform))
     .command(templateCommand(perform))
     .command(verifyCommand(perform))
     .completion("completion", "print a script that lets the shell complete commands and options")
@@ -69,7 +72,10 @@ async function parse(args: string[], perform: Perform): Promise<void> {
 function interrupt(): void {
   controller.abort();
   // unref: a run that ends by itself is not held up
-  setTimeout(() => process.exit(interruptedCode), patience).unref();
+  setTimeout(() => {
+    log(interrupted);
+    process.exit(interruptedCode);
+  }, patience).unref();
 }
 
 function report(error: unknown, debug: boolean): void {

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Piscina} from "piscina";
 import {type Archive, archiveKey} from "../archive.js";
+import {type Certificate, vouchingsOf} from "../certificate.js";
 import type {QuarterChanges} from "../change/change.js";
 import type {Config, Format} from "../config.js";
 import {type PlacedEdition, publicEdition} from "../edition.js";
@@ -37,12 +38,17 @@ const longestDrawing = 60_000;
 const historyLength = 8;
 
 /** What a sheet is drawn from: its edition, the quarters before it, and what changed since. */
-export function sheetInputs(archive: Archive, quarters: readonly QuarterChanges[]): SheetInput[] {
+export function sheetInputs(
+  archive: Archive,
+  quarters: readonly QuarterChanges[],
+  certificates: readonly Certificate[],
+): SheetInput[] {
   return quarters.flatMap(({period, fictional, regions}) =>
     regions.flatMap((changes) => {
       const edition = archive.get(`${period}/${changes.slug}`)?.current;
       if (!edition || edition.fictional !== fictional) return [];
-      return [{edition, history: historyOf(edition, archive), changes}];
+      const vouchings = vouchingsOf(edition, certificates);
+      return [{edition, history: historyOf(edition, archive), changes, vouchings}];
     }),
   );
 }
@@ -89,6 +95,7 @@ function sheetKey(input: SheetInput, {tool}: Inputs, hashes: Hashes): OutputReco
     figures: hashOf(input.edition),
     history: shortHash(input.history.map(hashOf)),
     changes: shortHash(input.changes),
+    certificates: shortHash(input.vouchings ?? []),
     templates: hashes.templates,
     tool: tool.codeHash.slice(0, 16),
   };
@@ -187,6 +194,7 @@ function wordsFor(part: string, {templates, previous}: Inputs): string {
   if (part === "figures") return "its figures or findings changed";
   if (part === "history") return "an earlier quarter changed";
   if (part === "changes") return "what changed since earlier quarters, or its explanation, is different";
+  if (part === "certificates") return "who vouches for its figures changed";
   if (part === "tool") return "the program changed";
   const files = [...new Set([...Object.keys(templates), ...Object.keys(previous.templates)])];
   const changed = files.filter((f) => templates[f] !== previous.templates[f] && !notOnSheets.test(f));

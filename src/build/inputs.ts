@@ -2,6 +2,7 @@
 import {basename, join} from "node:path";
 import {z} from "zod";
 import type {EditionChoices} from "../archive.js";
+import {type Certificate, parseCertificates} from "../certificate.js";
 import {type Note, parseNotes} from "../change/notes.js";
 import type {Config} from "../config.js";
 import {type Correction, parseCorrections} from "../correction.js";
@@ -32,6 +33,7 @@ export interface Inputs {
   readonly words: FigureWords;
   readonly notes: readonly Note[];
   readonly corrections: readonly Correction[];
+  readonly certificates: readonly Certificate[];
   readonly choices: EditionChoices;
   readonly tool: Tool;
   /** hash of every file of the templates that has a say in the output, by name */
@@ -58,6 +60,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
   ]);
   const [notes, notesText] = await readNotes(config.input);
   const [corrections, correctionsText] = await readCorrections(config.input);
+  const [certificates, certificatesText] = await readCertificates(config.input);
   const choices = await readTextIfThere(join(config.input, "editions.yaml"));
   const manifest = await readTextIfThere(join(config.output, "manifest.json"));
   const {headings, checks} = templates.settings;
@@ -69,6 +72,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
     ...templates,
     notes,
     corrections,
+    certificates,
     choices: choices === null ? new Map() : parseChoices(choices, join(config.input, "editions.yaml")),
     tool,
     readerKey,
@@ -80,6 +84,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
         templates.templates,
         notesText,
         correctionsText,
+        certificatesText,
         choices,
         tool,
         period,
@@ -118,6 +123,15 @@ async function readCorrections(folder: string): Promise<[readonly Correction[], 
   const file = join(folder, "corrections.yaml");
   const text = await readTextIfThere(file);
   return [text === null ? [] : parseCorrections(text, file), text];
+}
+
+export const certificatesFile = "certificates.yaml";
+
+/** input/certificates.yaml: who vouches for which figures, and its text; no file means nobody. */
+export async function readCertificates(folder: string): Promise<[readonly Certificate[], string | null]> {
+  const file = join(folder, certificatesFile);
+  const text = await readTextIfThere(file);
+  return [text === null ? [] : parseCertificates(text, file), text];
 }
 
 /** Settings, wording and words, and a hash of every file of the templates by name. */

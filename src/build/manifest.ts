@@ -33,6 +33,10 @@ const outcome = z.strictObject({
   periods: z.array(z.string()),
   regions: z.number(),
   concepts: z.array(z.string()),
+  /** who vouches for the figures of the sheets of this run, or did so before they changed */
+  certificates: z.array(
+    z.strictObject({edition: z.string(), by: z.string(), date: z.string(), valid: z.boolean()}),
+  ),
   findings: counts,
   /** flags without an explanation */
   changes: counts,
@@ -64,6 +68,7 @@ const emptyOutcome: Outcome = {
   periods: [],
   regions: 0,
   concepts: [],
+  certificates: [],
   findings: noCounts,
   changes: noCounts,
   gone: [],

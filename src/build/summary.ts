@@ -1,21 +1,22 @@
 /** What a person reads at the end of a run. */
 import {join} from "node:path";
 import type {Config} from "../config.js";
-import type {BuildResult} from "./build.js";
-import type {Counts} from "./manifest.js";
+import type {Counts, Outcome} from "./manifest.js";
+import type {BuildResult} from "./publish.js";
 
 /** How many files with errors, or sheets with findings, are named one by one. */
 const mostNamed = 10;
 
 /** Lines for a terminal, no colour: what was published, what to look at, what went wrong, where to open. */
 export function summarize({outcome, drawn, unchanged}: BuildResult, config: Config): string {
-  const {periods, regions, concepts, findings, changes, gone, errors} = outcome;
+  const {periods, regions, concepts, certificates, findings, changes, gone, errors} = outcome;
   const lines = [
     [
       "published",
       `${plural(regions, "factsheet")} of ${periods.join(", ") || "no quarter"}: ${drawn} drawn, ${unchanged} unchanged`,
     ],
     concepts.length > 0 && ["concept", `${concepts.length} with error findings: ${named(concepts)}`],
+    certificates.length > 0 && ["certified", vouched(certificates, regions)],
     ["findings", counted(findings)],
     ["changes", toLookAt(changes, periods, config)],
     gone.length > 0 && [
@@ -37,6 +38,15 @@ function toLookAt(changes: Counts, periods: readonly string[], config: Config): 
   if (changes.error + changes.warning === 0) return "none to look at";
   const reports = periods.map((period) => join(config.output, period, "changes.html"));
   return `${changes.error + changes.warning} to look at (${counted(changes)}): ${named(reports)}`;
+}
+
+function vouched(certificates: Outcome["certificates"], regions: number): string {
+  const editionsOf = (valid: boolean) => [
+    ...new Set(certificates.filter((c) => c.valid === valid).map(({edition}) => edition)),
+  ];
+  const [valid, voided] = [editionsOf(true), editionsOf(false)];
+  const text = `${valid.length} of ${plural(regions, "factsheet")}`;
+  return voided.length > 0 ? `${text}; void, since the figures changed: ${named(voided)}` : text;
 }
 
 function counted({error, warning}: Counts): string {

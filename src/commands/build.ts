@@ -1,7 +1,8 @@
 /** factsheet build: input/ to output/. */
 import type {CommandModule} from "yargs";
-import {type BuildResult, build, explainBuild} from "../build/build.js";
+import {build, explainBuild} from "../build/build.js";
 import {createProgress} from "../build/progress.js";
+import type {BuildResult} from "../build/publish.js";
 import {summarize} from "../build/summary.js";
 import {repeatOnChange} from "../build/watch.js";
 import {type Config, type FailLevel, failLevels} from "../config.js";

@@ -1,7 +1,8 @@
 /** What the index (index.hbs) is filled in with: the latest quarter, then every quarter by region. */
 import {type Archive, type ArchiveEntry, archiveKey, currentEditions, periodsOf} from "../archive.js";
+import {type Certificate, vouchingsOf} from "../certificate.js";
 import type {QuarterChanges} from "../change/change.js";
-import {addendsOf, type PlacedEdition, shareWithProfile} from "../edition.js";
+import {addendsOf, isFromTable, type PlacedEdition, shareWithProfile} from "../edition.js";
 import type {Period} from "../period.js";
 import type {Settings} from "../settings.js";
 import {byCodePoint} from "../spelling.js";
@@ -18,12 +19,13 @@ interface IndexInput {
   readonly quarters: readonly QuarterChanges[];
   readonly files: readonly string[];
   readonly unread: readonly UnreadFile[];
+  readonly certificates?: readonly Certificate[];
 }
 
 export type IndexModel = ReturnType<typeof createIndexModel>;
 
 export function createIndexModel(
-  {archive, quarters, files, unread}: IndexInput,
+  {archive, quarters, files, unread, certificates = []}: IndexInput,
   {settings, messages}: {readonly settings: Settings; readonly messages: Messages},
 ) {
   const periods = periodsOf(archive).reverse();
@@ -38,9 +40,14 @@ export function createIndexModel(
     publisher: settings.publisher,
     contact: settings.contact,
     fictional: editions.some((edition) => edition.fictional),
-    latest: latest ? latestQuarter(latest, archive, present, flags) : null,
+    latest: latest ? latestQuarter(latest, archive, present, flags, certificates) : null,
     periods: periods.map((period) => ({period, report: reportOf(period, present)})),
     regions: regionRows(archive, periods, present, flags),
+    voided: editions.flatMap((edition) =>
+      vouchingsOf(edition, certificates)
+        .filter(({valid}) => !valid)
+        .map(({by, date}) => ({region: edition.region.name, period: edition.period, by, date})),
+    ),
     concepts: [...archive.values()].filter(({current}) => isConcept(current)).map(conceptOf),
     data: present.has("data/datapackage.json"),
     unread: unread.map(({file, code}) => ({file, reason: wording.file(code)})),
@@ -64,6 +71,7 @@ function latestQuarter(
   archive: Archive,
   present: ReadonlySet<string>,
   flags: ReadonlyMap<string, number>,
+  certificates: readonly Certificate[],
 ) {
   const editions = currentEditions(archive).filter((edition) => edition.period === period);
   return {
@@ -72,6 +80,7 @@ function latestQuarter(
     sheets: editions.map((edition) => ({
       ...sheetOf(edition, present, flags),
       name: edition.region.name,
+      vouchings: vouchingsOf(edition, certificates),
       ...keyFigures(edition),
     })),
   };
@@ -119,6 +128,7 @@ function sheetOf(edition: PlacedEdition, present: ReadonlySet<string>, flags: Re
     published: Boolean(html ?? pdf),
     concept: isConcept(edition),
     fictional: edition.fictional,
+    fromTable: isFromTable(edition),
     findings,
     flags: flags.get(key) ?? 0,
   };

@@ -1,4 +1,5 @@
 /** What the template is filled in with: the fields that templates/README.md lists. */
+import type {Vouching} from "../certificate.js";
 import type {RegionChanges} from "../change/change.js";
 import {type Figures, figureAt, type PlacedEdition} from "../edition.js";
 import {columns, type Figure, formatCount} from "../figure.js";
@@ -24,11 +25,13 @@ export interface SheetInput {
   /** earlier quarters that may stand beside this one, oldest first, at most 8 back; there can be gaps */
   readonly history: readonly PlacedEdition[];
   readonly changes: RegionChanges | null;
+  /** who vouches for the figures, or did so before they changed */
+  readonly vouchings?: readonly Vouching[];
 }
 
 export type SheetModel = ReturnType<typeof createModel>;
 
-export function createModel({edition, history, changes}: SheetInput, settings: Settings) {
+export function createModel({edition, history, changes, vouchings = []}: SheetInput, settings: Settings) {
   const compared = comparisonsOf(edition, history);
   const region = regionFacts(edition);
   const rows = municipalityFacts(edition);
@@ -65,6 +68,7 @@ export function createModel({edition, history, changes}: SheetInput, settings: S
     course: courseOf(edition, history),
     moves: movesOf(edition, compared.previous),
     changes: publicChanges(changes),
+    vouchings,
     narrative: splitNarrative(edition.narrative),
   };
 }

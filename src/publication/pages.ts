@@ -1,5 +1,6 @@
 /** The pages around the factsheets: the index, and per quarter the change report with its data files. */
 import type {Archive} from "../archive.js";
+import type {Certificate} from "../certificate.js";
 import type {QuarterChanges} from "../change/change.js";
 import type {Period} from "../period.js";
 import {changesToCsv, changesToJson, joinKinds} from "./changes-data.js";
@@ -16,6 +17,8 @@ export interface PagesInput {
   readonly files: readonly string[];
   /** PDFs that gave no edition */
   readonly unread: readonly UnreadFile[];
+  /** who vouches for which figures */
+  readonly certificates?: readonly Certificate[];
 }
 
 /** @returns texts by path below output/: index.html and, of every quarter compared, changes.{html,json,csv} */
