@@ -17,6 +17,7 @@ const usageCode = 2;
 const interruptedCode = 130;
 /** How long a run may take to put down its work after Ctrl-C, in milliseconds. */
 const patience = 800;
+const interrupted = "interrupted: nothing is half written; run the same command to go on";
 
 const controller = new AbortController();
 process.once("SIGINT", interrupt);
@@ -35,7 +36,7 @@ try {
 } catch (error) {
   if (controller.signal.aborted) {
     process.exitCode = interruptedCode;
-    log("interrupted: nothing is half written; run the same command to go on");
+    log(interrupted);
   } else {
     process.exitCode = usageCode;
     report(error, args.includes("--debug"));
@@ -73,7 +74,10 @@ async function parse(args: string[], perform: Perform): Promise<void> {
 function interrupt(): void {
   controller.abort();
   // unref: a run that ends by itself is not held up
-  setTimeout(() => process.exit(interruptedCode), patience).unref();
+  setTimeout(() => {
+    log(interrupted);
+    process.exit(interruptedCode);
+  }, patience).unref();
 }
 
 function report(error: unknown, debug: boolean): void {

@@ -23,7 +23,7 @@ export function flagsOf(subject: Subject, settings: Settings): Flag[] {
   const flags = [
     ...columnsChangedFlags(subject),
     ...figureFlags(subject, settings.changes),
-    ...municipalityFlags(subject),
+    ...municipalityFlags(subject, settings.changes),
     ...mergerFlags(subject),
     ...registerFlags(subject, settings.changes),
     ...revisionFlags(subject, settings.columns),

@@ -55,17 +55,7 @@ export function readHeadings(
     phrases.filter((phrase) => isAbove(phrase, bands, zone, pitch)),
     zone,
   );
-  const distances = (mark: Mark) => {
-    const marked = above.filter((phrase) => phrase.marks.includes(mark));
-    return centres.map((x) => Math.min(farthest, ...marked.map((phrase) => distanceTo(phrase, x) / pitch)));
-  };
-  const order = cheapestOrder(bands.length, {
-    gemeente: distances("gemeente"),
-    uwv: distances("uwv"),
-    met: distances("met"),
-    zonder: distances("zonder"),
-    totaal: distances("totaal"),
-  });
+  const order = bestOrder(above, centres, pitch);
   const highest = Math.min(zone.top, ...above.filter(({marks}) => marks.length > 0).map(({y0}) => y0));
   const heading = above.filter((phrase) => phrase.y1 > highest - 0.5 * zone.size);
   return {
@@ -85,10 +75,10 @@ function isAbove(
 ): boolean {
   const [first, last] = [bands[0] as Band, bands.at(-1) as Band];
   if (phrase.y1 > top - 0.4 * size || phrase.y1 < top - 16 * size || phrase.size > 1.4 * size) return false;
-  if (phrase.x0 > last.x1 + 0.6 * pitch) return false;
-  const reaches = phrase.x1 > first.x0;
-  if (!reaches) return (phrase.x0 + phrase.x1) / 2 > Math.max(nameEnd, first.x0 - pitch);
-  return phrase.x0 > nameEnd - 2 * size || phrase.x1 < first.x1 + 0.6 * pitch;
+  const [left, right] = phrase.run;
+  if (right > last.x1 + 0.75 * pitch || (left < nameEnd - 2 * size && right > first.x1 + 0.6 * pitch))
+    return false;
+  return phrase.x1 > first.x0 || (phrase.x0 + phrase.x1) / 2 > Math.max(nameEnd, first.x0 - pitch);
 }
 
 /** The phrases that lie over one another without a wide gap, from the first row upwards. */
@@ -107,39 +97,64 @@ function distanceTo({x0, x1}: Phrase, x: number): number {
   return Math.max(x0 - x, x - x1, 0) + 0.05 * Math.abs((x0 + x1) / 2 - x);
 }
 
-type Distances = Readonly<Record<Mark, readonly number[]>>;
+/** Headings may stand to one side of their figures, all to the same: they are tried with such shifts, in columns. */
+const shifts = [0, -0.2, 0.2, -0.4, 0.4, -0.6, 0.6, -0.75, 0.75];
+/** what a shift costs, so that it is made only where it brings the headings nearer */
+const shiftCost = 0.8;
+
+type Order = readonly (Column | null)[];
 
 /** The order of columns whose marks lie nearest, or null when a mark is missing or another order is as near. */
-function cheapestOrder(bandCount: number, distances: Distances): (Column | null)[] | null {
+function bestOrder(phrases: readonly Phrase[], centres: readonly number[], pitch: number): Order | null {
+  const marked = (mark: Mark) => phrases.filter((phrase) => phrase.marks.includes(mark));
   const groupMarks: readonly Mark[] = ["gemeente", "uwv", "met", "zonder"];
-  if (groupMarks.some((mark) => distances[mark].every((distance) => distance >= farthest))) return null;
+  if (groupMarks.some((mark) => marked(mark).length === 0)) return null;
+  const costs = new Map<string, {order: Order; cost: number}>();
+  for (const shift of shifts) {
+    const distances = (mark: Mark) =>
+      centres.map((x) =>
+        Math.min(farthest, ...marked(mark).map((phrase) => distanceTo(phrase, x + shift * pitch) / pitch)),
+      );
+    const byMark = {
+      gemeente: distances("gemeente"),
+      uwv: distances("uwv"),
+      met: distances("met"),
+      zonder: distances("zonder"),
+      totaal: distances("totaal"),
+    };
+    for (const {order, cost} of ordersOf(centres.length, byMark)) {
+      const key = order.join();
+      const whole = cost + Math.abs(shift) * shiftCost;
+      if (whole < (costs.get(key)?.cost ?? Number.POSITIVE_INFINITY)) costs.set(key, {order, cost: whole});
+    }
+  }
+  const [best, next] = [...costs.values()].sort((a, b) => a.cost - b.cost);
+  return best && (!next || next.cost - best.cost >= leastLead) ? best.order : null;
+}
+
+/** Every way to give the bands columns, and how far the marks of each column then are from its band. */
+function ordersOf(bandCount: number, distances: Readonly<Record<Mark, readonly number[]>>) {
   const costs = columns.map((column) =>
     Array.from({length: bandCount}, (_, band) =>
       marksOf[column].reduce((sum, mark) => sum + (distances[mark][band] as number), 0),
     ),
   );
-  const offers: {cost: number; order: (Column | null)[]}[] = [];
-  const place = (column: number, order: readonly (Column | null)[], cost: number, left: number) => {
+  const orders: {order: Order; cost: number}[] = [];
+  const place = (column: number, order: Order, cost: number, spare: number) => {
     if (column === columns.length) {
-      offers.push({cost, order: [...order]});
+      orders.push({order, cost});
       return;
     }
     order.forEach((taken, band) => {
       if (taken !== null) return;
       const next = order.map((other, i) => (i === band ? (columns[column] as Column) : other));
-      place(column + 1, next, cost + (costs[column]?.[band] as number), left);
+      place(column + 1, next, cost + (costs[column]?.[band] as number), spare);
     });
-    if (left > 0) place(column + 1, order, cost, left - 1);
+    if (spare > 0) place(column + 1, order, cost, spare - 1);
   };
-  place(
-    0,
-    Array.from({length: bandCount}, () => null),
-    0,
-    Math.max(0, columns.length - bandCount),
-  );
-  const [best, next] = offers.sort((a, b) => a.cost - b.cost);
-  if (!best || (next && next.cost - best.cost < leastLead)) return null;
-  return best.order;
+  const none = Array.from({length: bandCount}, () => null);
+  place(0, none, 0, Math.max(0, columns.length - bandCount));
+  return orders;
 }
 
 /** A band's own phrases, and those that it shares, as one heading in the order of reading. */

@@ -11,16 +11,21 @@ export interface NamePiece {
   readonly words: readonly Word[];
 }
 
-/** The column of names: from its left edge to the first figures. */
+/** The column of names: from its left edge to the first figures; `figures` are words that are none of them. */
 export interface NameZone {
   readonly x0: number;
   readonly x1: number;
+  readonly figures: ReadonlySet<Word>;
 }
 
 /** em: words of one name stand nearer to each other than this */
 const nameGap = 1.1;
+/** em: words of a justified sentence may stand as far apart as this */
+const sentenceGap = 2;
 /** em: a piece of a wrapped name lies no further from the baseline of its figures */
-const farthestPiece = 2.6;
+const farthestPiece = 2.8;
+/** em: and no further than this from the next piece */
+const largestLeading = 1.65;
 
 /**
  * Which bands lie to the right of the names: all figures do; codes and numbers of rows may stand before.
@@ -43,8 +48,9 @@ function hasName({line}: Row, bands: readonly Band[], split: number): boolean {
 
 /** The column of names, judged by where the text before the figures starts in most rows. */
 export function nameZoneOf(rows: readonly Row[], from: number, to: number, size: number): NameZone {
+  const figures = new Set(rows.flatMap(({cells}) => cells.flatMap(({words}) => words)));
   const starts = rows.flatMap(({line}) => {
-    const piece = pieceBefore(line, from, to);
+    const piece = pieceBefore(line, {x0: from, x1: to, figures});
     return piece ? [(piece.words[0] as Word).x0] : [];
   });
   const votes = starts.map((x) => starts.filter((other) => Math.abs(other - x) < 0.5 * size).length);
@@ -53,22 +59,20 @@ export function nameZoneOf(rows: readonly Row[], from: number, to: number, size:
   const usual = starts.filter((_, i) => votes[i] === most);
   const left =
     most >= 0.4 * starts.length ? Math.min(...usual) : (sorted[Math.floor(starts.length / 10)] ?? from);
-  return {x0: left, x1: to};
+  return {x0: left, x1: to, figures};
 }
 
-/** Words that stand together directly before the figures. */
-function pieceBefore(line: TokenLine, from: number, to: number): NamePiece | null {
-  const words = line.tokens
-    .flatMap((token) => token.words)
-    .filter((word) => word.x0 >= from && word.x1 <= to + 0.3 * word.size);
+/** Words that stand together directly before the figures; codes between them and the figures are passed over. */
+function pieceBefore(line: TokenLine, zone: NameZone): NamePiece | null {
+  const words = wordsIn(line, zone);
   let start = words.length - 1;
-  while (start > 0 && gapBetween(words[start - 1] as Word, words[start] as Word, line) < nameGap) start--;
+  while (start > 0 && gapBetween(words[start - 1] as Word, words[start] as Word) < nameGap) start--;
   const together = words.slice(Math.max(start, 0));
   return together.length > 0 ? pieceOf(together, line.y) : null;
 }
 
-function gapBetween(before: Word, after: Word, {line}: TokenLine): number {
-  return (after.x0 - before.x1) / after.size - line.tracking;
+function gapBetween(before: Word, after: Word): number {
+  return (after.x0 - before.x1) / after.size - after.tracking;
 }
 
 function pieceOf(words: readonly Word[], y: number): NamePiece {
@@ -83,53 +87,64 @@ export function namePieces(
   size: number,
 ): NamePiece[] {
   const rowLines = new Set(rows.map((row) => row.line));
-  const [top, bottom] = [rows[0]?.y ?? 0, rows.at(-1)?.y ?? 0];
+  const [top, bottom] = reachOf(rows, lines, size);
   return lines
-    .filter(({y}) => y > top - farthestPiece * size && y < bottom + farthestPiece * size)
+    .filter(({y}) => y >= top && y <= bottom)
     .flatMap((line) => {
       const piece = rowLines.has(line) ? nameOnRow(line, zone, size) : nameBetweenRows(line, zone, size);
       return piece ? [piece] : [];
     });
 }
 
+/** From the first row up, and from the last one down, as far as lines follow one another closely: a wrapped name. */
+function reachOf(rows: readonly Row[], lines: readonly TokenLine[], size: number): readonly [number, number] {
+  let [top, bottom] = [rows[0]?.y ?? 0, rows.at(-1)?.y ?? 0];
+  const [highest, lowest] = [top - farthestPiece * size, bottom + farthestPiece * size];
+  for (const {y} of lines) if (y > bottom && y < lowest && y - bottom < largestLeading * size) bottom = y;
+  for (const {y} of [...lines].reverse())
+    if (y < top && y > highest && top - y < largestLeading * size) top = y;
+  return [top, bottom];
+}
+
 function nameOnRow(line: TokenLine, zone: NameZone, size: number): NamePiece | null {
-  const words = wordsIn(line, zone.x0 - 0.6 * size, zone.x1 + 0.3 * size);
+  const words = wordsIn(line, {...zone, x0: zone.x0 - 0.6 * size});
   if (words.length > 0) return withoutCode(pieceOf(words, line.y));
-  const piece = pieceBefore(line, zone.x0 - 4 * size, zone.x1);
+  const piece = pieceBefore(line, {...zone, x0: zone.x0 - 4 * size});
   return piece && withoutCode(piece);
 }
 
 /** A line without figures that holds nothing but a piece of a name, in the type of the table. */
 function nameBetweenRows(line: TokenLine, zone: NameZone, size: number): NamePiece | null {
-  const words = wordsIn(line, zone.x0 - 0.6 * size, zone.x1 + 0.5 * size);
+  const words = wordsIn(line, {...zone, x0: zone.x0 - 0.6 * size});
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last || Math.abs(line.size - size) > 0.25 * size) return null;
   const all = line.tokens.flatMap((token) => token.words);
   const before = all[all.indexOf(first) - 1];
   const after = all[all.indexOf(last) + 1];
   const isSentence =
-    (before && gapBetween(before, first, line) < nameGap) ||
-    (after && gapBetween(last, after, line) < nameGap);
+    (before && gapBetween(before, first) < sentenceGap) || (after && gapBetween(last, after) < sentenceGap);
   return isSentence ? null : withoutCode(pieceOf(words, line.y));
 }
 
-function wordsIn(line: TokenLine, x0: number, x1: number): Word[] {
-  return line.tokens.flatMap((token) => token.words).filter((word) => word.x0 >= x0 && word.x1 <= x1);
+/** The words of a line in the column of names that can be part of one: codes and figures are not. */
+function wordsIn(line: TokenLine, {x0, x1, figures}: NameZone): Word[] {
+  return line.tokens
+    .flatMap((token) => token.words)
+    .filter(
+      (word) =>
+        word.x0 >= x0 && word.x1 <= x1 + 0.3 * word.size && !figures.has(word) && !code.test(word.text),
+    );
 }
 
-const code = /^(?:GM|AM|CBS)?\s?\d{2,4}$/;
+/** of municipalities and regions */
+const code = /^\(?(?:(?:GM|AM|CBS)-?\d{2,4}|\d{4})\)?$/i;
 
-/** Codes beside the name, or glued to it ("GM0148Dalfsen"), are no part of it; nor are bullets and leaders. */
-function withoutCode({words, y}: NamePiece): NamePiece | null {
-  const kept = words.filter((word, i) => !(code.test(word.text) && (i === 0 || i === words.length - 1)));
-  const named = kept.length > 0 ? kept : [];
-  if (named.length === 0) return null;
-  const text = named
-    .map((word) => word.text)
-    .join(" ")
+/** A code that is glued to the name ("GM0148Dalfsen") is no part of it; nor are bullets, and dots that lead on. */
+function withoutCode({text, y, words}: NamePiece): NamePiece | null {
+  const name = text
     .replace(/^(?:GM)?\d{3,4}[\s.:-]*(?=\p{L}|['’])/u, "")
     .replace(/[\s(]*\bGM\d{4}\)?$/, "")
     .replace(/^[•·▪■–-]\s*/, "")
     .replace(/[.:…\s]+$/, "");
-  return text === "" ? null : {text, y, words: named};
+  return name === "" ? null : {text: name, y, words};
 }

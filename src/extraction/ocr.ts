@@ -2,7 +2,7 @@
 import type {Edition, Place} from "../edition.js";
 import {InputError} from "../error.js";
 import type {Settings} from "../settings.js";
-import {readPages} from "./extract.js";
+import {readPages, type Source} from "./extract.js";
 import type {Page} from "./glyph.js";
 import {type Evidence, settleDoubts} from "./ocr-doubt.js";
 import {createOcrEngine, type OcrEngine, type OcrWord} from "./ocr-engine.js";
@@ -19,7 +19,6 @@ import {
 } from "./ocr-image.js";
 import {pageOfWords} from "./ocr-page.js";
 import {drawPages, openPdf, type PageImage} from "./pdf.js";
-import type {Source} from "./worker.js";
 
 const dotsPerInch = 300;
 /** pixels per point */

@@ -98,7 +98,8 @@ export function joinPieces(pieces: readonly NamePiece[]): string {
   }, "");
 }
 
-const totalLabel = /^(eind|regio)?totaal/;
+/** "TOTAAL AMR", "Totaal arbeidsmarktregio Midden-Utrecht": a few words, not a sentence */
+const totalLabel = /^(eind|regio)?totaal.{0,45}$/;
 const subtotalLabel = /^(sub|tussen)totaal|^waarvan/;
 
 export function isTotalLabel(name: string): boolean {

@@ -36,7 +36,7 @@ export function tokensOf(line: Line): TokenLine {
   const tokens: Token[] = [];
   for (const word of line.words) {
     const before = tokens.at(-1);
-    const joined = before && joinTokens(before, word, line.tracking);
+    const joined = before && joinTokens(before, word);
     if (joined) tokens[tokens.length - 1] = joined;
     else tokens.push(tokenOf([word], word.text));
   }
@@ -49,8 +49,8 @@ export function isFigure(token: Token): boolean {
 }
 
 /** "1" and "030" are one number, "12" and "*" one cell, "62" and "%" one percentage: null where they are two. */
-function joinTokens(before: Token, word: Word, tracking: number): Token | null {
-  const gap = (word.x0 - before.x1) / Math.max(before.size, word.size) - tracking;
+function joinTokens(before: Token, word: Word): Token | null {
+  const gap = (word.x0 - before.x1) / Math.max(before.size, word.size) - word.tracking;
   const join = (separator: string) => tokenOf([...before.words, word], before.text + separator + word.text);
   if (gap > (word.afterSingleSpace ? singleSpaceGap : markedThousandsGap)) return null;
   if (word.text === "%" && /^\d+(,\d+)?$/.test(before.text)) return join(" ");
@@ -64,9 +64,14 @@ function joinTokens(before: Token, word: Word, tracking: number): Token | null {
   return gap < allowed ? join(marked ? "" : " ") : null;
 }
 
+/** counts are not printed so; codes are, and digits that the font names wrongly */
+const startsWithZero = /^0\d/;
+
 function tokenOf(words: readonly Word[], text: string): Token {
   const [first, last] = [words[0] as Word, words.at(-1) as Word];
-  const figure = parseFigure(text.normalize("NFKC"));
+  const figure = startsWithZero.test(text)
+    ? ({kind: "unreadable", raw: text} as const)
+    : parseFigure(text.normalize("NFKC"));
   return {
     kind: kindOf(text, figure),
     text,

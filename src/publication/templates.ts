@@ -9,7 +9,7 @@ import {type Chart, compileChart} from "./chart.js";
 import {createEnvironment, type Render, type TemplateSource} from "./environment.js";
 import {createStylesheet, type Stylesheet} from "./stylesheet.js";
 import {parseTheme, type Theme} from "./theme.js";
-import {checkVocabulary} from "./vocabulary.js";
+import {checkVocabulary, markPlaces} from "./vocabulary.js";
 
 export interface Templates {
   readonly directory: string;
@@ -48,10 +48,13 @@ export async function loadTemplates(directory: string): Promise<Templates> {
   const parsedTheme = parseTheme(theme as string, place("theme.yaml"));
   const compiledCharts = charts.map(({file, text}) => compileChart(text, place(file), parsedTheme));
   const names = compiledCharts.map((chart) => chart.name);
-  for (const source of [...pages, ...partials]) {
-    if (webOnly.test(source.file) || (pages.includes(source) && source.file !== `${onPaper}.hbs`)) continue;
+  const check = (source: TemplateSource, isPage: boolean): TemplateSource => {
+    if (webOnly.test(source.file) || (isPage && source.file !== `${onPaper}.hbs`)) return source;
     checkVocabulary({...source, file: place(source.file)}, parsedTheme, names);
-  }
+    return {...source, marked: markPlaces(source)};
+  };
+  const checkedPages = pages.map((source) => check(source, true));
+  const checkedPartials = partials.map((source) => check(source, false));
   return {
     directory,
     settings: parseSettings(settings as string, place("publication.yaml")),
@@ -60,7 +63,7 @@ export async function loadTemplates(directory: string): Promise<Templates> {
     theme: parsedTheme,
     stylesheet: await createStylesheet(parsedTheme, layout as string, place("page.css")),
     charts: new Map(compiledCharts.map((chart) => [chart.name, chart])),
-    pages: compilePages(pages, partials, place),
+    pages: compilePages(checkedPages, checkedPartials, place),
   };
 }
 

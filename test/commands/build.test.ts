@@ -28,8 +28,6 @@ describe("a build from nothing", () => {
         "municipalities",
         "regions",
       ].flatMap((name) => [`data/${name}.csv`, `data/${name}.parquet`]),
-      "data/figures-fictional.xlsx",
-      "data/figures.xlsx",
       "editions/2022-Q2/gorinchem.json",
       "editions/2023-Q1/gorinchem.json",
       "editions/2023-Q2/gorinchem.json",

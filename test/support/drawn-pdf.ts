@@ -92,7 +92,8 @@ export function textOf(tag: Tag): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  // A line may end behind a hyphen, without a space.
+  return text.replace(/-\n/g, "-").replace(/\s+/g, " ").trim();
 }
 
 /** The tree as text, a line for every element: for golden files. */
@@ -156,7 +157,7 @@ function textsById(items: readonly Item[]): ReadonlyMap<string, string> {
     else if (item.type === "endMarkedContent") open.pop();
     else if (item.str !== undefined) {
       const id = open.findLast((one) => one !== undefined);
-      if (id) texts.set(id, (texts.get(id) ?? "") + item.str + (item.hasEOL ? " " : ""));
+      if (id) texts.set(id, `${texts.get(id) ?? ""}${item.str}${item.hasEOL ? "\n" : ""}`);
     }
   }
   return texts;

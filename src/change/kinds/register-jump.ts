@@ -75,16 +75,14 @@ function registerScore(subject: Subject, {against, before}: Level, after: number
 /** Fewer registers than this have no quartiles to speak of: then standing still is the measure, and limits are wider. */
 const fewestRegisters = 8;
 
-/** How far the registers of all regions moved. */
+/** A register of any size moves by about a third of a percent; far less than that is not believed. */
+const smallestRegisterSpread = 0.002;
+
+/** How far the registers of all regions moved, relative to their size: U is 0. */
 export function registerNoiseOf(pairs: readonly Pair[], limits: Limits): RatioDistribution {
-  const {exponent, medianShare, wideningAlone} = limits;
-  const smallestQuartile = limits.smallestSpread * Math.SQRT2 * quartileOfNormal;
-  if (pairs.length >= fewestRegisters)
-    return ratioDistribution(pairs, {exponent, medianShare, smallestQuartile});
-  const still = [{before: 1, after: 1}];
-  return ratioDistribution(still, {
-    exponent,
-    medianShare,
-    smallestQuartile: smallestQuartile * wideningAlone,
-  });
+  const {medianShare, wideningAlone} = limits;
+  const parameters = {exponent: 0, medianShare, smallestQuartile: smallestRegisterSpread * quartileOfNormal};
+  if (pairs.length >= fewestRegisters) return ratioDistribution(pairs, parameters);
+  const smallestQuartile = parameters.smallestQuartile * wideningAlone;
+  return ratioDistribution([{before: 1, after: 1}], {...parameters, smallestQuartile});
 }

@@ -1,6 +1,7 @@
 /** A piece of the page: its height is known before it is drawn, and it is drawn whole. */
 import type {Element} from "domhandler";
-import {classesOf, type SheetDocument, textOf} from "../document.js";
+import {InputError} from "../../error.js";
+import {classesOf, placeOf, type SheetDocument, textOf} from "../document.js";
 import type {Templates} from "../templates.js";
 import {styleOf, type TextStyle} from "../theme.js";
 import type {Structure} from "./pdfkit.js";
@@ -98,4 +99,21 @@ export function bookmarked(element: Element, block: Block): Block {
       block.draw(pen, x, y, parent);
     },
   };
+}
+
+/** @throws InputError `invalid`: what a template asks for does not fit, in points */
+export function failToFit(
+  element: Element,
+  needed: number,
+  available: number,
+  direction: "wide" | "high",
+  {templates}: Setting,
+): never {
+  const chart = element.attribs["data-chart"];
+  const what = chart ? `the chart "${chart}"` : `<${element.name}>`;
+  const size = `${Math.ceil(needed)} points ${direction}, there is room for ${Math.floor(available)}`;
+  throw new InputError("invalid", `${what} does not fit: ${size}`, {
+    place: placeOf(element, templates),
+    next: "make it smaller, or give it more room: its own row, smaller letters, a smaller margin",
+  });
 }

@@ -2,7 +2,7 @@
 import type {Element} from "domhandler";
 import {elementsIn} from "../document.js";
 import type {TextStyle} from "../theme.js";
-import {type Block, bookmarked, elementStyle, paragraph, type Setting} from "./block.js";
+import {type Block, bookmarked, elementStyle, failToFit, paragraph, type Setting} from "./block.js";
 import type {Structure} from "./pdfkit.js";
 import type {Pen} from "./pen.js";
 import {layText, longestWord, naturalWidth, type TextBlock} from "./text.js";
@@ -138,6 +138,8 @@ function layRows(table: Element, width: number, setting: Setting): Row[] {
     styles,
     width,
   );
+  const needed = widths.reduce((sum, column) => sum + column, 0);
+  if (needed > width + 0.5) failToFit(table, needed, width, "wide", setting);
   return rows.map(({part, cells}, r) => {
     let left = 0;
     const texts = cells.map((element, i) => {
@@ -185,7 +187,9 @@ function columnWidths(
     Math.max(0, ...rows.map((cells, r) => how(cells[column] as Element, styles[r]?.[column] as TextStyle)));
   const figures = Array.from({length: count - 1}, (_, i) => measure(longestWord, i + 1) + 2 * padding.side);
   const needed = figures.reduce((sum, figure) => sum + figure, 0);
-  const first = Math.max(width * 0.2, Math.min(measure(naturalWidth, 0) + 2 * padding.side, width - needed));
+  const longest = measure(longestWord, 0) + 2 * padding.side;
+  const natural = measure(naturalWidth, 0) + 2 * padding.side;
+  const first = Math.max(width * 0.2, longest, Math.min(natural, width - needed));
   return [first, ...levelled(figures, width - first)];
 }
 
