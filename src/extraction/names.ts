@@ -15,6 +15,8 @@ export interface NamePiece {
 export interface NameZone {
   readonly x0: number;
   readonly x1: number;
+  /** the names begin under one another */
+  readonly isAligned: boolean;
   readonly figures: ReadonlySet<Word>;
 }
 
@@ -46,20 +48,18 @@ function hasName({line}: Row, bands: readonly Band[], split: number): boolean {
   return line.tokens.some((token) => token.x0 >= from && token.x1 <= to && /\p{L}{2}/u.test(token.text));
 }
 
-/** The column of names, judged by where the text before the figures starts in most rows. */
+/** The column of names: where the text before the figures starts in most rows, or else at the leftmost of it. */
 export function nameZoneOf(rows: readonly Row[], from: number, to: number, size: number): NameZone {
   const figures = new Set(rows.flatMap(({cells}) => cells.flatMap(({words}) => words)));
   const starts = rows.flatMap(({line}) => {
-    const piece = pieceBefore(line, {x0: from, x1: to, figures});
+    const piece = pieceBefore(line, {x0: from, x1: to, isAligned: false, figures});
     return piece ? [(piece.words[0] as Word).x0] : [];
   });
-  const votes = starts.map((x) => starts.filter((other) => Math.abs(other - x) < 0.5 * size).length);
+  const votes = starts.map((x) => starts.filter((other) => Math.abs(other - x) < 0.3 * size).length);
   const most = Math.max(...votes, 0);
-  const sorted = [...starts].sort((a, b) => a - b);
-  const usual = starts.filter((_, i) => votes[i] === most);
-  const left =
-    most >= 0.4 * starts.length ? Math.min(...usual) : (sorted[Math.floor(starts.length / 10)] ?? from);
-  return {x0: left, x1: to, figures};
+  const isAligned = most >= 0.5 * starts.length;
+  const usual = isAligned ? starts.filter((_, i) => votes[i] === most) : starts;
+  return {x0: Math.min(to, ...usual), x1: to, isAligned, figures};
 }
 
 /** Words that stand together directly before the figures; codes between them and the figures are passed over. */
@@ -106,10 +106,12 @@ function reachOf(rows: readonly Row[], lines: readonly TokenLine[], size: number
   return [top, bottom];
 }
 
+/** Words that begin at the left edge of the names; where names do not, or an indented one does not, those that stand together. */
 function nameOnRow(line: TokenLine, zone: NameZone, size: number): NamePiece | null {
   const words = wordsIn(line, {...zone, x0: zone.x0 - 0.6 * size});
-  if (words.length > 0) return withoutCode(pieceOf(words, line.y));
-  const piece = pieceBefore(line, {...zone, x0: zone.x0 - 4 * size});
+  const together = pieceBefore(line, {...zone, x0: zone.x0 - 4 * size});
+  const isIndented = !zone.isAligned || words.length === 0 || (words[0] as Word).x0 > zone.x0 + 0.6 * size;
+  const piece = isIndented ? together : pieceOf(words, line.y);
   return piece && withoutCode(piece);
 }
 
