@@ -7,6 +7,7 @@ import {certifyCommand} from "../commands/certify.js";
 import {changesCommand} from "../commands/changes.js";
 import type {Perform} from "../commands/command.js";
 import {extractCommand} from "../commands/extract.js";
+import {mergeCommand} from "../commands/merge.js";
 import {templateCommand} from "../commands/template.js";
 import {verifyCommand} from "../commands/verify.js";
 import {log} from "../effects.js";
@@ -54,10 +55,11 @@ async function parse(args: string[], perform: Perform): Promise<void> {
     .command(changesCommand(perform))
     .command(certifyCommand(perform))
     .command(templateCommand(perform))
+    .command(mergeCommand(perform))
     .command(verifyCommand(perform))
     .completion("completion", "print a script that lets the shell complete commands and options")
     .option("debug", {type: "boolean", default: false, describe: "show errors of the program whole"})
-    .demandCommand(1, "name a command: build, extract, changes or verify")
+    .demandCommand(1, "name a command: build, extract, changes, certify, template, merge or verify")
     .strict()
     .recommendCommands()
     .locale("en")

@@ -9,7 +9,7 @@ import {drawSheets, planDrawing} from "./drawing.js";
 import {gatherInputs, type Inputs} from "./inputs.js";
 import {withLock} from "./lock.js";
 import type {Progress} from "./progress.js";
-import {type BuildResult, chosenSheets, publish, quartersOf} from "./publish.js";
+import {type BuildResult, chosenNationals, chosenSheets, publish, quartersOf} from "./publish.js";
 import {planReading, readEditions} from "./reading.js";
 
 export interface BuildOptions {
@@ -62,7 +62,8 @@ export async function explainBuild(
   const archive = archiveOf(editions, inputs.choices);
   const quarters = quartersOf(config, inputs, archive);
   const sheets = chosenSheets(config, inputs, archive, quarters);
-  const draws = (await planDrawing(config, inputs, sheets, force)).tasks;
+  const nationals = chosenNationals(config, archive, quarters);
+  const draws = (await planDrawing(config, inputs, [...sheets, ...nationals], force)).tasks;
   const about = (name: string) => only.length === 0 || only.some((slug) => name.includes(slug));
   return [
     ...reads.filter(({file}) => about(file)).map(({file, reason}) => `read ${file}: ${reason}`),

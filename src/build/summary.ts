@@ -2,7 +2,9 @@
 import {join} from "node:path";
 import type {Config} from "../config.js";
 import type {Counts, Outcome} from "./manifest.js";
+import type {PartResult} from "./part.js";
 import type {BuildResult} from "./publish.js";
+import {formatShard} from "./shard.js";
 
 /** How many files with errors, or sheets with findings, are named one by one. */
 const mostNamed = 10;
@@ -32,6 +34,19 @@ export function summarize({outcome, drawn, unchanged}: BuildResult, config: Conf
   const rest =
     errors.length > mostNamed ? [`  and ${errors.length - mostNamed} more: see output/manifest.json`] : [];
   return [...texts, ...failures, ...rest, `open       ${join(config.output, "index.html")}`].join("\n");
+}
+
+/** What a run that was one of several says. */
+export function summarizePart({part, done, problems}: PartResult, config: Config, quiet: boolean): string {
+  const failures = problems.map(({file, message}) => `  ${file}: ${message.replaceAll("\n", "\n  ")}`);
+  if (quiet) return failures.join("\n");
+  const what = part.only === "read" ? plural(done, "file") : plural(done, "factsheet");
+  const did = part.only === "read" ? "read" : "drawn";
+  return [
+    `${did.padEnd(11)}${what}, ${formatShard(part)} of the work, in ${config.output}`,
+    ...failures,
+    "next       factsheet merge, with the folders of all shards",
+  ].join("\n");
 }
 
 function toLookAt(changes: Counts, periods: readonly string[], config: Config): string {

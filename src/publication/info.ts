@@ -11,7 +11,8 @@ export function infoOf(edition: PlacedEdition, {settings}: Templates): PdfInfo {
     title: `${settings.title} – ${region.name} – ${quarter}`,
     author: settings.publisher,
     subject: `${settings.subtitle}, ${region.name}, ${quarter}${fictional ? ` (${settings.fictional})` : ""}`,
-    keywords: [settings.title, region.name, period].join(", "),
+    // the word that a reader of the PDF knows made-up figures by
+    keywords: [settings.title, region.name, period, ...(fictional ? ["fictief"] : [])].join(", "),
     created: dateOf(edition),
   };
 }
