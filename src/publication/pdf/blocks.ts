@@ -52,7 +52,23 @@ const makers: Readonly<Record<string, Maker>> = {
 const rowGap = 10;
 
 function below(element: Element, width: number, setting: Setting): Block {
-  return stack(elementsIn(element.children).map((child) => createBlock(child, width, setting)));
+  const children = elementsIn(element.children);
+  return stack(
+    children.flatMap((child, i) => {
+      const block = createBlock(child, width, setting);
+      return i > 0 && startsWithHeading(child) ? [blank(rowGap), block] : [block];
+    }),
+  );
+}
+
+/** A piece of its own, which stands a little apart from the one above it. */
+function startsWithHeading(element: Element): boolean {
+  const [first] = elementsIn(element.children);
+  return first?.name === "h2" || first?.name === "figcaption";
+}
+
+function blank(height: number): Block {
+  return {height, draw: () => undefined};
 }
 
 /** The head of the sheet, on a band from edge to edge. */
