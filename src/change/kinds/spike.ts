@@ -57,7 +57,7 @@ function flagOf(subject: Subject, cell: Cell, base: Base, score: number, limits:
     expected: noise.expected(column, base.before),
     score: Math.min(99, score),
     parameters: {
-      [noise.isNational ? "country" : "region"]: noise.medianChange(column),
+      [noise.isNational ? "country" : "alone"]: noise.medianChange(column),
       ...(fits !== null && {fits}),
     },
     doubts: [place],

@@ -58,8 +58,8 @@ export function alarmCurve(): AlarmPoint[] {
   const limits = [2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6];
   const countries = [
     {country: "als de voorbeelden", noise: 1},
-    {country: "drie keer zo onrustig", noise: 3},
-    {country: "met uitschieters", noise: 1, heavyTails: true},
+    {country: "3 keer zo onrustig", noise: 3},
+    {country: "met dikke staarten", noise: 1, heavyTails: true},
   ];
   return countries.flatMap(({country, ...options}) => {
     const quiet = seeds.map((seed) => {
