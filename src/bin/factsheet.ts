@@ -1,15 +1,8 @@
 #!/usr/bin/env node
 /** The command line: arguments in, one command, exit code out. The only file that ends the process. */
-import yargs from "yargs";
+import yargs, {type CommandModule} from "yargs";
 import {hideBin} from "yargs/helpers";
-import {buildCommand} from "../commands/build.js";
-import {certifyCommand} from "../commands/certify.js";
-import {changesCommand} from "../commands/changes.js";
 import type {Perform} from "../commands/command.js";
-import {extractCommand} from "../commands/extract.js";
-import {mergeCommand} from "../commands/merge.js";
-import {templateCommand} from "../commands/template.js";
-import {verifyCommand} from "../commands/verify.js";
 import {log} from "../effects.js";
 import {InputError, isInputError, messageOf} from "../error.js";
 
@@ -28,6 +21,17 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+/** In the order of --help. Each is loaded when it is named, or when all have to be listed. */
+const commands: Readonly<Record<string, () => Promise<(perform: Perform) => CommandModule>>> = {
+  build: async () => (await import("../commands/build.js")).buildCommand,
+  extract: async () => (await import("../commands/extract.js")).extractCommand,
+  changes: async () => (await import("../commands/changes.js")).changesCommand,
+  certify: async () => (await import("../commands/certify.js")).certifyCommand,
+  template: async () => (await import("../commands/template.js")).templateCommand,
+  merge: async () => (await import("../commands/merge.js")).mergeCommand,
+  verify: async () => (await import("../commands/verify.js")).verifyCommand,
+};
+
 const args = hideBin(process.argv);
 try {
   await parse(args, async (work) => {
@@ -45,21 +49,15 @@ try {
 
 async function parse(args: string[], perform: Perform): Promise<void> {
   await yargs(args)
+    .command(await commandsFor(args, perform))
     .scriptName("factsheet")
     .usage(
       "$0 <command>\n\n" +
         "Reads the quarterly factsheets Transparantie van klantprofielen, checks them, compares quarters, and draws them anew.",
     )
-    .command(buildCommand(perform))
-    .command(extractCommand(perform))
-    .command(changesCommand(perform))
-    .command(certifyCommand(perform))
-    .command(templateCommand(perform))
-    .command(mergeCommand(perform))
-    .command(verifyCommand(perform))
     .completion("completion", "print a script that lets the shell complete commands and options")
     .option("debug", {type: "boolean", default: false, describe: "show errors of the program whole"})
-    .demandCommand(1, "name a command: build, extract, changes, certify, template, merge or verify")
+    .demandCommand(1, `name a command: ${Object.keys(commands).join(", ")}`)
     .strict()
     .recommendCommands()
     .locale("en")
@@ -69,6 +67,12 @@ async function parse(args: string[], perform: Perform): Promise<void> {
       throw error ?? new InputError("usage", message, {next: "factsheet --help"});
     })
     .parseAsync();
+}
+
+async function commandsFor([name]: readonly string[], perform: Perform): Promise<CommandModule[]> {
+  const named = Object.entries(commands).filter(([command]) => command === name);
+  const needed = named.length > 0 ? named : Object.entries(commands);
+  return Promise.all(needed.map(async ([, load]) => (await load())(perform)));
 }
 
 function interrupt(): void {

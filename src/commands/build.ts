@@ -1,8 +1,7 @@
 /** factsheet build: input/ to output/. */
 import type {CommandModule} from "yargs";
-import {build, explainBuild} from "../build/build.js";
+import {build} from "../build/build.js";
 import type {Part} from "../build/manifest.js";
-import {buildPart} from "../build/part.js";
 import {createProgress} from "../build/progress.js";
 import type {BuildResult} from "../build/publish.js";
 import {parseShard} from "../build/shard.js";
@@ -100,6 +99,7 @@ async function run(flags: Flags, signal: AbortSignal): Promise<number> {
   const config = await configFrom(flags);
   if (flags.only || flags.shard !== undefined) return runPart(flags, config, signal);
   if (flags.dryRun || flags.explain) {
+    const {explainBuild} = await import("../build/explain.js");
     const lines = await explainBuild(config, flags.force, flags.explain);
     print(`${lines.join("\n")}\n`);
     return 0;
@@ -123,10 +123,12 @@ async function runPart(flags: Flags, config: Config, signal: AbortSignal): Promi
   const shard = parseShard(flags.shard ?? "0/1", process.env.JOB_COMPLETION_INDEX);
   const progress = createProgress({json, quiet, terminal: process.stderr.isTTY ?? false});
   try {
+    const {buildPart} = await import("../build/part.js");
     const result = await buildPart(config, {only, ...shard}, {force, progress, signal}, archive);
     progress.stop();
     if (json) print(`${JSON.stringify({event: "summary", ...result})}\n`);
-    else log(summarizePart(result, config, quiet));
+    else if (!quiet) log(summarizePart(result, config));
+    else for (const {file, message} of result.problems) log(`${file}: ${message}`);
     return result.settled ? 0 : 2;
   } finally {
     progress.stop();
