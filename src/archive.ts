@@ -1,8 +1,9 @@
 /** Editions on disk, below output/editions: which one of a region and quarter is current, and the earlier ones. */
 
-import type {Edition, PlacedEdition} from "./edition.js";
-import {findingOf} from "./finding.js";
+import {isFromTable, type PlacedEdition} from "./edition.js";
+import {type FindingCode, findingOf} from "./finding.js";
 import {comparePeriods, type Period} from "./period.js";
+import {sameFigures} from "./same-figures.js";
 import {byCodePoint} from "./spelling.js";
 
 /** One region and quarter: the current edition, and what it was earlier or elsewhere. */
@@ -20,18 +21,19 @@ export type EditionChoices = ReadonlyMap<string, string>;
 
 /**
  * Puts editions in their places. Equal figures are one edition; different figures are a revision, of which the one
- * with the later creation date is current. Where neither date nor choice decides, the edition that is kept
- * current gets the finding `ambiguous-edition`, and so do the others.
+ * with the later creation date is current; a PDF overtakes a table. Where neither date nor choice decides, the
+ * edition that is kept current gets the finding `ambiguous-edition`, and so do the others.
  *
- * @param editions in any order; of equal ones the first is kept
+ * @param editions in any order; of equal ones the first PDF is kept
  */
 export function archiveOf(editions: readonly PlacedEdition[], choices: EditionChoices = new Map()): Archive {
   const places = new Map<string, PlacedEdition[]>();
   for (const edition of editions.map(withoutDoubt)) {
     const key = archiveKey(edition);
     const others = places.get(key) ?? [];
-    if (others.some((other) => sameFigures(other, edition))) continue;
-    places.set(key, [...others, edition]);
+    const equal = others.find((other) => sameFigures(other, edition));
+    if (equal && (isFromTable(edition) || !isFromTable(equal))) continue;
+    places.set(key, [...others.filter((other) => other !== equal), edition]);
   }
   const keys = [...places.keys()].sort(byCodePoint);
   return new Map(keys.map((key) => [key, entryOf(places.get(key) ?? [], choices.get(key))]));
@@ -67,24 +69,21 @@ export function currentEditions(archive: Archive): PlacedEdition[] {
   return [...archive.values()].map((entry) => entry.current);
 }
 
+/** What was read of a region and quarter besides its current edition, latest first. */
+export function earlierVersions(archive: Archive): PlacedEdition[] {
+  return [...archive.values()].flatMap((entry) => entry.versions);
+}
+
 /** The quarters of which there are editions, oldest first. */
 export function periodsOf(archive: Archive): Period[] {
   return [...new Set(currentEditions(archive).map((edition) => edition.period))].sort(comparePeriods);
 }
 
-/** Whether two editions state the same: figures, symbols, register and wording, whatever file they came from. */
-export function sameFigures(a: Edition, b: Edition): boolean {
-  return essenceOf(a) === essenceOf(b);
-}
+/** Findings that depend on what else is in the archive: an edition from disk may carry those of an earlier run. */
+const ofTheArchive: readonly FindingCode[] = ["ambiguous-edition", "columns-exchanged"];
 
-function essenceOf(edition: Edition): string {
-  const {fictional, columns, municipalities, total, register, symbols, narrative} = edition;
-  return JSON.stringify({fictional, columns, municipalities, total, register, symbols, narrative});
-}
-
-/** An edition from disk may carry the doubt of an earlier run. */
 function withoutDoubt(edition: PlacedEdition): PlacedEdition {
-  return {...edition, findings: edition.findings.filter((finding) => finding.code !== "ambiguous-edition")};
+  return {...edition, findings: edition.findings.filter(({code}) => !ofTheArchive.includes(code))};
 }
 
 function entryOf(editions: readonly PlacedEdition[], choice: string | undefined): ArchiveEntry {
@@ -102,18 +101,19 @@ function entryOf(editions: readonly PlacedEdition[], choice: string | undefined)
   return {current: doubtful[0] as PlacedEdition, versions: doubtful.slice(1)};
 }
 
-/** Chosen before not chosen, real before fictional, later before earlier; then by hash, so that the order is fixed. */
+/** Chosen before not, real before fictional, PDF before table, later before earlier; then by hash: the order is fixed. */
 function byPrecedence(choice: string | undefined): (a: PlacedEdition, b: PlacedEdition) => number {
   const isChosen = (edition: PlacedEdition) => Number(edition.source.file === choice);
   return (a, b) =>
     isChosen(b) - isChosen(a) ||
     Number(a.fictional) - Number(b.fictional) ||
+    Number(isFromTable(a)) - Number(isFromTable(b)) ||
     byCodePoint(b.source.created ?? "", a.source.created ?? "") ||
     byCodePoint(a.source.sha256, b.source.sha256);
 }
 
 function isDecided(current: PlacedEdition, rival: PlacedEdition): boolean {
-  if (current.fictional !== rival.fictional) return true;
+  if (current.fictional !== rival.fictional || isFromTable(current) !== isFromTable(rival)) return true;
   const [later, earlier] = [current.source.created, rival.source.created];
   return later !== null && earlier !== null && later > earlier;
 }

@@ -6,7 +6,7 @@ import {type Period, parsePeriod} from "./period.js";
 import {findRegionBySlug, regions} from "./region.js";
 import {parseYaml} from "./yaml.js";
 
-export const formats = ["pdf", "html", "csv", "json"] as const;
+export const formats = ["pdf", "html", "csv", "xlsx", "json"] as const;
 export type Format = (typeof formats)[number];
 export const failLevels = ["error", "warning", "never"] as const;
 export type FailLevel = (typeof failLevels)[number];

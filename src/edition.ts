@@ -75,7 +75,7 @@ const editionSchema = z.strictObject({
     producer: z.string().nullable(),
     /** ISO 8601, as the PDF says */
     created: z.string().nullable(),
-    method: z.enum(["text", "ocr", "attachment"]),
+    method: z.enum(["text", "ocr", "attachment", "table"]),
   }),
   boxes: z.strictObject({
     /** width and height in points of the pages that hold the table, by page number */
@@ -105,6 +105,11 @@ export type PlacedEdition = Edition & {
 
 export function isPlaced(edition: Edition): edition is PlacedEdition {
   return edition.region !== null && edition.period !== null;
+}
+
+/** Whether it was read from CSV or a workbook, which have figures but no headings, narrative or order of columns. */
+export function isFromTable(edition: Edition): boolean {
+  return edition.source.method === "table";
 }
 
 /** Readable JSON with a line for every row, the same bytes for equal editions. */

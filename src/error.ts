@@ -9,6 +9,7 @@ export const fileErrorCodes = [
   "not-this-publication",
   "too-large",
   "timed-out",
+  "invalid-table",
 ] as const;
 export type FileErrorCode = (typeof fileErrorCodes)[number];
 

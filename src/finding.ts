@@ -25,6 +25,7 @@ export const findingSeverities = {
   "foreign-municipality": "warning",
   "misspelt-municipality": "warning",
   "read-by-ocr": "warning",
+  "percentage-computed": "info",
   "region-respelling": "info",
   "suppressed-figures": "info",
   fictional: "info",

@@ -40,7 +40,23 @@ const settingsSchema = z.strictObject({
     percentToleranceDecimal: z.number().positive(),
   }),
   /** limits of the change kinds; each is explained where it is set */
-  changes: z.record(z.string(), z.number()),
+  changes: z.strictObject({
+    spreads: z.number().positive(),
+    smallestSpread: z.number().positive(),
+    smallestMove: z.number().nonnegative(),
+    smallCount: z.number().positive(),
+    exponent: z.number().min(0).max(1),
+    medianShare: z.number().nonnegative(),
+    smallestPool: z.number().positive(),
+    wideningAlone: z.number().min(1),
+    historyQuarters: z.number().int().min(3),
+    collapseFrom: z.number().positive(),
+    registerSpreads: z.number().positive(),
+    smallestRegisterMove: z.number().positive(),
+    swapEvidence: z.number().positive(),
+    slipEvidence: z.number().positive(),
+    staleChance: z.number().positive().max(1),
+  }),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

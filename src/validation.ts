@@ -29,6 +29,7 @@ const foundInReading: readonly FindingCode[] = [
   "altered-after-publication",
   "ambiguous-edition",
   "correction-stale",
+  "percentage-computed",
 ];
 
 /**

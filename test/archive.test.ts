@@ -1,5 +1,7 @@
-import {archiveEntries, archiveOf, currentEditions, periodsOf, sameFigures} from "../src/archive.js";
+import {archiveEntries, archiveOf, currentEditions, periodsOf} from "../src/archive.js";
 import type {PlacedEdition} from "../src/edition.js";
+import {findingOf} from "../src/finding.js";
+import {sameFigures} from "../src/same-figures.js";
 import {editionFromTruth, readSeriesTruth} from "./support/truth.js";
 
 const truths = readSeriesTruth();
@@ -67,4 +69,37 @@ test("a doubt of an earlier run does not outlive its cause", () => {
 test("only what a sheet states counts for sameness, not where it was printed", () => {
   expect(sameFigures(edition, withSource({file: "elsewhere.pdf"}))).toBe(true);
   expect(sameFigures(edition, withSource({}, otherTotal))).toBe(false);
+});
+
+describe("a table beside PDFs", () => {
+  const [edition] = zeeland as [PlacedEdition, PlacedEdition];
+  const table = (change: Partial<PlacedEdition> = {}): PlacedEdition => ({
+    ...edition,
+    narrative: [],
+    ...change,
+    source: {...edition.source, file: "in.xlsx", sha256: "f".repeat(64), created: null, method: "table"},
+  });
+  const pdf = {...edition, narrative: [{heading: "Sonar", paragraphs: ["Tekst."]}]};
+  const otherRegister = {register: {persons: 1, knownPercent: 75}};
+
+  test.each([[[table(), pdf]], [[pdf, table()]]])("with equal figures it is the PDF that stays", (both) => {
+    const [entry] = archiveOf(both).values();
+    expect(entry?.current.source.file).toBe(pdf.source.file);
+    expect(entry?.versions).toEqual([]);
+  });
+
+  test("with other figures it is overtaken, and kept as an earlier version without doubt", () => {
+    const [entry] = archiveOf([table(otherRegister), pdf]).values();
+    expect(entry?.current.source.file).toBe(pdf.source.file);
+    expect(entry?.versions.map(({source}) => source.file)).toEqual(["in.xlsx"]);
+    expect(entry?.current.findings).toEqual(pdf.findings);
+  });
+
+  test("a percentage that was worked out does not disagree with a printed one", () => {
+    const computed = {
+      register: {persons: edition.register?.persons ?? null, knownPercent: 1},
+      findings: [findingOf("percentage-computed")],
+    };
+    expect(archiveOf([table(computed), pdf]).get("2023-Q1/zeeland")?.versions).toEqual([]);
+  });
 });

@@ -6,6 +6,7 @@ import {buildCommand} from "../commands/build.js";
 import {changesCommand} from "../commands/changes.js";
 import type {Perform} from "../commands/command.js";
 import {extractCommand} from "../commands/extract.js";
+import {templateCommand} from "../commands/template.js";
 import {verifyCommand} from "../commands/verify.js";
 import {log} from "../effects.js";
 import {InputError, isInputError, messageOf} from "../error.js";
@@ -49,6 +50,7 @@ async function parse(args: string[], perform: Perform): Promise<void> {
     .command(buildCommand(perform))
     .command(extractCommand(perform))
     .command(changesCommand(perform))
+    .command(templateCommand(perform))
     .command(verifyCommand(perform))
     .completion("completion", "print a script that lets the shell complete commands and options")
     .option("debug", {type: "boolean", default: false, describe: "show errors of the program whole"})

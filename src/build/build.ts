@@ -1,8 +1,15 @@
 /** The whole run: input/ to output/. What cannot be done is reported; everything else still is. */
 import {join} from "node:path";
-import {type Archive, archiveKey, archiveOf, currentEditions, periodsOf} from "../archive.js";
+import {
+  type Archive,
+  archiveKey,
+  archiveOf,
+  currentEditions,
+  earlierVersions,
+  periodsOf,
+} from "../archive.js";
 import type {QuarterChanges} from "../change/change.js";
-import {compareQuarter} from "../change/compare.js";
+import {compareQuarters} from "../change/compare.js";
 import type {Config} from "../config.js";
 import type {PlacedEdition} from "../edition.js";
 import {hash, hashFile, removeFile, sweepUnfinished, writeAtomically} from "../effects.js";
@@ -12,6 +19,7 @@ import {isPeriod, type Period} from "../period.js";
 import {drawPages, type PagesInput} from "../publication/pages.js";
 import {loadTemplates} from "../publication/templates.js";
 import {loadArchive} from "./archived.js";
+import {writeData} from "./data.js";
 import {drawSheets, planDrawing, sheetInputs} from "./drawing.js";
 import {gatherInputs, type Inputs} from "./inputs.js";
 import {withLock} from "./lock.js";
@@ -57,10 +65,13 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
 async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions): Promise<BuildResult> {
   await sweepUnfinished(config.output);
   const reading = await readEditions(config, inputs, options, options.progress);
-  const quarters = compareQuarters(config, inputs, reading.archive);
+  const quarters = quartersOf(config, inputs, reading.archive);
   const sheets = sheetInputs(reading.archive, quarters).filter(({edition}) => isChosen(config, edition));
   const plan = await planDrawing(config, inputs, sheets, options.force);
-  const drawing = await drawSheets(config, plan, inputs, options);
+  const [drawing, data] = await Promise.all([
+    drawSheets(config, plan, inputs, options),
+    writeData(config, inputs, reading.archive, reading.files),
+  ]);
   const earlier = earlierSheets(inputs, reading.files, drawing.files);
   const orphans = earlier.filter(({file}) => isOrphan(file, reading.archive));
   if (options.prune) await Promise.all(orphans.map(({file}) => removeFile(join(config.output, file))));
@@ -70,7 +81,7 @@ async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions):
   const pages = await writePages(config, {
     archive: reading.archive,
     quarters,
-    files: sheetFiles.map((record) => record.file),
+    files: [...sheetFiles, ...data].map((record) => record.file),
     unread: problems,
   });
   const outcome = outcomeOf(
@@ -84,7 +95,7 @@ async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions):
     outcome,
     templates: inputs.templates,
     inputs: [...reading.records],
-    files: [...reading.files, ...sheetFiles, ...pages].sort((a, b) => (a.file < b.file ? -1 : 1)),
+    files: [...reading.files, ...sheetFiles, ...data, ...pages].sort((a, b) => (a.file < b.file ? -1 : 1)),
   });
   const drawn = plan.tasks.length - drawing.problems.length;
   return {outcome, drawn, unchanged: sheets.length - plan.tasks.length};
@@ -105,10 +116,10 @@ export async function explainBuild(
   if (!force && (await isUpToDate(config, inputs))) return ["nothing to do: output is up to date"];
   const {editions} = await loadArchive(config.output);
   const reads = planReading(inputs, editions, force).tasks;
-  const present = new Set(inputs.pdfs.map((pdf) => pdf.sha256));
+  const present = new Set(inputs.sources.map((source) => source.sha256));
   const gone = editions.filter(({source}) => !present.has(source.sha256)).map(archiveKey);
   const archive = archiveOf(editions, inputs.choices);
-  const quarters = compareQuarters(config, inputs, archive);
+  const quarters = quartersOf(config, inputs, archive);
   const sheets = sheetInputs(archive, quarters).filter(({edition}) => isChosen(config, edition));
   const draws = (await planDrawing(config, inputs, sheets, force)).tasks;
   const about = (name: string) => only.length === 0 || only.some((slug) => name.includes(slug));
@@ -124,8 +135,8 @@ export async function explainBuild(
 }
 
 /** An input folder that was named wrongly must not empty the archive. */
-function refuseEmptyInput(config: Config, {pdfs}: Inputs): void {
-  if (pdfs.length > 0) return;
+function refuseEmptyInput(config: Config, {sources}: Inputs): void {
+  if (sources.length > 0) return;
   throw new InputError("usage", "there are no PDFs here, so --prune would remove everything", {
     place: config.input,
     next: "name the folder that holds the PDFs with --input, or delete the output folder by hand",
@@ -139,15 +150,15 @@ async function isUpToDate(config: Config, {key, previous}: Inputs): Promise<bool
   return previous.files.every(({sha256}, i) => hashes[i] === sha256);
 }
 
-function compareQuarters(config: Config, inputs: Inputs, archive: Archive): QuarterChanges[] {
+function quartersOf(config: Config, inputs: Inputs, archive: Archive): QuarterChanges[] {
   const periods = periodsOf(archive);
   const chosen = isPeriod(config.period)
     ? [config.period]
     : config.period === "all"
       ? periods
       : periods.slice(-1);
-  const editions = currentEditions(archive);
-  return chosen.flatMap((period: Period) => compareQuarter(period, editions, inputs));
+  const versions = earlierVersions(archive);
+  return compareQuarters(chosen, currentEditions(archive), {...inputs, versions});
 }
 
 function isChosen(config: Config, edition: PlacedEdition): boolean {
@@ -158,7 +169,7 @@ function isChosen(config: Config, edition: PlacedEdition): boolean {
 function earlierSheets(inputs: Inputs, ...made: (readonly OutputRecord[])[]): OutputRecord[] {
   const now = new Set(made.flat().map((record) => record.file));
   return inputs.previous.files.filter(
-    ({file}) => /^\d{4}-Q\d\/[^/]+\.(pdf|html|csv|json)$/.test(file) && !now.has(file),
+    ({file}) => /^\d{4}-Q\d\/[^/]+\.(pdf|html|csv|xlsx|json)$/.test(file) && !now.has(file),
   );
 }
 

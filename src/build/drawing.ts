@@ -2,13 +2,13 @@
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Piscina} from "piscina";
-import {type Archive, archiveKey, currentEditions} from "../archive.js";
+import {type Archive, archiveKey} from "../archive.js";
 import type {QuarterChanges} from "../change/change.js";
 import type {Config, Format} from "../config.js";
 import {type PlacedEdition, publicEdition} from "../edition.js";
 import {hash, hashFile, writeAtomically} from "../effects.js";
 import {messageOf} from "../error.js";
-import {comparePeriods, lastDayOf, quartersBetween} from "../period.js";
+import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import type {SheetInput} from "../publication/sheet.js";
 import type {Drawing, DrawTask} from "../publication/worker.js";
 import type {Inputs} from "./inputs.js";
@@ -38,15 +38,12 @@ const historyLength = 8;
 
 /** What a sheet is drawn from: its edition, the quarters before it, and what changed since. */
 export function sheetInputs(archive: Archive, quarters: readonly QuarterChanges[]): SheetInput[] {
-  const editions = currentEditions(archive);
   return quarters.flatMap(({period, fictional, regions}) =>
-    editions
-      .filter((edition) => edition.period === period && edition.fictional === fictional)
-      .map((edition) => ({
-        edition,
-        history: historyOf(edition, editions),
-        changes: regions.find((region) => region.slug === edition.region.slug) ?? null,
-      })),
+    regions.flatMap((changes) => {
+      const edition = archive.get(`${period}/${changes.slug}`)?.current;
+      if (!edition || edition.fictional !== fictional) return [];
+      return [{edition, history: historyOf(edition, archive), changes}];
+    }),
   );
 }
 
@@ -60,9 +57,11 @@ export async function planDrawing(
   const previous = new Map(inputs.previous.files.map((record) => [record.file, record]));
   const tasks: SheetTask[] = [];
   const kept: OutputRecord[] = [];
+  const onSheets = Object.entries(inputs.templates).filter(([file]) => !notOnSheets.test(file));
+  const hashes: Hashes = {editions: new Map(), templates: shortHash(onSheets)};
   for (const input of sheets) {
     const name = archiveKey(input.edition);
-    const key = sheetKey(input, inputs);
+    const key = sheetKey(input, inputs, hashes);
     const records = config.formats.map((format) => previous.get(`${name}.${format}`));
     const reason = force ? "--force was given" : await reasonToDraw(config.output, records, key, inputs);
     if (reason) tasks.push({name, input, key, reason});
@@ -74,13 +73,23 @@ export async function planDrawing(
 /** Templates that do not show on a factsheet: of other pages, and of sentences that are already in the data. */
 const notOnSheets = /^(?:index\.hbs|changes\.hbs|messages\.yaml|partials\/web-.*)$/;
 
-function sheetKey({edition, history, changes}: SheetInput, {templates, tool}: Inputs): OutputRecord["key"] {
-  const onSheets = Object.entries(templates).filter(([file]) => !notOnSheets.test(file));
+/** What one run hashes again and again: an edition stands in the history of eight others. */
+interface Hashes {
+  readonly editions: Map<PlacedEdition, string>;
+  readonly templates: string;
+}
+
+function sheetKey(input: SheetInput, {tool}: Inputs, hashes: Hashes): OutputRecord["key"] {
+  const hashOf = (edition: PlacedEdition) => {
+    const known = hashes.editions.get(edition) ?? shortHash(edition);
+    hashes.editions.set(edition, known);
+    return known;
+  };
   return {
-    figures: shortHash(edition),
-    history: shortHash(history),
-    changes: shortHash(changes),
-    templates: shortHash(onSheets),
+    figures: hashOf(input.edition),
+    history: shortHash(input.history.map(hashOf)),
+    changes: shortHash(input.changes),
+    templates: hashes.templates,
     tool: tool.codeHash.slice(0, 16),
   };
 }
@@ -144,18 +153,12 @@ export async function drawSheets(
   }
 }
 
-function historyOf(edition: PlacedEdition, editions: readonly PlacedEdition[]): PlacedEdition[] {
-  return editions
-    .filter(({region, period, fictional}) => {
-      const age = quartersBetween(period, edition.period);
-      return (
-        region.slug === edition.region.slug &&
-        fictional === edition.fictional &&
-        age > 0 &&
-        age <= historyLength
-      );
-    })
-    .sort((a, b) => comparePeriods(a.period, b.period));
+/** Earlier quarters that may stand beside this one, oldest first. */
+function historyOf({period, region, fictional}: PlacedEdition, archive: Archive): PlacedEdition[] {
+  return periodsUpTo(addQuarters(period, -1), historyLength).flatMap((earlier) => {
+    const edition = archive.get(`${earlier}/${region.slug}`)?.current;
+    return edition && edition.fictional === fictional ? [edition] : [];
+  });
 }
 
 /** The PDFs behind a sheet, its own first, and the date of its figures. */

@@ -1,5 +1,5 @@
 /** Everything that a build starts from: PDFs, templates, notes, and what the previous run left. */
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {z} from "zod";
 import type {EditionChoices} from "../archive.js";
 import {type Note, parseNotes} from "../change/notes.js";
@@ -8,9 +8,11 @@ import {type Correction, parseCorrections} from "../correction.js";
 import {hash, hashFile, isFolder, listFiles, readText, readTextIfThere} from "../effects.js";
 import {InputError} from "../error.js";
 import {parseSettings, type Settings} from "../settings.js";
+import {type FigureWords, figureWordsFile, parseFigureWords} from "../tabular/words.js";
 import {createWording, parseMessages, type Wording} from "../wording.js";
 import {parseYaml} from "../yaml.js";
 import {type Manifest, parseManifest} from "./manifest.js";
+import {isTableFile, tableKey} from "./tables.js";
 import {describeTool, type Tool} from "./tool.js";
 
 export interface InputFile {
@@ -20,11 +22,14 @@ export interface InputFile {
 }
 
 export interface Inputs {
-  readonly pdfs: readonly InputFile[];
-  /** PDFs that could not be opened */
+  /** PDFs, and figures that are not in a PDF yet: CSV files and workbooks */
+  readonly sources: readonly InputFile[];
+  /** those that could not be opened */
   readonly unreadable: readonly string[];
   readonly settings: Settings;
   readonly wording: Wording;
+  /** of workbook and data package */
+  readonly words: FigureWords;
   readonly notes: readonly Note[];
   readonly corrections: readonly Correction[];
   readonly choices: EditionChoices;
@@ -33,6 +38,8 @@ export interface Inputs {
   readonly templates: Readonly<Record<string, string>>;
   /** what decides how a PDF is read, besides its bytes */
   readonly readerKey: string;
+  /** the same for CSV files and workbooks */
+  readonly tableKey: string;
   /** what decides the whole run */
   readonly key: string;
   readonly previous: Manifest;
@@ -44,7 +51,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
     const next = "make it and put the quarterly PDFs there, or name another folder with --input";
     throw new InputError("unreadable", "there is no such folder", {place: config.input, next});
   }
-  const [{pdfs, unreadable}, templates, tool] = await Promise.all([
+  const [{sources, unreadable}, templates, tool] = await Promise.all([
     hashInputs(config.input),
     readTemplateSources(config.templates),
     describeTool(),
@@ -55,18 +62,20 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
   const manifest = await readTextIfThere(join(config.output, "manifest.json"));
   const {headings, checks} = templates.settings;
   const {period, regions, formats, ocr} = config;
+  const readerKey = hash(JSON.stringify([tool.readerHash, headings, checks, ocr]));
   return {
-    pdfs,
+    sources,
     unreadable,
     ...templates,
     notes,
     corrections,
     choices: choices === null ? new Map() : parseChoices(choices, join(config.input, "editions.yaml")),
     tool,
-    readerKey: hash(JSON.stringify([tool.readerHash, headings, checks, ocr])),
+    readerKey,
+    tableKey: tableKey(readerKey, templates.settings, templates.words),
     key: hash(
       JSON.stringify([
-        pdfs,
+        sources,
         unreadable,
         templates.templates,
         notesText,
@@ -83,13 +92,18 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
   };
 }
 
-async function hashInputs(folder: string): Promise<{pdfs: InputFile[]; unreadable: string[]}> {
-  const files = await listFiles(folder, ".pdf");
+async function hashInputs(folder: string): Promise<{sources: InputFile[]; unreadable: string[]}> {
+  const files = (await listFiles(folder, "")).filter(isSource);
   const hashes = await Promise.all(files.map((file) => hashFile(join(folder, file))));
   return {
-    pdfs: files.flatMap((file, i) => (hashes[i] ? [{file, sha256: hashes[i]}] : [])),
+    sources: files.flatMap((file, i) => (hashes[i] ? [{file, sha256: hashes[i]}] : [])),
     unreadable: files.filter((_, i) => !hashes[i]),
   };
+}
+
+/** Not what a spreadsheet program lays beside a file that is open in it. */
+function isSource(file: string): boolean {
+  return (/\.pdf$/i.test(file) || isTableFile(file)) && !/^(?:\.|~\$)/.test(basename(file));
 }
 
 /** input/notes.yaml: what analysts answered to changes, and its text; no file means no notes. */
@@ -106,16 +120,19 @@ async function readCorrections(folder: string): Promise<[readonly Correction[], 
   return [text === null ? [] : parseCorrections(text, file), text];
 }
 
-/** Settings and wording, and a hash of every file of the templates by name. */
+/** Settings, wording and words, and a hash of every file of the templates by name. */
 export async function readTemplateSources(folder: string) {
   const files = (await listFiles(folder, "")).filter((file) => !/\.(md|png|svg)$/.test(file));
   const hashes = await Promise.all(
     files.map(async (file) => [file, (await hashFile(join(folder, file))) ?? ""] as const),
   );
-  const [publication, messages] = [join(folder, "publication.yaml"), join(folder, "messages.yaml")];
+  const [publication, messages, figures] = ["publication.yaml", "messages.yaml", figureWordsFile].map(
+    (file) => join(folder, file),
+  ) as [string, string, string];
   const settings = parseSettings(await readText(publication), publication);
   const wording = createWording(parseMessages(await readText(messages), messages), settings);
-  return {settings, wording, templates: Object.fromEntries(hashes)};
+  const words = parseFigureWords(await readText(figures), figures);
+  return {settings, wording, words, templates: Object.fromEntries(hashes)};
 }
 
 const choicesSchema = z.record(

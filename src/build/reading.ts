@@ -1,18 +1,24 @@
-/** The read phase: PDFs that are new or changed are read in workers; everything else comes from the archive. */
+/** The read phase: PDFs that are new or changed are read in workers, tables beside them; everything else comes from the archive. */
 import {join} from "node:path";
 import {type Archive, archiveEntries, archiveKey, archiveOf, mapArchive} from "../archive.js";
+import {findExchangedColumns} from "../column-order.js";
 import type {Config} from "../config.js";
 import {applyCorrections, withoutCorrections} from "../correction.js";
 import {editionToJson, isPlaced, type PlacedEdition} from "../edition.js";
 import {hash, removeFile, writeAtomically} from "../effects.js";
 import {createReader, type ReadResult, readerOptionsOf} from "../extraction/reader.js";
-import {lastDayOf} from "../period.js";
+import type {Finding} from "../finding.js";
+import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {revalidate} from "../validation.js";
 import {wordFindings} from "../wording.js";
 import {archiveFolder, loadArchive} from "./archived.js";
 import type {InputFile, Inputs} from "./inputs.js";
 import type {InputRecord, OutputRecord} from "./manifest.js";
 import type {Progress} from "./progress.js";
+import {isTableFile, readTableFile} from "./tables.js";
+
+/** How far back an edition is looked for whose columns can be compared. */
+const quartersBack = 8;
 
 export interface Problem {
   readonly file: string;
@@ -44,19 +50,21 @@ export async function readEditions(
 ): Promise<Reading> {
   const archived = await loadArchive(config.output);
   const plan = planReading(inputs, archived.editions, options.force);
-  const results = await readAll(plan, config, progress, options.signal);
-  const records = [...plan.kept, ...results.map((result) => recordOf(result, inputs.readerKey))];
+  const results = await readAll(plan, config, inputs, {progress, signal: options.signal});
+  const records = [...plan.kept, ...results.map((result) => recordOf(result, keyFor(result.file, inputs)))];
   // what was read now comes first: of equal editions the first is kept, and its file is there
   const read = results.flatMap((result) => result.editions).filter(isPlaced);
   const reread = new Set(results.map((result) => result.sha256));
-  const present = new Set(inputs.pdfs.map((pdf) => pdf.sha256));
+  const present = new Set(inputs.sources.map((source) => source.sha256));
   const earlier = archived.editions.filter(
-    ({source}) => !reread.has(source.sha256) && (present.has(source.sha256) || !options.prune),
+    (edition) =>
+      !reread.has(edition.source.sha256) &&
+      (present.has(edition.source.sha256) || !(options.prune || isOverwritten(edition, inputs))),
   );
   const archive = finishArchive([...read, ...earlier], inputs);
   const files = await writeArchive(config.output, archive, inputs);
   await removeLeftOvers(config.output, archived.files, files);
-  const order = new Map(inputs.pdfs.map((pdf, i) => [pdf.file, i]));
+  const order = new Map(inputs.sources.map(({file}, i) => [file, i]));
   records.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0));
   const failed = records.flatMap(({file, errors}) => errors.map((error) => ({file, ...error})));
   const mended = new Set(files.map((record) => record.file));
@@ -74,13 +82,39 @@ export async function readEditions(
 function finishArchive(editions: readonly PlacedEdition[], inputs: Inputs): Archive {
   const {choices, corrections, settings, wording} = inputs;
   const printed = archiveOf(editions.map(withoutCorrections) as PlacedEdition[], choices);
+  const doubts = doubtedOrders(printed);
   return mapArchive(printed, (edition) => {
-    const corrected = applyCorrections(edition, corrections);
+    const findings = [...edition.findings, ...(doubts.get(edition) ?? [])];
+    const corrected = applyCorrections({...edition, findings}, corrections);
     return wordFindings(revalidate(corrected, settings.checks), wording) as PlacedEdition;
   });
 }
 
-/** A PDF is read when it is new, when its bytes or the reader changed, or when its editions are not in the archive. */
+/** Editions whose columns were assumed, against the nearest earlier one of their region that is not doubted itself. */
+function doubtedOrders(archive: Archive): ReadonlyMap<PlacedEdition, Finding[]> {
+  const doubts = new Map<PlacedEdition, Finding[]>();
+  for (const [key, {current}] of archive) {
+    if (!current.findings.some(({code}) => code === "columns-assumed")) continue;
+    const earlier = periodsUpTo(addQuarters(current.period, -1), quartersBack)
+      .map((period) => archive.get(key.replace(current.period, period))?.current)
+      .findLast((other) => other && other.fictional === current.fictional && !doubts.has(other));
+    const finding = earlier && findExchangedColumns(current, earlier);
+    if (finding) doubts.set(current, [finding]);
+  }
+  return doubts;
+}
+
+/** A table is filled in bit by bit, in the same file: what it said before is no earlier version. */
+function isOverwritten({source}: PlacedEdition, {sources}: Inputs): boolean {
+  return source.method === "table" && sources.some(({file}) => file === source.file);
+}
+
+/** Hash of everything besides its bytes that decides how a file is read. */
+function keyFor(file: string, {readerKey, tableKey}: Inputs): string {
+  return isTableFile(file) ? tableKey : readerKey;
+}
+
+/** A PDF or table is read when it is new, when its bytes or the reader changed, or when its editions are not in the archive. */
 export function planReading(inputs: Inputs, archived: readonly PlacedEdition[], force: boolean): ReadPlan {
   const previous = new Map(inputs.previous.inputs.map((record) => [record.file, record]));
   const present = new Set(archived.map(archiveKey));
@@ -88,14 +122,14 @@ export function planReading(inputs: Inputs, archived: readonly PlacedEdition[], 
     const record = previous.get(file);
     if (!record) return "it is new";
     if (record.sha256 !== sha256) return "it changed";
-    if (record.reader !== inputs.readerKey) return "the reader or its settings changed";
+    if (record.reader !== keyFor(file, inputs)) return "the reader or its settings changed";
     if (record.errors.some(({code}) => code === "timed-out")) return "reading it took too long";
     if (record.editions.some((key) => !present.has(key))) return "its edition is not in the archive";
     return force ? "--force was given" : null;
   };
-  const reasons = inputs.pdfs.map((pdf) => ({...pdf, reason: reasonFor(pdf)}));
+  const reasons = inputs.sources.map((source) => ({...source, reason: reasonFor(source)}));
   return {
-    tasks: reasons.flatMap(({reason, ...pdf}) => (reason ? [{...pdf, reason}] : [])),
+    tasks: reasons.flatMap(({reason, ...source}) => (reason ? [{...source, reason}] : [])),
     kept: reasons.flatMap(({file, reason}) => (reason ? [] : [previous.get(file) as InputRecord])),
   };
 }
@@ -103,8 +137,8 @@ export function planReading(inputs: Inputs, archived: readonly PlacedEdition[], 
 async function readAll(
   plan: ReadPlan,
   config: Config,
-  progress: Progress,
-  signal: AbortSignal,
+  inputs: Inputs,
+  {progress, signal}: {progress: Progress; signal: AbortSignal},
 ): Promise<ReadResult[]> {
   progress.report({event: "phase", phase: "read", total: plan.tasks.length});
   if (plan.tasks.length === 0) return [];
@@ -114,7 +148,10 @@ async function readAll(
   try {
     return await Promise.all(
       plan.tasks.map(async ({file}) => {
-        const result = await reader.read(join(config.input, file), file);
+        const path = join(config.input, file);
+        const result = isTableFile(file)
+          ? await readTableFile(path, file, inputs)
+          : await reader.read(path, file);
         const failed = result.errors[0]?.message;
         progress.report({event: "done", phase: "read", item: file, ...(failed && {failed})});
         return result;

@@ -40,12 +40,14 @@ export interface Explanation {
   readonly date: string;
 }
 
+/** A column; for swapped-columns the group that was exchanged. */
+export type ChangeColumn = Column | "gemeente" | "uwv";
+
 export interface Change {
   readonly kind: ChangeKind;
   readonly severity: Severity;
   readonly municipality?: string;
-  /** a column; for swapped-columns the group that was exchanged */
-  readonly column?: Column | "gemeente" | "uwv";
+  readonly column?: ChangeColumn;
   /** the quarter that it was seen against; null for a finding in a single edition */
   readonly against: Period | null;
   readonly before?: number | null;

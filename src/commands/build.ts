@@ -27,7 +27,7 @@ const options = {
   templates: templatesOption,
   period: {type: "string", describe: "latest, all, or a quarter such as 2022-Q4 [latest]"},
   region: regionOption,
-  format: {type: "string", describe: "which files to make of a factsheet [pdf,html,csv,json]"},
+  format: {type: "string", describe: "which files to make of a factsheet [pdf,html,csv,xlsx,json]"},
   jobs: jobsOption,
   ocr: ocrOption,
   "time-limit": timeLimitOption,

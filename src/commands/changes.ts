@@ -1,7 +1,7 @@
 /** factsheet changes: what changed in a quarter, from the archive. */
 import {join} from "node:path";
 import type {CommandModule} from "yargs";
-import {archiveOf, currentEditions, periodsOf} from "../archive.js";
+import {archiveOf, currentEditions, earlierVersions, periodsOf} from "../archive.js";
 import {loadArchive} from "../build/archived.js";
 import {readNotes, readTemplateSources} from "../build/inputs.js";
 import {compareQuarter} from "../change/compare.js";
@@ -54,7 +54,7 @@ async function run(flags: Flags): Promise<number> {
   const config = await configFrom(rest);
   const write = formats[format ?? (process.stdout.isTTY ? "table" : "json")];
   const archive = archiveOf((await loadArchive(config.output)).editions);
-  const editions = currentEditions(archive);
+  const [editions, versions] = [currentEditions(archive), earlierVersions(archive)];
   const [{settings, wording}, [notes]] = await Promise.all([
     readTemplateSources(config.templates),
     readNotes(config.input),
@@ -62,7 +62,7 @@ async function run(flags: Flags): Promise<number> {
   for (const period of chosenPeriods(config, periodsOf(archive))) {
     const accepts = againstFilter(against, period);
     const visible = isPeriod(against) ? onlyThose(editions, [against, period]) : editions;
-    const quarters = compareQuarter(period, visible, {settings, wording, notes});
+    const quarters = compareQuarter(period, visible, {settings, wording, notes, versions});
     print(write(narrow(joinKinds(quarters), config.regions, accepts)));
   }
   return 0;

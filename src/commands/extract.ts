@@ -1,6 +1,7 @@
-/** factsheet extract: the figures of some PDFs on stdout, nothing written. */
+/** factsheet extract: the figures of some PDFs or tables on stdout, nothing written. */
 import type {CommandModule} from "yargs";
 import {readTemplateSources} from "../build/inputs.js";
+import {isTableFile, readTableFile} from "../build/tables.js";
 import type {Edition} from "../edition.js";
 import {log, print} from "../effects.js";
 import {createReader, readerOptionsOf} from "../extraction/reader.js";
@@ -33,10 +34,10 @@ interface Flags extends Omit<ConfigFlags, "format"> {
 export function extractCommand(perform: Perform): CommandModule {
   return {
     command: "extract <files..>",
-    describe: "print the figures of these PDFs",
+    describe: "print the figures of these PDFs, CSV files or workbooks",
     builder: (yargs) =>
       yargs
-        .positional("files", {type: "string", array: true, demandOption: true, describe: "PDFs to read"})
+        .positional("files", {type: "string", array: true, demandOption: true, describe: "files to read"})
         .options({
           format: {choices: ["json", "csv", "table"], describe: "[table on a terminal, else json]"},
           templates: templatesOption,
@@ -50,11 +51,16 @@ export function extractCommand(perform: Perform): CommandModule {
 
 async function run({files, format, ...flags}: Flags, signal: AbortSignal): Promise<number> {
   const config = await configFrom(flags);
-  const {settings, wording} = await readTemplateSources(config.templates);
+  const templates = await readTemplateSources(config.templates);
+  const {settings, wording} = templates;
   const reader = createReader(readerOptionsOf(config));
   signal.addEventListener("abort", () => void reader.close(), {once: true});
   try {
-    const results = await Promise.all(files.map(String).map((file) => reader.read(file, file)));
+    const results = await Promise.all(
+      files
+        .map(String)
+        .map((file) => (isTableFile(file) ? readTableFile(file, file, templates) : reader.read(file, file))),
+    );
     signal.throwIfAborted();
     const editions = results.flatMap((result) => result.editions).map((e) => wordFindings(e, wording));
     const errors = results.flatMap(({file, errors}) =>

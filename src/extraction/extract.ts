@@ -6,8 +6,9 @@ import {revalidate} from "../validation.js";
 import {editionOf} from "./assembly.js";
 import type {Page} from "./glyph.js";
 import {createMarkFinder} from "./heading-phrases.js";
-import {draftsOf} from "./pages.js";
+import {type Draft, draftsOf, type PlacedParagraph} from "./pages.js";
 import {type DocumentFacts, openPdf} from "./pdf.js";
+import {unusableFigures, unusableText} from "./trust.js";
 import {isScan} from "./visible.js";
 
 /** Which file is read: its name as messages give it, and the hash of its bytes. */
@@ -55,15 +56,38 @@ export function readPages(
     pages.map(({number, width, height}) => [number, [width, height] as const]),
   );
   const origin = {...source, producer, created, fictional, method, pageSizes};
+  const unusable = unusableText(
+    paragraphs.map(({text}) => text),
+    drafts,
+  );
+  if (unusable) throw noText(unusable);
+  if (drafts.length === 0 || !isThisPublication(drafts, paragraphs)) throw notFound(pages, paragraphs);
   const editions = drafts.map((draft) => revalidate(editionOf(draft, origin), settings.checks));
-  if (editions.length > 0) return editions;
+  const reasons = editions.map(unusableFigures);
+  const [reason] = reasons;
+  if (reason && reasons.every((each) => each !== null)) throw noText(reason);
+  return editions;
+}
+
+/** Other statistics by municipality look alike; this one speaks of klantprofielen or of the doelgroepregister. */
+function isThisPublication(drafts: readonly Draft[], paragraphs: readonly PlacedParagraph[]): boolean {
+  const text = paragraphs.map((paragraph) => paragraph.text.replace(/\s/g, "")).join(" ");
+  const isNamed = /klantprofiel|doelgroepregister|banenafspraak/i.test(text);
+  return isNamed || drafts.some(({tables}) => tables.some(({headings}) => headings !== null));
+}
+
+/** A scan without text, or a document that is something else. */
+function notFound(pages: readonly Page[], paragraphs: readonly PlacedParagraph[]): InputError {
   const letters = paragraphs.reduce((sum, {text}) => sum + text.length, 0);
-  const isPicture = pages.some((page) => isScan(page) || (page.glyphs.length === 0 && page.rules.length > 0));
-  if (isPicture && letters < 200) throw noText("its pages are images or outlines, without text");
-  throw new InputError("not-this-publication", "no table of clients by municipality was found", {
+  const isPicture = (page: Page) => isScan(page) || (page.glyphs.length === 0 && page.rules.length > 0);
+  if (letters < fewLetters && pages.some(isPicture)) return noText("its pages are images or outlines");
+  return new InputError("not-this-publication", "no table of clients by municipality was found", {
     next: "check that this is a factsheet Transparantie van klantprofielen",
   });
 }
+
+/** a stamp or a page number on a scan has no more */
+const fewLetters = 200;
 
 function noText(seen: string): InputError {
   return new InputError("no-text", `the PDF has no text that can be used: ${seen}`, {

@@ -16,6 +16,8 @@ export interface Phrase {
   readonly y0: number;
   readonly y1: number;
   readonly size: number;
+  /** left and right edge of the text that it is part of: a sentence goes on beyond the table */
+  readonly run: readonly [number, number];
   /** its place in the order of reading: level lines before turned ones, then down, then to the right */
   readonly order: readonly [number, number, number];
 }
@@ -35,29 +37,41 @@ const phraseGap = 0.75;
 export function phrasesOf(table: Layout, layouts: readonly Layout[], findMarks: MarkFinder): Phrase[] {
   return layouts.flatMap((layout) =>
     layout.lines.flatMap((line) =>
-      runsOf(line, findMarks).map((words) => phraseOf(words, line, table, layout, findMarks)),
+      runsOf(line).flatMap((run) =>
+        splitAtMarks(run, findMarks).map((words) => phraseOf(words, run, line, table, layout, findMarks)),
+      ),
     ),
   );
 }
 
-/** A run of words ends at a wide gap, and where a mark comes that would contradict one that it has. */
-function runsOf(line: Line, findMarks: MarkFinder): Word[][] {
+/** Words without a wide gap between them. */
+function runsOf({words}: Line): Word[][] {
   const runs: Word[][] = [];
-  let kinds: string[] = [];
-  for (const word of line.words) {
+  for (const word of words) {
     const run = runs.at(-1);
     const before = run?.at(-1);
-    const gap = before ? (word.x0 - before.x1) / word.size - line.tracking : 0;
+    const gap = before ? (word.x0 - before.x1) / word.size - word.tracking : 0;
+    if (run && gap < phraseGap) run.push(word);
+    else runs.push([word]);
+  }
+  return runs;
+}
+
+/** Headings that nearly touch are parted where a mark comes that would contradict one before it. */
+function splitAtMarks(run: readonly Word[], findMarks: MarkFinder): Word[][] {
+  const phrases: Word[][] = [];
+  let kinds: string[] = [];
+  for (const word of run) {
     const own = findMarks(word.text).map(kindOf);
-    if (run && gap < phraseGap && !own.some((kind) => kinds.includes(kind))) {
-      run.push(word);
+    if (phrases.length > 0 && !own.some((kind) => kinds.includes(kind))) {
+      phrases.at(-1)?.push(word);
       kinds.push(...own);
     } else {
-      runs.push([word]);
+      phrases.push([word]);
       kinds = own;
     }
   }
-  return runs;
+  return phrases;
 }
 
 function kindOf(mark: Mark): string {
@@ -66,6 +80,7 @@ function kindOf(mark: Mark): string {
 
 function phraseOf(
   words: readonly Word[],
+  run: readonly Word[],
   line: Line,
   table: Layout,
   layout: Layout,
@@ -78,6 +93,7 @@ function phraseOf(
   if (layout === table) {
     return {
       ...shared,
+      run: [(run[0] as Word).x0, (run.at(-1) as Word).x1],
       x0: first.x0,
       x1: last.x1,
       y0: line.y - size,
@@ -90,6 +106,7 @@ function phraseOf(
   const foot = start[1] > end[1] ? start : end;
   return {
     ...shared,
+    run: [foot[0] - 0.5 * size, foot[0] + 0.5 * size],
     x0: foot[0] - 0.5 * size,
     x1: foot[0] + 0.5 * size,
     y0: Math.min(start[1], end[1]),

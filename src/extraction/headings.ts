@@ -1,6 +1,6 @@
 /** Column headings: what is printed above the figures, and which column it makes of each band. */
 import {type Column, columns} from "../figure.js";
-import type {Band} from "./grid.js";
+import type {Band} from "./bands.js";
 import type {Mark, Phrase} from "./heading-phrases.js";
 import type {Word} from "./words.js";
 
@@ -18,7 +18,8 @@ export interface Headings {
 export interface HeadingZone {
   /** baseline of the first row */
   readonly top: number;
-  /** right edge of the longest name */
+  /** left edge of the names, and right edge of the longest one */
+  readonly nameStart: number;
   readonly nameEnd: number;
   /** em of the rows */
   readonly size: number;
@@ -55,17 +56,7 @@ export function readHeadings(
     phrases.filter((phrase) => isAbove(phrase, bands, zone, pitch)),
     zone,
   );
-  const distances = (mark: Mark) => {
-    const marked = above.filter((phrase) => phrase.marks.includes(mark));
-    return centres.map((x) => Math.min(farthest, ...marked.map((phrase) => distanceTo(phrase, x) / pitch)));
-  };
-  const order = cheapestOrder(bands.length, {
-    gemeente: distances("gemeente"),
-    uwv: distances("uwv"),
-    met: distances("met"),
-    zonder: distances("zonder"),
-    totaal: distances("totaal"),
-  });
+  const order = bestOrder(above, centres, pitch);
   const highest = Math.min(zone.top, ...above.filter(({marks}) => marks.length > 0).map(({y0}) => y0));
   const heading = above.filter((phrase) => phrase.y1 > highest - 0.5 * zone.size);
   return {
@@ -77,18 +68,13 @@ export function readHeadings(
 }
 
 /** Above the bands, no caption or sentence that begins over the names, and no heading of the names. */
-function isAbove(
-  phrase: Phrase,
-  bands: readonly Band[],
-  {top, nameEnd, size}: HeadingZone,
-  pitch: number,
-): boolean {
+function isAbove(phrase: Phrase, bands: readonly Band[], zone: HeadingZone, pitch: number): boolean {
+  const {top, nameStart, nameEnd, size} = zone;
   const [first, last] = [bands[0] as Band, bands.at(-1) as Band];
   if (phrase.y1 > top - 0.4 * size || phrase.y1 < top - 16 * size || phrase.size > 1.4 * size) return false;
-  if (phrase.x0 > last.x1 + 0.6 * pitch) return false;
-  const reaches = phrase.x1 > first.x0;
-  if (!reaches) return (phrase.x0 + phrase.x1) / 2 > Math.max(nameEnd, first.x0 - pitch);
-  return phrase.x0 > nameEnd - 2 * size || phrase.x1 < first.x1 + 0.6 * pitch;
+  const [left, right] = phrase.run;
+  if (right > last.x1 + 1.1 * pitch || (left < nameStart + 2 * size && right > first.x0)) return false;
+  return phrase.x1 > first.x0 || (phrase.x0 + phrase.x1) / 2 > Math.max(nameEnd, first.x0 - pitch);
 }
 
 /** The phrases that lie over one another without a wide gap, from the first row upwards. */
@@ -107,39 +93,115 @@ function distanceTo({x0, x1}: Phrase, x: number): number {
   return Math.max(x0 - x, x - x1, 0) + 0.05 * Math.abs((x0 + x1) / 2 - x);
 }
 
-type Distances = Readonly<Record<Mark, readonly number[]>>;
+/** Headings may stand to one side of their figures, all to the same: they are tried with such shifts, in columns. */
+const shifts = [0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75];
+/** what a shift costs, so that it is made only where it brings the headings nearer */
+const shiftCost = 0.4;
+/** what an order costs in which neither the columns of an organisation nor those of a kind of profile are neighbours */
+const scatterCost = 0.8;
+
+/** Labels over several columns and those of the columns themselves may each be shifted in their own way. */
+const levels: readonly (readonly Mark[])[] = [
+  ["gemeente", "uwv"],
+  ["met", "zonder", "totaal"],
+];
+
+type Order = readonly (Column | null)[];
 
 /** The order of columns whose marks lie nearest, or null when a mark is missing or another order is as near. */
-function cheapestOrder(bandCount: number, distances: Distances): (Column | null)[] | null {
-  const groupMarks: readonly Mark[] = ["gemeente", "uwv", "met", "zonder"];
-  if (groupMarks.some((mark) => distances[mark].every((distance) => distance >= farthest))) return null;
-  const costs = columns.map((column) =>
-    Array.from({length: bandCount}, (_, band) =>
-      marksOf[column].reduce((sum, mark) => sum + (distances[mark][band] as number), 0),
-    ),
+function bestOrder(phrases: readonly Phrase[], centres: readonly number[], pitch: number): Order | null {
+  const marked = (mark: Mark) => phrases.filter((phrase) => phrase.marks.includes(mark));
+  const needed: readonly Mark[] = ["gemeente", "uwv", "met", "zonder"];
+  if (needed.some((mark) => marked(mark).length === 0)) return null;
+  const distances = (mark: Mark, shift: number) => {
+    const some = marked(mark);
+    return centres.map((x) =>
+      Math.min(farthest, ...some.map((p) => distanceTo(p, x + shift * pitch) / pitch)),
+    );
+  };
+  const tables = levels.map((marks) =>
+    shifts.map((shift) => ({
+      shift: Math.abs(shift) * shiftCost,
+      marks: marks.map((mark) => ({mark, distances: distances(mark, shift)})),
+    })),
   );
-  const offers: {cost: number; order: (Column | null)[]}[] = [];
-  const place = (column: number, order: readonly (Column | null)[], cost: number, left: number) => {
+  let best: {order: Order; cost: number} | undefined;
+  let next = Number.POSITIVE_INFINITY;
+  for (const order of ordersOf(centres.length)) {
+    const cost = tables.reduce(
+      (sum, level) => sum + leastCost(order, level),
+      isScattered(order) ? scatterCost : 0,
+    );
+    if (best && cost >= best.cost) next = Math.min(next, cost);
+    else {
+      next = best?.cost ?? next;
+      best = {order, cost};
+    }
+  }
+  return best && next - best.cost >= leastLead ? best.order : null;
+}
+
+interface ShiftedLevel {
+  /** what the shift costs */
+  readonly shift: number;
+  /** how far each mark then is from each band */
+  readonly marks: readonly {readonly mark: Mark; readonly distances: readonly number[]}[];
+}
+
+/** How far the marks of a level are from the bands that should have them, with the best shift. */
+function leastCost(order: Order, level: readonly ShiftedLevel[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const {shift, marks} of level) {
+    let cost = shift;
+    for (const {mark, distances} of marks) {
+      for (let band = 0; band < order.length; band++) {
+        const column = order[band];
+        if (column && marksOf[column].includes(mark)) cost += distances[band] as number;
+      }
+    }
+    least = Math.min(least, cost);
+  }
+  return least;
+}
+
+function isScattered(order: Order): boolean {
+  const at = (column: Column) => order.indexOf(column);
+  const apart = (a: Column, b: Column) => Math.abs(at(a) - at(b)) > 1;
+  return (
+    (apart("gemeente_met", "gemeente_zonder") || apart("uwv_met", "uwv_zonder")) &&
+    (apart("gemeente_met", "uwv_met") || apart("gemeente_zonder", "uwv_zonder"))
+  );
+}
+
+const knownOrders = new Map<number, readonly Order[]>();
+
+/** Every way to give so many bands the columns; with more bands than columns some get none, with fewer some are left out. */
+function ordersOf(bandCount: number): readonly Order[] {
+  const known = knownOrders.get(bandCount);
+  if (known) return known;
+  const orders: Order[] = [];
+  const place = (column: number, order: Order, spare: number) => {
     if (column === columns.length) {
-      offers.push({cost, order: [...order]});
+      orders.push(order);
       return;
     }
     order.forEach((taken, band) => {
       if (taken !== null) return;
-      const next = order.map((other, i) => (i === band ? (columns[column] as Column) : other));
-      place(column + 1, next, cost + (costs[column]?.[band] as number), left);
+      place(
+        column + 1,
+        order.map((other, i) => (i === band ? (columns[column] as Column) : other)),
+        spare,
+      );
     });
-    if (left > 0) place(column + 1, order, cost, left - 1);
+    if (spare > 0) place(column + 1, order, spare - 1);
   };
   place(
     0,
     Array.from({length: bandCount}, () => null),
-    0,
     Math.max(0, columns.length - bandCount),
   );
-  const [best, next] = offers.sort((a, b) => a.cost - b.cost);
-  if (!best || (next && next.cost - best.cost < leastLead)) return null;
-  return best.order;
+  knownOrders.set(bandCount, orders);
+  return orders;
 }
 
 /** A band's own phrases, and those that it shares, as one heading in the order of reading. */

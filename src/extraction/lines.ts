@@ -18,8 +18,8 @@ interface OpenBaseline {
 
 /** em of the smaller one: glyphs nearer than this in height share a baseline */
 const lineTolerance = 0.33;
-/** type of less than half, or more than twice, the size belongs to another line: a watermark, a stamp */
-const largestRatio = 2;
+/** type that is so much larger or smaller belongs to another line: a watermark, a stamp, a note mark */
+const largestRatio = 1.3;
 /** of the size of its line: a smaller glyph is a note mark */
 export const noteRatio = 0.82;
 
@@ -56,21 +56,27 @@ function nearestLine(lines: readonly OpenBaseline[], glyph: TurnedGlyph): OpenBa
   return best;
 }
 
-/** Small glyphs that stand raised beside a glyph of the line below belong to that line. */
+/** Small glyphs that stand, mostly raised, beside a glyph of another line belong to that line. */
 function lowerNoteMarks(lines: readonly OpenBaseline[]): void {
-  lines.forEach((line, i) => {
-    const below = lines[i + 1];
-    if (!below || line.size > noteRatio * below.size) return;
-    const rise = (below.y - line.y) / below.size;
-    if (rise < 0.15 || rise > 0.75) return;
-    const isMark = (glyph: TurnedGlyph) =>
-      !isBlank(glyph.text) && below.glyphs.some((g) => !isBlank(g.text) && touches(g, glyph, below.size));
-    below.glyphs.push(...line.glyphs.filter(isMark));
-    line.glyphs = line.glyphs.filter((glyph) => !isMark(glyph) && !isBlank(glyph.text));
-  });
+  for (const line of lines) {
+    const hosts = lines.filter((other) => line.size <= noteRatio * other.size && isBeside(line, other));
+    for (const host of hosts) {
+      const isMark = (glyph: TurnedGlyph) =>
+        !isBlank(glyph.text) && host.glyphs.some((g) => !isBlank(g.text) && touches(g, glyph, host.size));
+      const marks = line.glyphs.filter(isMark);
+      if (marks.length === 0) continue;
+      host.glyphs.push(...marks);
+      line.glyphs = line.glyphs.filter((glyph) => !marks.includes(glyph) && !isBlank(glyph.text));
+    }
+  }
+}
+
+function isBeside(marks: OpenBaseline, {y, size}: OpenBaseline): boolean {
+  const rise = (y - marks.y) / size;
+  return rise > -0.3 && rise < 0.75;
 }
 
 function touches(letter: TurnedGlyph, mark: TurnedGlyph, size: number): boolean {
   const gap = Math.max(mark.x0 - letter.x1, letter.x0 - mark.x1);
-  return gap > -0.4 * size && gap < 0.4 * size;
+  return letter.size > mark.size && gap > -0.4 * size && gap < 0.4 * size;
 }

@@ -1,5 +1,6 @@
 /** Where the names of rows are printed: beside the figures, on their line or on the lines around. */
-import type {Band} from "./grid.js";
+import type {Band} from "./bands.js";
+import {isKnownName} from "./row-names.js";
 import type {Row} from "./rows.js";
 import type {TokenLine} from "./tokens.js";
 import type {Word} from "./words.js";
@@ -7,20 +8,26 @@ import type {Word} from "./words.js";
 /** A line, or part of one, that holds a name or a piece of one. */
 export interface NamePiece {
   readonly text: string;
+  readonly line: TokenLine;
   readonly y: number;
   readonly words: readonly Word[];
 }
 
-/** The column of names: from its left edge to the first figures. */
+/** The column of names: from its left edge to the first figures; `figures` are words that are none of them. */
 export interface NameZone {
   readonly x0: number;
   readonly x1: number;
+  /** the names begin under one another */
+  readonly isAligned: boolean;
+  readonly figures: ReadonlySet<Word>;
 }
 
 /** em: words of one name stand nearer to each other than this */
 const nameGap = 1.1;
-/** em: a piece of a wrapped name lies no further from the baseline of its figures */
-const farthestPiece = 2.6;
+/** em: words of a justified sentence may stand as far apart as this */
+const sentenceGap = 2;
+/** em: names of rows without figures stand no further from the rows above or below */
+const farthestName = 4;
 
 /**
  * Which bands lie to the right of the names: all figures do; codes and numbers of rows may stand before.
@@ -41,38 +48,56 @@ function hasName({line}: Row, bands: readonly Band[], split: number): boolean {
   return line.tokens.some((token) => token.x0 >= from && token.x1 <= to && /\p{L}{2}/u.test(token.text));
 }
 
-/** The column of names, judged by where the text before the figures starts in most rows. */
+/** The column of names: where the text before the figures starts in most rows, or else at the leftmost of it. */
 export function nameZoneOf(rows: readonly Row[], from: number, to: number, size: number): NameZone {
-  const starts = rows.flatMap(({line}) => {
-    const piece = pieceBefore(line, from, to);
-    return piece ? [(piece.words[0] as Word).x0] : [];
+  const figures = new Set(rows.flatMap(({cells}) => cells.flatMap(({words}) => words)));
+  const found = rows.flatMap(({line}) => {
+    const piece = pieceBefore(line, {x0: from, x1: to, isAligned: false, figures});
+    return piece ? [{start: (piece.words[0] as Word).x0, end: (piece.words.at(-1) as Word).x1}] : [];
   });
-  const votes = starts.map((x) => starts.filter((other) => Math.abs(other - x) < 0.5 * size).length);
-  const most = Math.max(...votes, 0);
-  const sorted = [...starts].sort((a, b) => a - b);
-  const usual = starts.filter((_, i) => votes[i] === most);
-  const left =
-    most >= 0.4 * starts.length ? Math.min(...usual) : (sorted[Math.floor(starts.length / 10)] ?? from);
-  return {x0: left, x1: to};
+  const starts = found.map(({start}) => start);
+  const near = 0.3 * size;
+  const isAligned =
+    mostAlike(starts, near) >= 0.5 * starts.length &&
+    mostAlike(starts, near) >=
+      mostAlike(
+        found.map(({end}) => end),
+        near,
+      ) &&
+    mostAlike(starts, near) >=
+      mostAlike(
+        found.map(({start, end}) => (start + end) / 2),
+        near,
+      );
+  const usual = starts.filter((x) => countNear(x, starts, near) === mostAlike(starts, near));
+  const left = isAligned ? Math.min(...usual) : Math.min(...starts, to) - 4 * size;
+  return {x0: Math.max(left, from), x1: to, isAligned, figures};
 }
 
-/** Words that stand together directly before the figures. */
-function pieceBefore(line: TokenLine, from: number, to: number): NamePiece | null {
-  const words = line.tokens
-    .flatMap((token) => token.words)
-    .filter((word) => word.x0 >= from && word.x1 <= to + 0.3 * word.size);
+/** How many of the values lie near one of them, at most. */
+function mostAlike(values: readonly number[], near: number): number {
+  return Math.max(0, ...values.map((value) => countNear(value, values, near)));
+}
+
+function countNear(value: number, values: readonly number[], near: number): number {
+  return values.filter((other) => Math.abs(other - value) < near).length;
+}
+
+/** Words that stand together directly before the figures; codes between them and the figures are passed over. */
+function pieceBefore(line: TokenLine, zone: NameZone): NamePiece | null {
+  const words = wordsIn(line, zone);
   let start = words.length - 1;
-  while (start > 0 && gapBetween(words[start - 1] as Word, words[start] as Word, line) < nameGap) start--;
+  while (start > 0 && gapBetween(words[start - 1] as Word, words[start] as Word) < nameGap) start--;
   const together = words.slice(Math.max(start, 0));
-  return together.length > 0 ? pieceOf(together, line.y) : null;
+  return together.length > 0 ? pieceOf(together, line) : null;
 }
 
-function gapBetween(before: Word, after: Word, {line}: TokenLine): number {
-  return (after.x0 - before.x1) / after.size - line.tracking;
+function gapBetween(before: Word, after: Word): number {
+  return (after.x0 - before.x1) / after.size - after.tracking;
 }
 
-function pieceOf(words: readonly Word[], y: number): NamePiece {
-  return {text: words.map((word) => word.text).join(" "), y, words};
+function pieceOf(words: readonly Word[], line: TokenLine): NamePiece {
+  return {text: words.map((word) => word.text).join(" "), line, y: line.y, words};
 }
 
 /** The name, or the piece of one, on each line around the rows. */
@@ -83,53 +108,85 @@ export function namePieces(
   size: number,
 ): NamePiece[] {
   const rowLines = new Set(rows.map((row) => row.line));
+  const reach = Math.max(farthestName * size, 1.4 * pitchOf(rows));
+  const pieceOn = (line: TokenLine) =>
+    rowLines.has(line) ? nameOnRow(line, zone, size) : nameBetweenRows(line, zone, size);
   const [top, bottom] = [rows[0]?.y ?? 0, rows.at(-1)?.y ?? 0];
-  return lines
-    .filter(({y}) => y > top - farthestPiece * size && y < bottom + farthestPiece * size)
-    .flatMap((line) => {
-      const piece = rowLines.has(line) ? nameOnRow(line, zone, size) : nameBetweenRows(line, zone, size);
-      return piece ? [piece] : [];
-    });
+  const found = lines.flatMap((line) => (line.y >= top && line.y <= bottom ? (pieceOn(line) ?? []) : []));
+  const above = piecesBeyond(lines.filter(({y}) => y < top).reverse(), top, reach, pieceOn);
+  const below = piecesBeyond(
+    lines.filter(({y}) => y > bottom),
+    bottom,
+    reach,
+    pieceOn,
+  );
+  return [...above.reverse(), ...found, ...below];
 }
 
+/** Pieces above the first row, or below the last one: rows that are empty, as long as they are known, and wrapped names. */
+function piecesBeyond(
+  lines: readonly TokenLine[],
+  edge: number,
+  reach: number,
+  pieceOn: (line: TokenLine) => NamePiece | null,
+): NamePiece[] {
+  const found: NamePiece[] = [];
+  for (const line of lines) {
+    if (Math.abs(line.y - edge) > reach) break;
+    const piece = pieceOn(line);
+    if (!piece) continue;
+    found.push(piece);
+    if (isKnownName(piece.text)) edge = line.y;
+  }
+  return found;
+}
+
+function pitchOf(rows: readonly Row[]): number {
+  const steps = rows.slice(1).map((row, i) => row.y - (rows[i] as Row).y);
+  return steps.sort((a, b) => a - b)[steps.length >> 1] ?? 0;
+}
+
+/** Words that begin at the left edge of the names; where names do not, or an indented one does not, those that stand together. */
 function nameOnRow(line: TokenLine, zone: NameZone, size: number): NamePiece | null {
-  const words = wordsIn(line, zone.x0 - 0.6 * size, zone.x1 + 0.3 * size);
-  if (words.length > 0) return withoutCode(pieceOf(words, line.y));
-  const piece = pieceBefore(line, zone.x0 - 4 * size, zone.x1);
+  const words = wordsIn(line, {...zone, x0: zone.x0 - 0.6 * size});
+  const together = pieceBefore(line, {...zone, x0: zone.x0 - 4 * size});
+  const isIndented = !zone.isAligned || words.length === 0 || (words[0] as Word).x0 > zone.x0 + 0.6 * size;
+  const piece = isIndented ? together : pieceOf(words, line);
   return piece && withoutCode(piece);
 }
 
 /** A line without figures that holds nothing but a piece of a name, in the type of the table. */
 function nameBetweenRows(line: TokenLine, zone: NameZone, size: number): NamePiece | null {
-  const words = wordsIn(line, zone.x0 - 0.6 * size, zone.x1 + 0.5 * size);
+  const words = wordsIn(line, {...zone, x0: zone.x0 - 0.6 * size});
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last || Math.abs(line.size - size) > 0.25 * size) return null;
-  const all = line.tokens.flatMap((token) => token.words);
+  const all = line.tokens.flatMap((token) => token.words).filter((word) => !code.test(word.text));
   const before = all[all.indexOf(first) - 1];
   const after = all[all.indexOf(last) + 1];
   const isSentence =
-    (before && gapBetween(before, first, line) < nameGap) ||
-    (after && gapBetween(last, after, line) < nameGap);
-  return isSentence ? null : withoutCode(pieceOf(words, line.y));
+    (before && gapBetween(before, first) < sentenceGap) || (after && gapBetween(last, after) < sentenceGap);
+  return isSentence ? null : withoutCode(pieceOf(words, line));
 }
 
-function wordsIn(line: TokenLine, x0: number, x1: number): Word[] {
-  return line.tokens.flatMap((token) => token.words).filter((word) => word.x0 >= x0 && word.x1 <= x1);
+/** The words of a line in the column of names that can be part of one: codes and figures are not. */
+function wordsIn(line: TokenLine, {x0, x1, figures}: NameZone): Word[] {
+  return line.tokens
+    .flatMap((token) => token.words)
+    .filter(
+      (word) =>
+        word.x0 >= x0 && word.x1 <= x1 + 0.3 * word.size && !figures.has(word) && !code.test(word.text),
+    );
 }
 
-const code = /^(?:GM|AM|CBS)?\s?\d{2,4}$/;
+/** of municipalities and regions */
+const code = /^\(?(?:(?:GM|AM|CBS)-?\d{2,4}|\d{4})\)?$/i;
 
-/** Codes beside the name, or glued to it ("GM0148Dalfsen"), are no part of it; nor are bullets and leaders. */
-function withoutCode({words, y}: NamePiece): NamePiece | null {
-  const kept = words.filter((word, i) => !(code.test(word.text) && (i === 0 || i === words.length - 1)));
-  const named = kept.length > 0 ? kept : [];
-  if (named.length === 0) return null;
-  const text = named
-    .map((word) => word.text)
-    .join(" ")
+/** A code that is glued to the name ("GM0148Dalfsen") is no part of it; nor are bullets, and dots that lead on. */
+function withoutCode(piece: NamePiece): NamePiece | null {
+  const text = piece.text
     .replace(/^(?:GM)?\d{3,4}[\s.:-]*(?=\p{L}|['’])/u, "")
     .replace(/[\s(]*\bGM\d{4}\)?$/, "")
     .replace(/^[•·▪■–-]\s*/, "")
     .replace(/[.:…\s]+$/, "");
-  return text === "" ? null : {text, y, words: named};
+  return text === "" ? null : {...piece, text};
 }

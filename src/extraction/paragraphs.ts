@@ -52,7 +52,7 @@ function piecesOf(
       groups.push([]);
       continue;
     }
-    const gap = before ? (word.x0 - before.x1) / word.size - line.tracking : 0;
+    const gap = before ? (word.x0 - before.x1) / word.size - word.tracking : 0;
     const middle = before ? (before.x1 + word.x0) / 2 : 0;
     const apart =
       gap > columnGap || (gap > sharedGap && [above, below].some((other) => isOpenAt(other, middle)));
@@ -222,7 +222,7 @@ function paragraphOf(pieces: readonly TextPiece[]): Paragraph {
 const hyphened = /(^|[\s(])(re|co|ex|niet|oud|non|semi|pre)-$/i;
 
 /** A word that was broken at the end of a line is whole again; a compound with a capital keeps its hyphen. */
-function joinLines(before: string, after: string): string {
+export function joinLines(before: string, after: string): string {
   if (before === "") return after;
   if (!/\p{L}[-‐]$/u.test(before)) return `${before} ${after}`;
   if (/^(en|of)\b/.test(after)) return `${before} ${after}`;

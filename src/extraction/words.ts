@@ -1,7 +1,10 @@
 /** Words: glyphs of a baseline that stand together, with split accents put together and note marks set apart. */
+
+import {composeAccents} from "./accents.js";
 import {type Box, boxOf, isBlank} from "./glyph.js";
-import {type Baseline, baselinesOf, noteRatio} from "./lines.js";
+import {baselinesOf, noteRatio} from "./lines.js";
 import type {TurnedGlyph} from "./orientation.js";
+import {stretchesOf, usualTracking} from "./spacing.js";
 
 export interface Word {
   /** as printed, ligatures written out and accents composed; "\ufffd" for a glyph without Unicode */
@@ -16,6 +19,8 @@ export interface Word {
   readonly fill: string;
   /** note marks that stood raised at the word: they are no part of it */
   readonly notes: string;
+  /** em: extra space between its letters */
+  readonly tracking: number;
   /** the gap before it is one space as wide as the font sets it */
   readonly afterSingleSpace: boolean;
   readonly glyphs: readonly TurnedGlyph[];
@@ -24,24 +29,28 @@ export interface Word {
 export interface Line {
   readonly y: number;
   readonly size: number;
-  /** em: extra space between its letters */
-  readonly tracking: number;
   readonly words: readonly Word[];
 }
 
 /** em beyond the tracking: a wider gap parts two words, though no space was set */
-const wordGap = 0.16;
+const wordGap = 0.12;
 /** the same where a space was set */
 const wordGapAtSpace = 0.05;
 
 /** The lines of a page whose text reads to the right, from top to bottom, each with its words from left to right. */
 export function linesOf(glyphs: readonly TurnedGlyph[]): Line[] {
-  return baselinesOf(glyphs).flatMap((baseline) => {
-    const tracking = trackingOf(baseline);
-    const words = withoutLeaders(wordsOf(composeAccents(baseline.glyphs), baseline.y, tracking));
+  const baselines = baselinesOf(glyphs).map(({y, glyphs: own}) => ({
+    y,
+    stretches: stretchesOf(composeAccents(own)),
+  }));
+  const usual = usualTracking(baselines.flatMap(({stretches}) => stretches));
+  return baselines.flatMap(({y, stretches}) => {
+    const words = withoutLeaders(
+      stretches.flatMap((stretch) => wordsOf(stretch.glyphs, y, stretch.tracking ?? usual(stretch))),
+    );
     if (words.length === 0) return [];
     const sizes = words.map((word) => word.size).sort((a, b) => a - b);
-    return [{y: baseline.y, size: sizes[sizes.length >> 1] as number, tracking, words}];
+    return [{y, size: sizes[sizes.length >> 1] as number, words}];
   });
 }
 
@@ -56,43 +65,26 @@ export function placeOf(words: readonly Word[]): Box {
   ]);
 }
 
-/** The usual gap between the letters of a line: the lower quartile, since gaps between words are wider. */
-function trackingOf({glyphs}: Baseline): number {
-  const gaps: number[] = [];
-  for (let i = 1; i < glyphs.length; i++) {
-    const [before, after] = [glyphs[i - 1] as TurnedGlyph, glyphs[i] as TurnedGlyph];
-    if (isBlank(before.text) || isBlank(after.text)) continue;
-    const gap = (after.x0 - before.x1) / after.size;
-    if (gap < 0.8) gaps.push(gap);
-  }
-  if (gaps.length < 3) return 0;
-  const quartile = gaps.sort((a, b) => a - b)[gaps.length >> 2] as number;
-  return quartile < 0.06 ? 0 : quartile;
-}
-
 function wordsOf(glyphs: readonly TurnedGlyph[], y: number, tracking: number): Word[] {
   const words: Word[] = [];
   let current: TurnedGlyph[] = [];
-  let end = 0;
   let spaces: TurnedGlyph[] = [];
-  let single = false;
+  let end = 0;
+  let afterSingleSpace = false;
   const finish = () => {
-    const word = current.length > 0 ? wordOf(current, y, single) : null;
-    if (word) words.push(word);
+    if (current.length > 0) words.push(wordOf(current, y, tracking, afterSingleSpace));
   };
   for (const glyph of glyphs) {
     if (isBlank(glyph.text)) {
       spaces.push(glyph);
       continue;
     }
-    const gap = (glyph.x0 - end) / Math.max(glyph.size, 1);
+    const gap = (glyph.x0 - end) / glyph.size;
     const last = current.at(-1);
-    const backwards = gap < -0.5 && last?.operation !== glyph.operation;
-    const apart = gap > tracking + (spaces.length > 0 ? wordGapAtSpace : wordGap);
-    if (!last || apart || backwards) {
+    const isBehind = gap < -0.5 && last?.operation !== glyph.operation;
+    if (!last || isBehind || gap > tracking + (spaces.length > 0 ? wordGapAtSpace : wordGap)) {
       finish();
-      const space = spaces.length === 1 ? (spaces[0] as TurnedGlyph) : null;
-      single = space !== null && space.x1 - space.x0 > 0.85 * (glyph.x0 - end);
+      afterSingleSpace = spaces.length === 1 && widthOf(spaces[0]) > 0.85 * (glyph.x0 - end);
       current = [glyph];
       end = glyph.x1;
     } else {
@@ -102,7 +94,31 @@ function wordsOf(glyphs: readonly TurnedGlyph[], y: number, tracking: number): W
     spaces = [];
   }
   finish();
-  return words.filter((word) => word.text !== "");
+  return joinNoteMarks(words.filter((word) => word.text !== ""));
+}
+
+/** em: a raised mark this near to a word is a note on it */
+const noteGap = 0.5;
+
+/** Note marks that stand a little apart from their word. */
+function joinNoteMarks(words: readonly Word[]): Word[] {
+  const joined: Word[] = [];
+  for (const word of words) {
+    const before = joined.at(-1);
+    if (before && isNoteOn(before, word))
+      joined[joined.length - 1] = {...before, notes: before.notes + word.text};
+    else joined.push(word);
+  }
+  return joined;
+}
+
+function isNoteOn(word: Word, mark: Word): boolean {
+  const isRaised = mark.glyphs.every((glyph) => mark.y - glyph.y0 > noteRise * word.size);
+  return isRaised && mark.size <= noteRatio * word.size && mark.x0 - word.x1 < noteGap * word.size;
+}
+
+function widthOf(glyph: TurnedGlyph | undefined): number {
+  return glyph ? glyph.x1 - glyph.x0 : 0;
 }
 
 /** ligatures and letters that are one glyph for two */
@@ -111,7 +127,12 @@ const ligatures = /[\ufb00-\ufb06\u0132\u0133]/g;
 const unreadable = /[\p{Cc}\p{Co}\ufffd]/gu;
 const raisedCharacters = /[\u00b2\u00b3\u00b9\u2070-\u208e\u1d43\u1d47\u1d9c\u1d48]/g;
 
-function wordOf(glyphs: readonly TurnedGlyph[], y: number, afterSingleSpace: boolean): Word | null {
+function wordOf(
+  glyphs: readonly TurnedGlyph[],
+  y: number,
+  tracking: number,
+  afterSingleSpace: boolean,
+): Word {
   const size = Math.max(...glyphs.map((glyph) => glyph.size));
   const body = glyphs.filter((glyph) => !isNoteMark(glyph, size, y));
   const shown = body.length > 0 ? body : glyphs;
@@ -133,15 +154,19 @@ function wordOf(glyphs: readonly TurnedGlyph[], y: number, afterSingleSpace: boo
     font: first.font,
     fill: first.fill,
     notes: marks.join("") + (written.match(raisedCharacters)?.join("") ?? ""),
+    tracking,
     afterSingleSpace,
     glyphs: shown,
   };
 }
 
+/** em: marks stand at least this far above the baseline */
+const noteRise = 0.12;
+
 /** A smaller digit, star or bracket, or a smaller letter that is raised. Stars mark a provisional figure: they stay. */
 function isNoteMark(glyph: TurnedGlyph, size: number, y: number): boolean {
   if (glyph.size > noteRatio * size || glyph.text === "*") return false;
-  return /^[\d†‡()]+$/.test(glyph.text) || y - glyph.y0 > 0.12 * size;
+  return /^[\d†‡()]+$/.test(glyph.text) || y - glyph.y0 > noteRise * size;
 }
 
 /** Tables drawn with characters: the bars between their cells are no text. */
@@ -158,45 +183,4 @@ function withoutLeaders(words: readonly Word[]): Word[] {
     const run = [-3, -2, -1, 0].some((from) => [0, 1, 2, 3].every((step) => isDot(words[i + from + step])));
     return !run;
   });
-}
-
-/** Spacing accents, and the combining ones that they stand for. */
-const combining: Readonly<Record<string, string>> = {
-  "\u00b4": "\u0301",
-  "\u02ca": "\u0301",
-  "`": "\u0300",
-  "\u02cb": "\u0300",
-  "\u00a8": "\u0308",
-  "^": "\u0302",
-  "\u02c6": "\u0302",
-  "~": "\u0303",
-  "\u02dc": "\u0303",
-  "\u00b8": "\u0327",
-  "\u02c7": "\u030c",
-  "\u02da": "\u030a",
-};
-
-/** An accent that was drawn over a letter, as a glyph of its own, becomes part of that letter. */
-function composeAccents(glyphs: readonly TurnedGlyph[]): readonly TurnedGlyph[] {
-  const isAccent = (glyph: TurnedGlyph) => /^\p{M}$/u.test(glyph.text) || combining[glyph.text] !== undefined;
-  if (!glyphs.some(isAccent)) return glyphs;
-  const composed = [...glyphs];
-  for (const accent of glyphs.filter(isAccent)) {
-    const index = composed.findIndex((letter) => compose(letter, accent) !== null);
-    const letter = composed[index];
-    if (!letter) continue;
-    composed[index] = {...letter, text: compose(letter, accent) as string};
-    composed.splice(composed.indexOf(accent), 1);
-  }
-  return composed;
-}
-
-/** The accented letter, if the accent lies over this one and there is such a letter. */
-function compose(letter: TurnedGlyph, accent: TurnedGlyph): string | null {
-  if (!/^\p{L}$/u.test(letter.text)) return null;
-  const centre = (accent.x0 + accent.x1) / 2;
-  if (centre <= letter.x0 || centre > letter.x1 + 0.02 * letter.size) return null;
-  const mark = combining[accent.text] ?? accent.text;
-  const together = (letter.text.replace("ı", "i") + mark).normalize("NFC");
-  return together.length === 1 ? together : null;
 }

@@ -1,8 +1,8 @@
 /** What changed in a quarter as data: one JSON object (the contract of DESIGN.md) and one CSV. */
 import type {Change, Difference, QuarterChanges, RegionChanges} from "../change/change.js";
+import {csvLine} from "../csv.js";
 import type {Period} from "../period.js";
 import {byCodePoint} from "../spelling.js";
-import {csvLine} from "./csv.js";
 
 /** A quarter with its fictional and real editions side by side; each region still compared with its own kind only. */
 export interface JoinedChanges {

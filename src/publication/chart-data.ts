@@ -19,7 +19,9 @@ function figureRows(model: SheetModel, settings: Settings): object[] {
     groups.map((group, order) => {
       const share = shares.get(name) ?? null;
       const difference = differences.get(name) ?? null;
-      const count = counts[group];
+      // A bar with a withheld part left out would show a size that is not so.
+      const isWhole = groups.every((each) => counts[each] !== null);
+      const count = isWhole ? counts[group] : null;
       return {
         municipality: name,
         group,
@@ -41,9 +43,13 @@ function figureRows(model: SheetModel, settings: Settings): object[] {
   );
 }
 
-/** One row for each of the last eight quarters; numbers are null where there is no edition. */
+/**
+ * One row for each of the last eight quarters; numbers are null where there is no edition. `isApart`: the two
+ * numbers lie so far from each other that a label fits between them.
+ */
 function quarterRows(model: SheetModel): object[] {
   const lastYear = sameQuarterLastYear(model.period);
+  const highest = Math.max(0, ...(model.course?.quarters ?? []).map(({total}) => total ?? 0));
   return (model.course?.quarters ?? []).map(({period, total, withProfile}, index) => ({
     period,
     label: formatPeriodShort(period),
@@ -54,6 +60,7 @@ function quarterRows(model: SheetModel): object[] {
     totalText: total === null ? "" : formatCount(total),
     withProfile,
     withProfileText: withProfile === null ? "" : formatCount(withProfile),
+    isApart: total !== null && withProfile !== null && total - withProfile > 0.2 * highest,
     isLatest: period === model.period,
     isLastYear: period === lastYear,
   }));

@@ -12,6 +12,8 @@ export interface Chart {
   /** what kind of chart it is, in words */
   readonly description: string;
   readonly runtime: vega.Runtime;
+  /** height of a row in points; null for a chart whose height does not follow from its rows */
+  readonly rowStep: number | null;
 }
 
 interface TextItem {
@@ -25,6 +27,8 @@ export interface DrawnChart {
   readonly svg: string;
   readonly width: number;
   readonly height: number;
+  /** height of the part between the axes, which follows the density */
+  readonly plotHeight: number;
 }
 
 /** Parts of Vega that its types leave out. */
@@ -84,20 +88,40 @@ export function compileChart(text: string, file: string, theme: Theme): Chart {
   );
   if (warnings[0])
     throw new InputError("invalid", warnings[0], {place: file, next: "mend the specification"});
-  return {name, description, runtime: attempt(file, () => vega.parse(compiled))};
+  const rowStep = compiled.signals?.find((signal) => signal.name === "y_step") as
+    | {value?: number}
+    | undefined;
+  return {
+    name,
+    description,
+    runtime: attempt(file, () => vega.parse(compiled)),
+    rowStep: rowStep?.value ?? null,
+  };
 }
 
-/** @param width of the whole chart, in points */
-export async function drawChart(chart: Chart, data: ChartData, width: number): Promise<DrawnChart> {
+/**
+ * @param width of the whole chart, in points
+ * @param density how far apart rows stand: 1 is as the specification says
+ */
+export async function drawChart(
+  chart: Chart,
+  data: ChartData,
+  width: number,
+  density = 1,
+): Promise<DrawnChart> {
   const view = new vega.View(chart.runtime, {renderer: "none", logLevel: vega.Error, locale: dutch});
   const used = Object.keys(view.getState({data: () => true, signals: () => false}).data ?? {});
   for (const name of datasetNames)
     if (used.includes(name)) view.data(name, structuredClone(data[name]) as object[]);
   view.width(width);
+  if (density !== 1) {
+    if (chart.rowStep === null) view.height(view.height() * density);
+    else view.signal("y_step", chart.rowStep * density);
+  }
   const svg = await view.toSVG();
   const size = /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg);
   if (!size) throw new Error(`chart ${chart.name} gave no size`);
-  return {view, svg, width: Number(size[1]), height: Number(size[2])};
+  return {view, svg, width: Number(size[1]), height: Number(size[2]), plotHeight: view.signal("height")};
 }
 
 /** Draws a chart on something that behaves like a CanvasRenderingContext2D. */

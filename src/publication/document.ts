@@ -3,7 +3,7 @@ import {type ChildNode, Element, Text} from "domhandler";
 import {parseDocument} from "htmlparser2";
 import {InputError} from "../error.js";
 import {type DrawnChart, drawChart} from "./chart.js";
-import {createChartData} from "./chart-data.js";
+import {type ChartData, createChartData} from "./chart-data.js";
 import {findMissingGlyph} from "./fonts.js";
 import type {SheetModel} from "./model.js";
 import type {Templates} from "./templates.js";
@@ -12,11 +12,17 @@ import type {Theme} from "./theme.js";
 /** Width of an A4 page in points. */
 export const pageWidth = 595.28;
 
+/** Width of the widest chart on a screen, in points: it is scaled to the window, letters included. */
+const widestOnScreen = 310;
+
 export interface SheetDocument {
   /** the <article> */
   readonly article: Element;
   /** the drawing of every figure element */
   readonly charts: ReadonlyMap<Element, DrawnChart>;
+  readonly data: ChartData;
+  /** that the charts are drawn with: 1 is as designed */
+  readonly density: number;
 }
 
 /** @throws InputError `invalid` for a slip in the template that only these figures bring to light */
@@ -32,23 +38,43 @@ export async function createDocument(model: SheetModel, templates: Templates): P
     throw new InputError("invalid", `the font has no character "${missing}" (U+${code})`, {place, next});
   }
   const data = createChartData(model, templates.settings);
-  const charts = new Map<Element, DrawnChart>();
-  for (const [figure, width] of figureWidths(
-    article,
-    pageWidth - 2 * templates.theme.page.margin,
-    templates.theme,
-  )) {
-    const chart = templates.charts.get(figure.attribs["data-chart"] as string);
-    if (chart) charts.set(figure, await drawChart(chart, data, width));
-  }
-  return {article, charts};
+  return {article, charts: await drawCharts(article, data, templates, 1), data, density: 1};
 }
 
-/** Widths of the columns of a div, in points: halves, or 57 and 43 percent. */
+/** The same document with the rows of its charts closer together or further apart. */
+export async function withDensity(
+  document: SheetDocument,
+  density: number,
+  templates: Templates,
+): Promise<SheetDocument> {
+  const charts = await drawCharts(document.article, document.data, templates, density);
+  return {...document, charts, density};
+}
+
+async function drawCharts(
+  article: Element,
+  data: ChartData,
+  templates: Templates,
+  density: number,
+): Promise<ReadonlyMap<Element, DrawnChart>> {
+  const charts = new Map<Element, DrawnChart>();
+  const width = pageWidth - 2 * templates.theme.page.margin;
+  for (const [figure, figureWidth] of figureWidths(article, width, templates.theme)) {
+    const chart = templates.charts.get(figure.attribs["data-chart"] as string);
+    if (!chart) continue;
+    const drawn = await drawChart(chart, data, figureWidth, density);
+    // Scaled down to a telephone, the letters of a chart as wide as a page would be too small to read.
+    const onScreen = figureWidth > widestOnScreen ? await drawChart(chart, data, widestOnScreen) : drawn;
+    charts.set(figure, {...drawn, svg: onScreen.svg});
+  }
+  return charts;
+}
+
+/** Widths of the columns of a div, in points: equal, or 59 and 41 percent. */
 export function columnWidths(element: Element, width: number, theme: Theme): number[] {
   const count = elementsIn(element.children).length;
   const inner = width - theme.page.columnGap * (count - 1);
-  if (count === 2 && classesOf(element).includes("wide-left")) return [inner * 0.57, inner * 0.43];
+  if (count === 2 && classesOf(element).includes("wide-left")) return [inner * 0.59, inner * 0.41];
   return Array.from({length: count}, () => inner / count);
 }
 

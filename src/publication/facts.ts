@@ -26,6 +26,9 @@ export interface Difference {
   readonly absolute: number;
   /** null when before is 0 */
   readonly relative: number | null;
+  /** as printed: a difference that rounding hides is neither */
+  readonly rose: boolean;
+  readonly fell: boolean;
 }
 
 /** The earlier quarters that a sheet compares with; null where the archive has none. */
@@ -59,23 +62,30 @@ export function regionFacts(edition: PlacedEdition): RowFacts {
   return {name: "", counts, withProfile: null, share: null};
 }
 
-/** @param measure the number to follow, read from an edition */
+/**
+ * @param measure the number to follow, read from an edition
+ * @param precision in how many parts of one it is printed: 1000 for a share with one decimal
+ */
 export function keyFigure(
   edition: PlacedEdition,
   {previous, lastYear}: Comparisons,
   measure: (edition: PlacedEdition) => number | null,
+  precision = 1,
 ): KeyFigure {
   const value = measure(edition);
   const since = (earlier: PlacedEdition | null) => {
     const before = earlier && measure(earlier);
-    return earlier && before !== null && value !== null ? differenceOf(earlier.period, before, value) : null;
+    return earlier && before !== null && value !== null
+      ? differenceOf(earlier.period, before, value, precision)
+      : null;
   };
   return {value, sincePrevious: since(previous), sinceLastYear: since(lastYear)};
 }
 
-export function differenceOf(period: Period, before: number, after: number): Difference {
+export function differenceOf(period: Period, before: number, after: number, precision = 1): Difference {
   const relative = before === 0 ? null : after / before - 1;
-  return {period, before, absolute: after - before, relative};
+  const steps = Math.round(after * precision) - Math.round(before * precision);
+  return {period, before, absolute: after - before, relative, rose: steps > 0, fell: steps < 0};
 }
 
 /** Change in persons with a klantprofiel, by municipality; null where one of the two is unknown. */

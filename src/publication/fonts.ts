@@ -18,10 +18,15 @@ export interface ShapedWord {
 }
 
 const require = createRequire(import.meta.url);
-const fontOf = (file: string) =>
-  fontkit.create(
-    readFileSync(require.resolve(`@expo-google-fonts/source-sans-3/${file}.ttf`)),
-  ) as fontkit.Font;
+
+function fontOf(file: string): fontkit.Font {
+  const path = require.resolve(`@expo-google-fonts/source-sans-3/${file}.ttf`);
+  const font = fontkit.create(readFileSync(path)) as fontkit.Font;
+  // fontkit remembers a glyph with the character that it was first asked for. As a part of "ë", "e" would be
+  // remembered with none, and every later PDF would have an "e" that cannot be copied or read aloud.
+  for (let ascii = 0x20; ascii < 0x7f; ascii++) font.glyphForCodePoint(ascii);
+  return font;
+}
 
 export const fonts: Readonly<Record<Weight, fontkit.Font>> = {
   regular: fontOf("400Regular/SourceSans3_400Regular"),

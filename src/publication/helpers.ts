@@ -12,6 +12,8 @@ export const helpers = {
   count: orDash(formatCount),
   /** 12 -> "+12" */
   difference: orDash(formatDifference),
+  /** -12 -> "12" */
+  size: orDash((difference) => formatCount(Math.abs(difference))),
   /** 0.623 -> "62%" */
   share: (share: number | null) => formatShare(share),
   /** 0.623 -> "62,3%" */

@@ -42,6 +42,7 @@ export function createIndexModel(
     periods: periods.map((period) => ({period, report: reportOf(period, present)})),
     regions: regionRows(archive, periods, present, flags),
     concepts: [...archive.values()].filter(({current}) => isConcept(current)).map(conceptOf),
+    data: present.has("data/datapackage.json"),
     unread: unread.map(({file, code}) => ({file, reason: wording.file(code)})),
   };
 }
@@ -109,11 +110,12 @@ function sheetOf(edition: PlacedEdition, present: ReadonlySet<string>, flags: Re
   const key = archiveKey(edition);
   const linkTo = (format: string) => (present.has(`${key}.${format}`) ? `${key}.${format}` : null);
   const findings = edition.findings.filter((finding) => finding.severity !== "info").length;
-  const [html, pdf, csv] = ["html", "pdf", "csv"].map(linkTo);
+  const [html, pdf, csv, xlsx] = ["html", "pdf", "csv", "xlsx"].map(linkTo);
   return {
     html: html ?? null,
     pdf: pdf ?? null,
     csv: csv ?? null,
+    xlsx: xlsx ?? null,
     published: Boolean(html ?? pdf),
     concept: isConcept(edition),
     fictional: edition.fictional,

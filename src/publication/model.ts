@@ -2,7 +2,7 @@
 import type {RegionChanges} from "../change/change.js";
 import {type Figures, figureAt, type PlacedEdition} from "../edition.js";
 import {columns, type Figure, formatCount} from "../figure.js";
-import {lastDayOf, periodsUpTo, previousPeriod} from "../period.js";
+import {lastDayOf, periodsUpTo, previousPeriod, sameQuarterLastYear} from "../period.js";
 import type {Settings} from "../settings.js";
 import {
   type Comparisons,
@@ -40,7 +40,7 @@ export function createModel({edition, history, changes}: SheetInput, settings: S
     source: settings.source,
     method: settings.method,
     definitions: settings.definitions,
-    columns: columns.map((id) => ({id, label: settings.columns[id].label})),
+    columns: columns.map((id) => ({id, ...settings.columns[id]})),
     labels: settings.columns,
     region: edition.region,
     period: edition.period,
@@ -48,7 +48,7 @@ export function createModel({edition, history, changes}: SheetInput, settings: S
     dateOfFigures: lastDayOf(edition.period),
     fictional: edition.fictional,
     concept: edition.findings.some((finding) => finding.severity === "error"),
-    hasSuppressed: edition.symbols.some((symbol) => symbol.meaning === "suppressed"),
+    suppressed: suppressedSymbols(edition),
     hasProvisional: edition.symbols.some((symbol) => symbol.meaning === "provisional"),
     hasNone: edition.symbols.some((symbol) => symbol.meaning === "none"),
     keyFigures: keyFigures(edition, compared),
@@ -69,12 +69,18 @@ export function createModel({edition, history, changes}: SheetInput, settings: S
   };
 }
 
+/** Each symbol once, in printed order. */
+function suppressedSymbols({symbols}: PlacedEdition): string[] {
+  return [...new Set(symbols.filter(({meaning}) => meaning === "suppressed").map(({raw}) => raw))];
+}
+
 function keyFigures(edition: PlacedEdition, compared: Comparisons) {
-  const follow = (measure: (e: PlacedEdition) => number | null) => keyFigure(edition, compared, measure);
+  const follow = (measure: (e: PlacedEdition) => number | null, precision?: number) =>
+    keyFigure(edition, compared, measure, precision);
   return {
     total: follow((e) => regionFacts(e).counts.totaal),
     withProfile: follow((e) => regionFacts(e).withProfile),
-    share: follow((e) => regionFacts(e).share),
+    share: follow((e) => regionFacts(e).share, 1000),
     register: follow((e) => e.register?.persons ?? null),
     known: follow((e) => e.register?.knownPercent ?? null),
   };
@@ -102,13 +108,19 @@ function sharesOf(rows: readonly RowFacts[], region: RowFacts) {
       gemeente: ofTotal(row, row.counts.gemeente_met),
       uwv: ofTotal(row, row.counts.uwv_met),
     }));
-  return {rows: all, region: region.share, extremes: extremes(all, (row) => row.share)};
+  return {
+    rows: all,
+    region: region.share,
+    extremes: extremes(all, (row) => row.share),
+    incomplete: all.some((row) => row.share === null),
+  };
 }
 
-/** Counts of the four groups, largest municipality first. */
+/** Counts of the four groups, largest municipality first; `largest` only where all are known and one stands out. */
 function sizesOf(rows: readonly RowFacts[], region: RowFacts) {
   const all = rows.toSorted((a, b) => (b.counts.totaal ?? -1) - (a.counts.totaal ?? -1));
-  const largest = all[0]?.counts.totaal ? all[0] : null;
+  const isKnown = all.every((row) => row.counts.totaal !== null);
+  const largest = isKnown && all[0]?.counts.totaal !== all[1]?.counts.totaal ? all[0] : null;
   const total = region.counts.totaal;
   return {
     rows: all,
@@ -146,6 +158,7 @@ function courseOf(edition: PlacedEdition, history: readonly PlacedEdition[]) {
     sinceFirst: differenceOf(first.period, first.withProfile as number, latest.withProfile),
     first,
     latest,
+    hasLastYear: quarters.some(({period, known}) => known && period === sameQuarterLastYear(edition.period)),
   };
 }
 
@@ -160,7 +173,12 @@ function movesOf(edition: PlacedEdition, previous: PlacedEdition | null) {
     );
   const known = rows.filter((row) => row.difference !== null);
   if (known.length === 0) return null;
-  return {period: previous.period, rows, extremes: extremes(known, (row) => row.difference)};
+  return {
+    period: previous.period,
+    rows,
+    extremes: extremes(known, (row) => row.difference),
+    incomplete: known.length < rows.length,
+  };
 }
 
 /** What readers may see: herindelingen, and changes that an analyst has explained. A flag without answer stays inside. */

@@ -39,12 +39,12 @@ async function fontFaces(): Promise<string[]> {
   );
 }
 
-/** One custom property per colour; `--band` is the accent on paper in both modes. */
+/** One custom property per colour. */
 function colourRules(theme: Theme): string[] {
   const list = (mode: "light" | "dark") =>
     colourNames.map((name) => `--${name}:${theme.colours[name][mode]}`).join(";");
   return [
-    `:root{${list("light")};--band:${theme.colours.accent.light}}`,
+    `:root{${list("light")}}`,
     `@media (prefers-color-scheme:dark){:root{${list("dark")}}}`,
     `@media print{:root{${list("light")}}}`,
   ];

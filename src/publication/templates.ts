@@ -3,6 +3,7 @@ import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {InputError} from "../error.js";
 import {parseSettings, type Settings} from "../settings.js";
+import {type FigureWords, figureWordsFile, parseFigureWords} from "../tabular/words.js";
 import {type Messages, parseMessages} from "../wording.js";
 import {type Chart, compileChart} from "./chart.js";
 import {createEnvironment, type Render, type TemplateSource} from "./environment.js";
@@ -14,6 +15,8 @@ export interface Templates {
   readonly directory: string;
   readonly settings: Settings;
   readonly messages: Messages;
+  /** of workbook and data package */
+  readonly words: FigureWords;
   readonly theme: Theme;
   readonly stylesheet: Stylesheet;
   /** by name: "share" is charts/share.vl.json */
@@ -28,13 +31,13 @@ const onPaper = "factsheet";
 const webOnly = /^partials\/web-/;
 
 /**
- * @param directory with publication.yaml, messages.yaml, theme.yaml, page.css, *.hbs, partials/ and charts/
+ * @param directory with publication.yaml, messages.yaml, figures.yaml, theme.yaml, page.css, *.hbs, partials/ and charts/
  * @throws InputError `invalid` with file and line for the first slip, `unreadable` for a file that is not there
  */
 export async function loadTemplates(directory: string): Promise<Templates> {
   const read = (name: string) => readText(directory, name);
-  const [settings, messages, theme, layout] = await Promise.all(
-    ["publication.yaml", "messages.yaml", "theme.yaml", "page.css"].map(read),
+  const [settings, messages, theme, layout, words] = await Promise.all(
+    ["publication.yaml", "messages.yaml", "theme.yaml", "page.css", figureWordsFile].map(read),
   );
   const [pages, partials, charts] = await Promise.all([
     readAll(directory, "", ".hbs"),
@@ -53,6 +56,7 @@ export async function loadTemplates(directory: string): Promise<Templates> {
     directory,
     settings: parseSettings(settings as string, place("publication.yaml")),
     messages: parseMessages(messages as string, place("messages.yaml")),
+    words: parseFigureWords(words as string, place(figureWordsFile)),
     theme: parsedTheme,
     stylesheet: await createStylesheet(parsedTheme, layout as string, place("page.css")),
     charts: new Map(compiledCharts.map((chart) => [chart.name, chart])),

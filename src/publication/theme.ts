@@ -13,6 +13,8 @@ export const colourNames = [
   "signal",
   "rule",
   "grid",
+  "band",
+  "onBand",
   "gemeente_met",
   "uwv_met",
   "gemeente_zonder",
@@ -20,8 +22,9 @@ export const colourNames = [
 ] as const;
 export type ColourName = (typeof colourNames)[number];
 
-/** Colours that text is set on; every text colour must stand out from each of them. */
-const backgrounds = ["paper", "surface"] as const;
+/** Colours that text is set on: each text colour must stand out from them. */
+const backgroundsOf = (name: ColourName): readonly ColourName[] =>
+  name === "onBand" ? ["band"] : ["paper", "surface"];
 const minimumContrast = 4.5;
 
 const hex = z.string().regex(/^#[0-9a-f]{6}$/i, "a colour like #12436d is expected");
@@ -74,7 +77,7 @@ export function contrast(a: string, b: string): number {
 function checkContrast(theme: Theme, text: string, file: string): void {
   const used = new Set<ColourName>(["link", ...Object.values(theme.text).map((style) => style.colour)]);
   for (const name of used) {
-    for (const background of backgrounds) {
+    for (const background of backgroundsOf(name)) {
       for (const mode of ["light", "dark"] as const) {
         const ratio = contrast(theme.colours[name][mode], theme.colours[background][mode]);
         if (ratio >= minimumContrast) continue;

@@ -18,6 +18,7 @@ export interface TruthEdition {
   total: {label: string; values: (number | null)[]} | null;
   register: {persons: number; knownPercent: number} | null;
   fictional: boolean;
+  producer?: string;
   marks?: {municipality: string; column: TruthColumn; raw: string}[];
   /** cells whose number has a star behind it */
   provisional?: {municipality: string; column: TruthColumn}[];
@@ -34,13 +35,16 @@ export interface TruthFile extends TruthEdition {
   text?: "none";
 }
 
+/** In the series every sheet says its quarter. */
+export type SeriesTruth = TruthFile & {period: string};
+
 /** The 280 files of the series, oldest quarter first within each region. */
-export function readSeriesTruth(): TruthFile[] {
+export function readSeriesTruth(): SeriesTruth[] {
   const text = readFileSync(new URL("../truth/series.jsonl", import.meta.url), "utf8");
   return text
     .trimEnd()
     .split("\n")
-    .map((line) => JSON.parse(line) as TruthFile);
+    .map((line) => JSON.parse(line) as SeriesTruth);
 }
 
 /** Sheets may print other columns as well: codes, percentages. */

@@ -1,6 +1,6 @@
 /** A piece of the page: its height is known before it is drawn, and it is drawn whole. */
 import type {Element} from "domhandler";
-import {classesOf, type SheetDocument} from "../document.js";
+import {classesOf, type SheetDocument, textOf} from "../document.js";
 import type {Templates} from "../templates.js";
 import {styleOf, type TextStyle} from "../theme.js";
 import type {Structure} from "./pdfkit.js";
@@ -19,6 +19,8 @@ export interface Block {
 export interface Setting {
   readonly document: SheetDocument;
   readonly templates: Templates;
+  /** how far apart the rows of tables and charts stand: 1 is as designed, less is tighter */
+  readonly density: number;
 }
 
 /** Blocks below each other. */
@@ -52,7 +54,7 @@ export function elementStyle(element: Element, {templates}: Setting): TextStyle 
 }
 
 /** Space inside the coloured panel of a notice, in points. */
-const panelPadding = {left: 11, top: 6};
+const panelPadding = {left: 11, top: 5};
 const panels = ["notice", "register"];
 
 /** A paragraph or heading with its tag, with its space before and after. */
@@ -82,6 +84,18 @@ function panel(element: Element, type: string, width: number, style: TextStyle):
       pen.decorate(x, top, width, inner, "surface");
       pen.decorate(x, top, 3, inner, style.colour === "signal" ? "signal" : "accent");
       words.draw(pen, x + panelPadding.left, top + panelPadding.top, parent);
+    },
+  };
+}
+
+/** A heading that the bookmarks lead to. */
+export function bookmarked(element: Element, block: Block): Block {
+  const title = textOf(element).replace(/\s+/g, " ").trim();
+  return {
+    ...block,
+    draw: (pen, x, y, parent) => {
+      pen.bookmark(title, y);
+      block.draw(pen, x, y, parent);
     },
   };
 }

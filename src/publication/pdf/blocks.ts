@@ -1,9 +1,18 @@
 /** From the elements of the document to blocks: one small function for each kind of element. */
 import type {Element} from "domhandler";
 import {paintChart} from "../chart.js";
-import {alternativeText, classesOf, columnWidths, elementsIn, textOf} from "../document.js";
+import {alternativeText, classesOf, columnWidths, elementsIn, pageWidth} from "../document.js";
 import type {ColourName} from "../theme.js";
-import {atTop, type Block, elementStyle, paragraph, type Setting, stack, tagged} from "./block.js";
+import {
+  atTop,
+  type Block,
+  bookmarked,
+  elementStyle,
+  paragraph,
+  type Setting,
+  stack,
+  tagged,
+} from "./block.js";
 import {createCanvas} from "./canvas.js";
 import {tableBlock} from "./table.js";
 import {layText} from "./text.js";
@@ -23,7 +32,7 @@ const makers: Readonly<Record<string, Maker>> = {
   h3: (element, width, setting) => paragraph(element, "H3", width, setting),
   figcaption: (element, width, setting) => bookmarked(element, paragraph(element, "H2", width, setting)),
   p: (element, width, setting) => paragraph(element, "P", width, setting),
-  header: below,
+  header: headerBand,
   div: (element, width, setting) =>
     classesOf(element).includes("columns")
       ? columns(element, width, setting)
@@ -46,6 +55,19 @@ function below(element: Element, width: number, setting: Setting): Block {
   return stack(elementsIn(element.children).map((child) => createBlock(child, width, setting)));
 }
 
+/** The head of the sheet, on a band from edge to edge. */
+function headerBand(element: Element, width: number, setting: Setting): Block {
+  const content = below(element, width, setting);
+  const [underText, underBand] = [10, 13];
+  return {
+    height: content.height + underText + underBand,
+    draw: (pen, x, y, parent) => {
+      pen.decorate(0, 0, pageWidth, y + content.height + underText, "band");
+      content.draw(pen, x, y, parent);
+    },
+  };
+}
+
 /** Beside each other, all from the same top. */
 function columns(element: Element, width: number, setting: Setting): Block {
   const widths = columnWidths(element, width, setting.templates.theme);
@@ -60,17 +82,6 @@ function columns(element: Element, width: number, setting: Setting): Block {
         block.draw(pen, left, y, parent);
         left += (widths[i] ?? 0) + setting.templates.theme.page.columnGap;
       });
-    },
-  };
-}
-
-function bookmarked(element: Element, block: Block): Block {
-  const title = textOf(element).replace(/\s+/g, " ").trim();
-  return {
-    ...block,
-    draw: (pen, x, y, parent) => {
-      pen.bookmark(title, y);
-      block.draw(pen, x, y, parent);
     },
   };
 }
@@ -128,7 +139,8 @@ function keyFigures(element: Element, width: number, setting: Setting): Block {
   const items = groups.map((group) => {
     const parts = elementsIn(group.children).map((part) => {
       const style = elementStyle(part, setting);
-      return {part, block: atTop(layText(part, style, columnWidth), style)};
+      const text = atTop(layText(part, style, columnWidth), style);
+      return {part, block: part.name === "dd" ? tagged("P", text) : text};
     });
     const isValue = (part: Element) => part.name === "dd" && classesOf(part).length === 0;
     return {
@@ -183,9 +195,10 @@ function figure(element: Element, width: number, setting: Setting): Block {
 function drawing(element: Element, setting: Setting): Block {
   const chart = setting.document.charts.get(element);
   if (!chart) return {height: 0, draw: () => undefined};
-  const {width, height} = chart;
+  const {width, height, plotHeight} = chart;
   return {
-    height: height + 4,
+    // While a density is being chosen, the charts are still as designed.
+    height: height + (setting.density / setting.document.density - 1) * plotHeight + 4,
     draw: (pen, x, y, parent) => {
       const alt = alternativeText(element, setting.templates);
       const figureElement = pen.pdf.structure("Figure", parent, {alt, bbox: [x, y, x + width, y + height]});

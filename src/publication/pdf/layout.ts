@@ -6,6 +6,7 @@ import type {Templates} from "../templates.js";
 import {styleOf} from "../theme.js";
 import type {Block, Setting} from "./block.js";
 import {createBlock} from "./blocks.js";
+import {bestDensity, heightOf, paginate} from "./pagination.js";
 import type {Structure, TaggedPdf} from "./pdfkit.js";
 import {Pen} from "./pen.js";
 
@@ -15,50 +16,48 @@ const bandHeight = 9;
 const top = 30;
 const bottom = pageHeight - 42;
 const footerLine = pageHeight - 22;
+/** A page that is emptier than this keeps its white at the bottom, in parts of its height. */
+const mostSpread = 0.06;
 
-/** Draws all pages. */
+/** Draws all pages of a document whose density was chosen. */
 export function layOut(document: SheetDocument, pdf: TaggedPdf, templates: Templates): void {
-  const setting: Setting = {document, templates};
   const pen = new Pen(pdf, templates.theme);
-  const margin = templates.theme.page.margin;
-  const children = elementsIn(document.article.children);
-  const blocks = children
-    .filter(({name}) => name !== "footer")
-    .map((element) => createBlock(element, pageWidth - 2 * margin, setting));
   const root = pdf.structure("Document", null);
-  placeBlocks(blocks, pen, margin, root);
+  const blocks = blocksOf(document, templates, document.density);
+  for (const page of paginate(blocks, bottom - top)) drawPage(page, pen, templates.theme.page.margin, root);
   root.end();
-  drawFooters(
-    children.find(({name}) => name === "footer"),
-    pen,
-    templates,
-  );
+  const footer = elementsIn(document.article.children).find(({name}) => name === "footer");
+  drawFooters(footer, pen, templates);
 }
 
-function placeBlocks(blocks: readonly Block[], pen: Pen, margin: number, root: Structure): void {
+/** How far apart rows should stand for the sheet to fill its pages well. */
+export function chooseDensity(document: SheetDocument, templates: Templates): number {
+  const pagesWith = (density: number) => paginate(blocksOf(document, templates, density), bottom - top);
+  return bestDensity(pagesWith, bottom - top);
+}
+
+function blocksOf(document: SheetDocument, templates: Templates, density: number): Block[] {
+  const setting: Setting = {document, templates, density};
+  const width = pageWidth - 2 * templates.theme.page.margin;
+  return elementsIn(document.article.children)
+    .filter(({name}) => name !== "footer")
+    .map((element) => createBlock(element, width, setting));
+}
+
+/** What little is left over on a nearly full page goes between its blocks. */
+function drawPage(blocks: readonly Block[], pen: Pen, margin: number, root: Structure): void {
+  const spare = bottom - top - heightOf(blocks);
+  const between = spare < mostSpread * (bottom - top) ? spare / Math.max(1, blocks.length - 1) : 0;
   let y = startPage(pen);
-  const waiting = [...blocks];
-  for (let block = waiting.shift(); block; block = waiting.shift()) {
-    const pieces = y + block.height > bottom ? block.split?.(bottom - y) : null;
-    if (pieces) {
-      pieces[0].draw(pen, margin, y, root);
-      y = bottom;
-      waiting.unshift(pieces[1]);
-      continue;
-    }
-    if (y + block.height > bottom && y > top) {
-      y = startPage(pen);
-      waiting.unshift(block);
-      continue;
-    }
+  for (const block of blocks) {
     block.draw(pen, margin, y, root);
-    y += block.height;
+    y += block.height + Math.max(0, between);
   }
 }
 
 function startPage(pen: Pen): number {
   pen.pdf.addPage();
-  pen.pdf.artifact(() => pen.rectangle(0, 0, pageWidth, bandHeight, "accent"), "Pagination");
+  pen.pdf.artifact(() => pen.rectangle(0, 0, pageWidth, bandHeight, "band"), "Pagination");
   return top;
 }
 

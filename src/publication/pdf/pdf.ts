@@ -1,36 +1,25 @@
-/** The factsheet as a tagged PDF with its figures attached. */
-
-import {formatPeriod} from "../../period.js";
-import type {SheetDocument} from "../document.js";
-import type {SheetModel} from "../model.js";
+/** The document as a tagged PDF with its figures attached. */
+import {type SheetDocument, withDensity} from "../document.js";
 import type {Templates} from "../templates.js";
-import {layOut} from "./layout.js";
-import {TaggedPdf} from "./pdfkit.js";
+import {chooseDensity, layOut} from "./layout.js";
+import {type Attachment, type PdfInfo, TaggedPdf} from "./pdfkit.js";
+
+export type {Attachment, PdfInfo} from "./pdfkit.js";
 
 /**
- * @param csv the figures, to attach
- * @param created date of the document: from the data, so that the same data give the same bytes
+ * @param attachments what the document was made from
+ * @returns bytes that are the same for the same input: dates come from the data
  */
 export async function drawPdf(
   document: SheetDocument,
-  model: SheetModel,
+  info: PdfInfo,
+  attachments: readonly Attachment[],
   templates: Templates,
-  csv: string,
-  created: Date,
 ): Promise<Uint8Array> {
-  const title = `${model.title} – ${model.region.name} – ${formatPeriod(model.period)}`;
-  const pdf = new TaggedPdf({
-    title,
-    author: model.publisher,
-    subject: `${model.subtitle}, ${model.region.name}, ${formatPeriod(model.period)}${model.fictional ? ` (${templates.settings.fictional})` : ""}`,
-    keywords: [model.title, model.region.name, model.period].join(", "),
-    created,
-  });
-  layOut(document, pdf, templates);
-  const name = `${model.region.slug}-${model.period}.csv`;
-  pdf.attach(
-    {name, type: "text/csv", description: templates.settings.attachment, data: Buffer.from(csv)},
-    created,
-  );
+  const pdf = new TaggedPdf(info);
+  const density = chooseDensity(document, templates);
+  const dense = density === document.density ? document : await withDensity(document, density, templates);
+  layOut(dense, pdf, templates);
+  for (const attachment of attachments) pdf.attach(attachment, info.created);
   return pdf.finish();
 }

@@ -2,7 +2,7 @@
 import type {Element} from "domhandler";
 import {elementsIn} from "../document.js";
 import type {TextStyle} from "../theme.js";
-import {type Block, elementStyle, paragraph, type Setting} from "./block.js";
+import {type Block, bookmarked, elementStyle, paragraph, type Setting} from "./block.js";
 import type {Structure} from "./pdfkit.js";
 import type {Pen} from "./pen.js";
 import {layText, longestWord, naturalWidth, type TextBlock} from "./text.js";
@@ -14,6 +14,8 @@ interface Row {
   readonly part: Part;
   readonly cells: readonly {readonly element: Element; readonly text: TextBlock; readonly x: number}[];
   readonly height: number;
+  /** space below the text */
+  readonly under: number;
 }
 
 /** The rows that stand together on one page. */
@@ -33,13 +35,14 @@ interface Tree {
 
 /** Space in a cell, in points. */
 const padding = {side: 2.5, row: 1.9, underHeading: 3.5};
+const leastPadding = 0.4;
 const spaceAfter = 4;
 /** A page with fewer rows of a table than these looks like a mistake. */
 const leastRows = 3;
 
 export function tableBlock(element: Element, width: number, setting: Setting): Block {
   const caption = elementsIn(element.children).find(({name}) => name === "caption");
-  const heading = caption ? paragraph(caption, "Caption", width, setting) : null;
+  const heading = caption ? bookmarked(caption, paragraph(caption, "Caption", width, setting)) : null;
   const rows = layRows(element, width, setting);
   return pieceBlock({rows, caption: heading, isFirst: true, isLast: true}, width, {table: null, group: null});
 }
@@ -110,7 +113,7 @@ function drawCells(pen: Pen, row: Row, x: number, y: number, group: Structure | 
   const tableRow = group && pen.pdf.structure("TR", group);
   for (const {element, text, x: left} of row.cells) {
     // All cells of a row stand on its last line.
-    const top = y + row.height - text.height - (row.part === "thead" ? padding.underHeading : padding.row);
+    const top = y + row.height - text.height - row.under;
     const scope = element.attribs.scope === "row" ? "Row" : "Column";
     const cell =
       tableRow &&
@@ -137,21 +140,29 @@ function layRows(table: Element, width: number, setting: Setting): Row[] {
   );
   return rows.map(({part, cells}, r) => {
     let left = 0;
+    const texts = cells.map((element, i) => {
+      const style = styles[r]?.[i] as TextStyle;
+      return layText(element, style, (widths[i] as number) - 2 * padding.side, i === 0 ? "left" : "right");
+    });
+    const lines = Math.max(0, ...texts.map(({lineCount}) => lineCount));
     const laid = cells.map((element, i) => {
       const cellWidth = widths[i] as number;
-      const style = styles[r]?.[i] as TextStyle;
-      const text = layText(element, style, cellWidth - 2 * padding.side, i === 0 ? "left" : "right");
+      const text = part === "thead" ? (texts[i] as TextBlock).inLines(lines) : (texts[i] as TextBlock);
       const x = left + padding.side;
       left += cellWidth;
       return {element, text, x};
     });
     const tallest = Math.max(0, ...laid.map(({text}) => text.height));
-    return {
-      part,
-      cells: laid,
-      height: tallest + padding.row + (part === "thead" ? padding.underHeading : padding.row),
-    };
+    const inRow = rowPadding(setting);
+    const under = part === "thead" ? padding.underHeading : inRow;
+    return {part, cells: laid, under, height: tallest + inRow + under};
   });
+}
+
+/** Above and below the text of a row: all of the row's height follows the density, but its text. */
+function rowPadding({templates, density}: Setting): number {
+  const {leading} = templates.theme.text.td as TextStyle;
+  return Math.max(leastPadding, ((leading + 2 * padding.row) * density - leading) / 2);
 }
 
 /** Names are set like figures; the last column and the total stand out. */
@@ -163,7 +174,7 @@ function cellStyle(cell: Element, part: Part, isLast: boolean, setting: Setting)
   return isLast ? {...figures, weight: "semibold"} : figures;
 }
 
-/** Names get what they need up to two fifths of the table; the columns of figures share the rest evenly. */
+/** Names get what they need as far as the figures leave it; the columns of figures share the rest. */
 function columnWidths(
   rows: readonly (readonly Element[])[],
   styles: readonly (readonly TextStyle[])[],
@@ -175,6 +186,17 @@ function columnWidths(
   const figures = Array.from({length: count - 1}, (_, i) => measure(longestWord, i + 1) + 2 * padding.side);
   const needed = figures.reduce((sum, figure) => sum + figure, 0);
   const first = Math.max(width * 0.2, Math.min(measure(naturalWidth, 0) + 2 * padding.side, width - needed));
-  const spare = Math.max(0, width - first - needed) / (count - 1);
-  return [first, ...figures.map((figure) => figure + spare)];
+  return [first, ...levelled(figures, width - first)];
+}
+
+/** The widths that are needed, made as equal as the space allows. */
+function levelled(needed: readonly number[], space: number): number[] {
+  const wide = needed.map(() => false);
+  for (;;) {
+    const taken = needed.reduce((sum, width, i) => sum + (wide[i] ? width : 0), 0);
+    const equal = (space - taken) / Math.max(1, wide.filter((isWide) => !isWide).length);
+    const next = needed.findIndex((width, i) => !wide[i] && width > equal);
+    if (next < 0) return needed.map((width, i) => (wide[i] ? width : equal));
+    wide[next] = true;
+  }
 }

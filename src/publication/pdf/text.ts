@@ -3,6 +3,7 @@ import {type Element, Text} from "domhandler";
 import {elementsIn, textOf} from "../document.js";
 import {capHeight, textWidth} from "../fonts.js";
 import type {TextStyle, Weight} from "../theme.js";
+import {breakIntoLines, type Unit} from "./line-breaking.js";
 import type {Structure} from "./pdfkit.js";
 import type {Pen} from "./pen.js";
 
@@ -13,6 +14,8 @@ export interface TextBlock {
   readonly width: number;
   /** @param parent the element that the words belong to; null: decoration, for inside an artifact */
   readonly draw: (pen: Pen, x: number, y: number, parent: Structure | null) => void;
+  /** The same text on as narrow lines as so many of them allow, in its own place: headings beside each other break alike. */
+  readonly inLines: (count: number) => TextBlock;
 }
 
 interface Word {
@@ -29,8 +32,8 @@ interface Run {
   width: number;
 }
 interface Line {
-  readonly runs: Run[];
-  width: number;
+  readonly runs: readonly Run[];
+  readonly width: number;
 }
 
 /** Lays out the text of an element. Space before and after is not part of its height. */
@@ -40,7 +43,17 @@ export function layText(
   width: number,
   align: "left" | "right" = "left",
 ): TextBlock {
-  const lines = breakLines(wordsOf(element, style.weight), style.size, width);
+  const words = wordsOf(element, style.weight);
+  return blockOf(words, breakLines(words, style.size, width), style, width, align);
+}
+
+function blockOf(
+  words: readonly Word[],
+  lines: readonly Line[],
+  style: TextStyle,
+  width: number,
+  align: "left" | "right",
+): TextBlock {
   return {
     height: lines.length * style.leading,
     lineCount: lines.length,
@@ -52,7 +65,20 @@ export function layText(
         drawLine(pen, line, left, baseline, style, parent, i === lines.length - 1);
       });
     },
+    inLines: (count) => blockOf(words, narrowest(words, lines, count, style.size), style, width, align),
   };
+}
+
+function narrowest(
+  words: readonly Word[],
+  lines: readonly Line[],
+  count: number,
+  size: number,
+): readonly Line[] {
+  const widest = Math.max(0, ...lines.map((line) => line.width));
+  const narrower = breakLines(words, size, widest - 0.1);
+  const isNarrower = Math.max(0, ...narrower.map((line) => line.width)) < widest;
+  return isNarrower && narrower.length <= count ? narrowest(words, narrower, count, size) : lines;
 }
 
 /** Width that the text needs to stand on one line. */
@@ -121,35 +147,43 @@ function wordsOf(element: Element, weight: Weight, address?: string): Word[] {
   return words;
 }
 
-/** Greedy: as many words on a line as fit. Words without a space between them stay together. */
+/** Words on even lines; words without a space between them stay together. */
 function breakLines(words: readonly Word[], size: number, width: number): Line[] {
-  const lines: Line[] = [];
-  let line: Line = {runs: [], width: 0};
+  const units = unitsOf(words, size);
+  if (!Number.isFinite(width)) return units.length > 0 ? [lineOf(words, size)] : [];
+  const starts = breakIntoLines(units, width);
+  return starts.map((start, i) => {
+    const first = units[start]?.first as number;
+    const next = units[starts[i + 1] ?? units.length]?.first ?? words.length;
+    return lineOf(words.slice(first, next), size);
+  });
+}
+
+function unitsOf(words: readonly Word[], size: number): (Unit & {readonly first: number})[] {
+  const units: {first: number; width: number; space: number}[] = [];
+  words.forEach((word, first) => {
+    const width = textWidth(word.weight, word.text) * size;
+    const last = units.at(-1);
+    if (last && !word.spaceBefore) last.width += width;
+    else units.push({first, width, space: textWidth(word.weight, " ") * size});
+  });
+  return units;
+}
+
+/** One line: words of one weight and address that follow each other are one run. */
+function lineOf(words: readonly Word[], size: number): Line {
+  const runs: Run[] = [];
+  let width = 0;
   for (const word of words) {
-    const wordWidth = textWidth(word.weight, word.text) * size;
-    const space = word.spaceBefore ? textWidth(word.weight, " ") * size : 0;
-    if (line.runs.length > 0 && word.spaceBefore && line.width + space + wordWidth > width + 0.01) {
-      lines.push(line);
-      line = {runs: [], width: 0};
-    }
-    const isFirst = line.runs.length === 0;
-    const gap = isFirst ? 0 : space;
+    const gap = word.spaceBefore && runs.length > 0 ? textWidth(word.weight, " ") * size : 0;
     const text = gap > 0 ? ` ${word.text}` : word.text;
-    const last = line.runs.at(-1);
+    const wordWidth = gap + textWidth(word.weight, word.text) * size;
+    const last = runs.at(-1);
     if (last && last.weight === word.weight && last.address === word.address) {
       last.text += text;
-      last.width += gap + wordWidth;
-    } else {
-      line.runs.push({
-        text,
-        weight: word.weight,
-        address: word.address,
-        x: line.width,
-        width: gap + wordWidth,
-      });
-    }
-    line.width += gap + wordWidth;
+      last.width += wordWidth;
+    } else runs.push({text, weight: word.weight, address: word.address, x: width, width: wordWidth});
+    width += wordWidth;
   }
-  if (line.runs.length > 0) lines.push(line);
-  return lines;
+  return {runs, width};
 }

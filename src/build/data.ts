@@ -1,0 +1,70 @@
+/** output/data: all figures of all quarters for those who query, made anew only when a figure, a word or the program changed. */
+import {join} from "node:path";
+import {type Archive, currentEditions} from "../archive.js";
+import type {Config} from "../config.js";
+import type {PlacedEdition} from "../edition.js";
+import {hash, hashFile, removeFile, writeAtomically} from "../effects.js";
+import {dataPackage} from "../tabular/data-package.js";
+import {dataTables, nameOf} from "../tabular/data-tables.js";
+import {figuresBook} from "../tabular/figures-book.js";
+import {figureWordsFile} from "../tabular/words.js";
+import {writeWorkbook} from "../tabular/workbook.js";
+import type {Inputs} from "./inputs.js";
+import type {OutputRecord} from "./manifest.js";
+
+export const dataFolder = "data";
+
+/** @param archived the files of the archive as they were just written: what the data are made from */
+export async function writeData(
+  config: Config,
+  inputs: Inputs,
+  archive: Archive,
+  archived: readonly OutputRecord[],
+): Promise<OutputRecord[]> {
+  const key = {
+    archive: hash(JSON.stringify(archived.map(({file, sha256}) => [file, sha256]))).slice(0, 16),
+    templates: hash(
+      JSON.stringify(["publication.yaml", figureWordsFile].map((f) => inputs.templates[f])),
+    ).slice(0, 16),
+    tool: inputs.tool.codeHash.slice(0, 16),
+  };
+  const before = inputs.previous.files.filter(({file}) => file.startsWith(`${dataFolder}/`));
+  if (await isAsItShouldBe(config.output, before, key)) return before;
+  const {settings, words} = inputs;
+  const files = dataPackage(dataTables(archive), await workbooksOf(archive, inputs), settings, words);
+  const written = await Promise.all(
+    files.map(async ({name, data}) => {
+      const file = `${dataFolder}/${name}`;
+      await writeAtomically(join(config.output, file), data);
+      return {file, sha256: hash(data), key};
+    }),
+  );
+  const kept = new Set(written.map(({file}) => file));
+  const gone = before.filter(({file}) => !kept.has(file));
+  await Promise.all(gone.map(({file}) => removeFile(join(config.output, file))));
+  return written;
+}
+
+async function isAsItShouldBe(
+  output: string,
+  records: readonly OutputRecord[],
+  key: OutputRecord["key"],
+): Promise<boolean> {
+  if (records.length === 0) return false;
+  if (records.some((record) => JSON.stringify(record.key) !== JSON.stringify(key))) return false;
+  const hashes = await Promise.all(records.map(({file}) => hashFile(join(output, file))));
+  return records.every(({sha256}, i) => hashes[i] === sha256);
+}
+
+/** One workbook of all quarters; real and fictional figures apart. */
+async function workbooksOf(archive: Archive, {settings, words}: Inputs) {
+  const editions = currentEditions(archive);
+  const books = [false, true].map(async (fictional) => {
+    const [first, ...others] = editions.filter((edition) => edition.fictional === fictional);
+    if (!first) return [];
+    const some: [PlacedEdition, ...PlacedEdition[]] = [first, ...others];
+    const data = await writeWorkbook(figuresBook(some, settings, words));
+    return [{name: `${nameOf("figures", fictional)}.xlsx`, data, fictional}];
+  });
+  return (await Promise.all(books)).flat();
+}

@@ -1,0 +1,165 @@
+/** Two sheets of one region side by side, on the municipal boundaries of the later one. */
+
+import {type Column, columns} from "../figure.js";
+import type {Herindeling} from "../gazetteer.js";
+import {findMunicipality, mergersBetween} from "../municipality.js";
+import {addQuarters, type Period} from "../period.js";
+import {foldSpelling} from "../spelling.js";
+import type {Counts, Sheet, SheetRow} from "./sheet.js";
+
+export interface AlignedRow extends SheetRow {
+  /** what the row counted in the earlier quarter; null where it was not there or cannot be added up */
+  readonly before: Counts | null;
+  /** keys of the earlier rows that were added up */
+  readonly parts: readonly string[];
+}
+
+/** A herindeling between the two quarters, as this region's sheet shows it. */
+export interface Merger {
+  readonly herindeling: Herindeling;
+  /** `into`: the sheet lists the new municipality; `out`: what ceased here went to another region */
+  readonly direction: "into" | "out";
+  readonly municipality: string;
+  /** the earlier figures were added up over all parts */
+  readonly isComputed: boolean;
+}
+
+export interface Alignment {
+  readonly against: Period;
+  readonly earlier: Sheet;
+  readonly rows: readonly AlignedRow[];
+  readonly mergers: readonly Merger[];
+  /** rows of the earlier sheet that are not in the later one, and that no herindeling explains */
+  readonly missing: readonly SheetRow[];
+  /** rows of the later sheet that were not in the earlier one, likewise */
+  readonly added: readonly SheetRow[];
+  /** total of the earlier sheet on the later boundaries */
+  readonly totalBefore: Counts | null;
+}
+
+/** The sheets of all regions in the two quarters: a herindeling can cross the border of a region. */
+export interface Surroundings {
+  readonly now: readonly Sheet[];
+  readonly before: readonly Sheet[];
+}
+
+/**
+ * Rows are matched by municipality; a municipality that others were merged into is compared with their sum, from
+ * whatever region they stood in. One that was divided is explained, and its parts are not compared.
+ */
+export function alignSheets(sheet: Sheet, earlier: Sheet, {now, before}: Surroundings): Alignment {
+  const applied = herindelingenApplied(earlier.period, sheet.period, now, before);
+  const explained = new Set<string>();
+  const mergers: Merger[] = [];
+  const rows = sheet.rows.map((row): AlignedRow => {
+    const herindeling = applied.find(({into}) => into.some((name) => isNamed(row, name)));
+    const own = earlier.byKey.get(row.key);
+    if (!herindeling) return {...row, before: own?.counts ?? null, parts: own ? [own.key] : []};
+    explained.add(row.key);
+    const parts = herindeling.from.map((name) => findRow(before, name));
+    const known = parts.filter((part) => part !== undefined);
+    const isComputed = !herindeling.partial && known.length === parts.length;
+    mergers.push({herindeling, direction: "into", municipality: row.name, isComputed});
+    return {
+      ...row,
+      before: isComputed ? sumOfCounts(known.map((part) => part.counts)) : null,
+      parts: known.map((part) => part.key),
+    };
+  });
+  const gone = earlier.rows.filter((row) => !sheet.byKey.has(row.key));
+  for (const row of gone) {
+    const herindeling = applied.find(({from}) => from.some((name) => isNamed(row, name)));
+    if (!herindeling) continue;
+    explained.add(row.key);
+    const staysHere = mergers.some((merger) => merger.herindeling === herindeling);
+    if (!staysHere) mergers.push({herindeling, direction: "out", municipality: row.name, isComputed: false});
+  }
+  return {
+    against: earlier.period,
+    earlier,
+    rows,
+    mergers: mergers.filter(isFirstOfItsKind),
+    missing: gone.filter((row) => !explained.has(row.key)),
+    added: sheet.rows.filter((row) => !earlier.byKey.has(row.key) && !explained.has(row.key)),
+    totalBefore: totalOnLaterBoundaries(earlier, rows, gone, explained),
+  };
+}
+
+/** How late a sheet may still show the old municipalities. */
+const quartersOfDelay = 4;
+
+/**
+ * Those that the sheets carried out between the two quarters: a herindeling counts from the quarter in which the
+ * municipalities that ceased are no longer listed anywhere, even if that is later than its date.
+ */
+function herindelingenApplied(
+  earlier: Period,
+  later: Period,
+  now: readonly Sheet[],
+  before: readonly Sheet[],
+): Herindeling[] {
+  const onTime = mergersBetween(earlier, later);
+  return mergersBetween(addQuarters(earlier, -quartersOfDelay), later).filter((herindeling) => {
+    const ceased = herindeling.from.filter((name) => !herindeling.into.includes(name));
+    if (ceased.some((name) => findRow(now, name))) return false;
+    return onTime.includes(herindeling) || ceased.some((name) => findRow(before, name));
+  });
+}
+
+function findRow(sheets: readonly Sheet[], name: string): SheetRow | undefined {
+  const key = keyOfName(name);
+  for (const sheet of sheets) {
+    const row = sheet.byKey.get(key);
+    if (row) return row;
+  }
+  return undefined;
+}
+
+function isNamed(row: SheetRow, name: string): boolean {
+  return row.key === keyOfName(name);
+}
+
+const keys = new Map<string, string>();
+
+function keyOfName(name: string): string {
+  const known = keys.get(name) ?? findMunicipality(name, null)?.municipality.code ?? foldSpelling(name);
+  keys.set(name, known);
+  return known;
+}
+
+/** A division over several municipalities of one region is told once. */
+function isFirstOfItsKind(merger: Merger, i: number, all: readonly Merger[]): boolean {
+  return all.findIndex((other) => other.herindeling === merger.herindeling) === i;
+}
+
+export function sumOfCounts(parts: readonly Counts[]): Counts {
+  const entries = columns.map((column) => [column, sumOf(parts.map((part) => part[column]))] as const);
+  return Object.fromEntries(entries) as Record<Column, number | null>;
+}
+
+/** null as soon as one part is unknown */
+function sumOf(parts: readonly (number | null)[]): number | null {
+  return parts.includes(null) ? null : parts.reduce<number>((sum, part) => sum + (part as number), 0);
+}
+
+/** Municipalities that came from or went to another region are added or taken off; null where that is not known. */
+function totalOnLaterBoundaries(
+  earlier: Sheet,
+  rows: readonly AlignedRow[],
+  gone: readonly SheetRow[],
+  explained: ReadonlySet<string>,
+): Counts | null {
+  const {total} = earlier;
+  const merged = rows.filter((row) => explained.has(row.key));
+  const left = gone.filter((row) => explained.has(row.key));
+  if (!total || (merged.length === 0 && left.length === 0)) return total;
+  if (merged.some((row) => row.before === null)) return null;
+  const entries = columns.map((column) => {
+    const now = sumOf(merged.map((row) => row.before?.[column] ?? null));
+    const stood = [...left, ...merged.flatMap((row) => earlier.byKey.get(row.key) ?? [])];
+    const then = sumOf(stood.map((row) => row.counts[column]));
+    const printed = total[column];
+    return [column, printed === null || now === null || then === null ? null : printed + now - then] as const;
+  });
+  return Object.fromEntries(entries) as Record<Column, number | null>;
+}

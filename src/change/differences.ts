@@ -1,0 +1,47 @@
+/** Every difference between two quarters of a region, flagged or not. */
+import {shareWithProfile} from "../edition.js";
+import {columns} from "../figure.js";
+import type {Period} from "../period.js";
+import type {Alignment} from "./alignment.js";
+import type {Difference} from "./change.js";
+import type {Counts, Sheet} from "./sheet.js";
+
+/** The region as a whole first (counts, share, register), then its municipalities in printed order. */
+export function differencesOf(sheet: Sheet, alignment: Alignment): Difference[] {
+  const {against, rows, totalBefore, earlier} = alignment;
+  const [persons, personsBefore] = [sheet.edition.register?.persons, earlier.edition.register?.persons];
+  return [
+    ...(sheet.total ? differencesOfRow(null, against, totalBefore, sheet.total) : []),
+    differenceOf({municipality: null, column: "register", against}, personsBefore ?? null, persons ?? null),
+    ...rows.flatMap((row) => differencesOfRow(row.name, against, row.before, row.counts)),
+  ];
+}
+
+function differencesOfRow(
+  municipality: string | null,
+  against: Period,
+  before: Counts | null,
+  after: Counts,
+): Difference[] {
+  const counts = columns.map((column) =>
+    differenceOf({municipality, column, against}, before?.[column] ?? null, after[column]),
+  );
+  const shareBefore = before && shareWithProfile(before);
+  const share = differenceOf({municipality, column: "share", against}, shareBefore, shareWithProfile(after));
+  return [...counts, share];
+}
+
+export function differenceOf(
+  place: Pick<Difference, "municipality" | "column" | "against">,
+  before: number | null,
+  after: number | null,
+): Difference {
+  const absolute = before === null || after === null ? null : after - before;
+  return {
+    ...place,
+    before,
+    after,
+    absolute,
+    relative: absolute === null || !before ? null : absolute / before,
+  };
+}

@@ -1,0 +1,54 @@
+/** All kinds of changes on one sheet, each once: what one kind explains is not offered to the next. */
+import type {Settings} from "../settings.js";
+import {type Cell, cellsOf} from "./cells.js";
+import type {Flag} from "./flag.js";
+import {columnsChangedFlags} from "./kinds/columns-changed.js";
+import {exchangedFlags} from "./kinds/columns-exchanged.js";
+import {findingFlags} from "./kinds/findings.js";
+import {mergerFlags} from "./kinds/merger.js";
+import {municipalityFlags} from "./kinds/municipalities.js";
+import {narrativeFlags} from "./kinds/narrative.js";
+import {registerFlags} from "./kinds/register-jump.js";
+import {respellingFlags} from "./kinds/respelling.js";
+import {returnFlags} from "./kinds/return.js";
+import {revisionFlags} from "./kinds/revision.js";
+import {slipFlags} from "./kinds/slips.js";
+import {spikeFlags} from "./kinds/spike.js";
+import {staleCopyFlags} from "./kinds/stale-copy.js";
+import {swapFlags} from "./kinds/swapped-columns.js";
+import type {Limits} from "./noise.js";
+import type {Subject} from "./subject.js";
+
+export function flagsOf(subject: Subject, settings: Settings): Flag[] {
+  const flags = [
+    ...columnsChangedFlags(subject),
+    ...figureFlags(subject, settings.changes),
+    ...municipalityFlags(subject),
+    ...mergerFlags(subject),
+    ...registerFlags(subject, settings.changes),
+    ...revisionFlags(subject, settings.columns),
+    ...respellingFlags(subject),
+    ...narrativeFlags(subject),
+  ];
+  return [...flags, ...findingFlags(subject, flags)];
+}
+
+/** From the whole to the single figure: a copied table, exchanged columns, exchanged cells, slips, then mere moves. */
+const figureKinds: readonly ((subject: Subject, cells: readonly Cell[], limits: Limits) => Flag[])[] = [
+  (subject, _, limits) => staleCopyFlags(subject, limits),
+  exchangedFlags,
+  swapFlags,
+  slipFlags,
+  (_, cells, limits) => returnFlags(cells, limits),
+  spikeFlags,
+];
+
+function figureFlags(subject: Subject, limits: Limits): Flag[] {
+  let open: readonly Cell[] = cellsOf(subject);
+  return figureKinds.flatMap((find) => {
+    const flags = find(subject, open, limits);
+    const taken = new Set(flags.flatMap((flag) => flag.doubts ?? []));
+    open = open.filter((cell) => !taken.has(cell.place));
+    return flags;
+  });
+}

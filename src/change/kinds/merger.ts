@@ -1,0 +1,32 @@
+/** Herindelingen between two quarters: `merger`, with the sums that are compared instead. */
+
+import {findMunicipality} from "../../municipality.js";
+import type {Merger} from "../alignment.js";
+import type {Flag} from "../flag.js";
+import type {Subject} from "../subject.js";
+
+export function mergerFlags({earlier}: Subject): Flag[] {
+  const [nearest] = earlier;
+  if (!nearest) return [];
+  return nearest.mergers.map((merger): Flag => {
+    const {herindeling, municipality, isComputed} = merger;
+    const row = nearest.rows.find(({name}) => name === municipality);
+    const counts = isComputed && row?.before ? {before: row.before.totaal, after: row.counts.totaal} : {};
+    return {
+      kind: "merger",
+      municipality,
+      against: nearest.against,
+      ...counts,
+      parameters: {date: herindeling.date, ...wordsOf(merger)},
+    };
+  });
+}
+
+/** The parameters decide which sentence of messages.yaml fits. */
+function wordsOf({herindeling, direction, municipality}: Merger): Record<string, string | string[]> {
+  const {from, into, partial} = herindeling;
+  if (partial) return {divided: from[0] ?? municipality, over: [...into]};
+  if (direction === "into") return {from: [...from], into: into[0] ?? municipality};
+  const destination = findMunicipality(into[0] ?? "", null)?.municipality;
+  return {leaves: municipality, into: into[0] ?? "", region: destination?.region.name ?? ""};
+}

@@ -1,0 +1,20 @@
+/** The same region under another printed name: `region-respelling`, and `return` to the official one. */
+import type {Flag} from "../flag.js";
+import type {Subject} from "../subject.js";
+
+export function respellingFlags({sheet, earlier}: Subject): Flag[] {
+  const [nearest] = earlier;
+  const {name, printedName} = sheet.edition.region;
+  const before = nearest?.earlier.edition.region.printedName;
+  if (!nearest || before === undefined || sameStyle(printedName, before)) return [];
+  const place = {
+    against: nearest.against,
+    parameters: {printed: printedName, earlier: before, expected: name},
+  };
+  return [{kind: sameStyle(printedName, name) ? "return" : "region-respelling", ...place}];
+}
+
+/** Capitals throughout are a matter of style. */
+function sameStyle(a: string, b: string): boolean {
+  return a === b || a === b.toUpperCase() || a.toUpperCase() === b;
+}

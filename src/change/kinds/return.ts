@@ -1,0 +1,46 @@
+/** Back to the level before an earlier flag: `return`, so that one slip is not two alarms. */
+import type {Cell} from "../cells.js";
+import type {Flag} from "../flag.js";
+import type {Limits} from "../noise.js";
+
+/** Steps of which the way back would look like a new one. */
+const steps = [
+  "spike",
+  "collapse-to-zero",
+  "swapped-columns",
+  "digit-transposition",
+  "digit-slip",
+  "row-slip",
+  "columns-exchanged",
+];
+
+/** One for every flag of the latest earlier quarter whose figures are all ordinary again. */
+export function returnFlags(cells: readonly Cell[], limits: Limits): Flag[] {
+  const flags = new Set(cells.flatMap(({doubted}) => (doubted ? [doubted.flag] : [])));
+  return [...flags]
+    .filter(({kind}) => steps.includes(kind))
+    .flatMap((flag) => {
+      const flagged = cells.filter(({doubted}) => doubted?.flag === flag);
+      return flagged.every((cell) => isBack(cell, limits)) ? [flagOf(flag, flagged)] : [];
+    });
+}
+
+/** Ordinary against the level before, and nearer to that than to the flagged figure. */
+function isBack({base, distance, doubted}: Cell, {spreads}: Limits): boolean {
+  if (!base || !doubted) return false;
+  return Math.abs(distance) < spreads && Math.abs(distance) < Math.abs(doubted.distance);
+}
+
+function flagOf({kind, municipality, column}: Flag, cells: readonly Cell[]): Flag {
+  const [cell] = cells;
+  const against = cell?.doubted?.base.against ?? null;
+  const place = {...(municipality !== undefined && {municipality}), ...(column && {column}), against};
+  if (cells.length > 1 || !cell?.base) return {kind: "return", ...place, parameters: {after: kind}};
+  return {
+    kind: "return",
+    ...place,
+    before: cell.doubted?.base.before ?? null,
+    after: cell.value,
+    parameters: {level: cell.base.before, since: cell.base.against},
+  };
+}

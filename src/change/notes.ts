@@ -1,0 +1,65 @@
+/** input/notes.yaml: what analysts found out about flagged changes. */
+import {z} from "zod";
+import {columns} from "../figure.js";
+import {isPeriod, type Period} from "../period.js";
+import {netherlands, type Region, regions} from "../region.js";
+import {foldSpelling} from "../spelling.js";
+import {parseYaml} from "../yaml.js";
+import {type ChangeColumn, type ChangeKind, changeKinds, type Explanation} from "./change.js";
+
+const organisations = ["gemeente", "uwv"] as const;
+
+const noteSchema = z.strictObject({
+  region: z.string().refine((name) => regionOf(name) !== undefined, "there is no such region"),
+  period: z.custom<Period>(isPeriod, "write the quarter as 2023-Q2"),
+  /** name of the row; left out for a change of the region as a whole */
+  municipality: z.string().min(1).optional(),
+  /** left out: every column of that row */
+  column: z.enum([...columns, ...organisations]).optional(),
+  kind: z.enum(changeKinds as [ChangeKind, ...ChangeKind[]]),
+  explanation: z.string().min(1),
+  name: z.string().min(1),
+  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "write the date as 2023-07-04"),
+});
+
+export type Note = z.infer<typeof noteSchema>;
+
+/**
+ * @param text a list, one item for each answer; an empty file is no note
+ * @throws InputError `invalid` with file and line
+ */
+export function parseNotes(text: string, file: string): Note[] {
+  const isEmpty = text.replace(/^\s*#.*$/gm, "").trim() === "";
+  return isEmpty ? [] : parseYaml(text, file, z.array(noteSchema));
+}
+
+/** Whether the note is about this change of this region and quarter. */
+export function answers(
+  note: Note,
+  slug: string,
+  period: Period,
+  change: {kind: ChangeKind; municipality?: string; column?: ChangeColumn},
+): boolean {
+  return (
+    note.period === period &&
+    note.kind === change.kind &&
+    regionOf(note.region)?.slug === slug &&
+    sameName(note.municipality, change.municipality) &&
+    (note.column === undefined || note.column === change.column)
+  );
+}
+
+export function explanationOf({explanation, name, date}: Note): Explanation {
+  return {explanation, name, date};
+}
+
+function sameName(a: string | undefined, b: string | undefined): boolean {
+  return foldSpelling(a ?? "") === foldSpelling(b ?? "");
+}
+
+/** By slug or by name; what a person writes here is not guessed at. */
+function regionOf(name: string): Region | undefined {
+  return [...regions, netherlands].find(
+    (region) => region.slug === name || foldSpelling(region.name) === foldSpelling(name),
+  );
+}

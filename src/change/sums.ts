@@ -1,0 +1,56 @@
+/** By how much the sums of a sheet fail, and the findings that say so. */
+import {type Column, columns, groups} from "../figure.js";
+import type {Finding} from "../finding.js";
+import type {Sheet} from "./sheet.js";
+
+/** Zero where a sum holds or cannot be checked. */
+export interface Sums {
+  /** by key of the municipality: what its four columns add up to, minus the printed total of the row */
+  readonly rowExcess: ReadonlyMap<string, number>;
+  /** what the municipalities add up to, minus the printed total of the column */
+  readonly columnExcess: Readonly<Record<Column, number>>;
+}
+
+export function sumsOf({rows, total}: Sheet): Sums {
+  const excess = (parts: readonly (number | null)[], printed: number | null) =>
+    printed === null || parts.includes(null)
+      ? 0
+      : parts.reduce<number>((sum, part) => sum + (part as number), 0) - printed;
+  const rowExcess = rows.map(
+    ({key, counts}) =>
+      [
+        key,
+        excess(
+          groups.map((group) => counts[group]),
+          counts.totaal,
+        ),
+      ] as const,
+  );
+  const columnExcess = columns.map(
+    (column) =>
+      [
+        column,
+        excess(
+          rows.map(({counts}) => counts[column]),
+          total?.[column] ?? null,
+        ),
+      ] as const,
+  );
+  return {
+    rowExcess: new Map(rowExcess),
+    columnExcess: Object.fromEntries(columnExcess) as Record<Column, number>,
+  };
+}
+
+/** The findings about the sums of a row (by its name) and of columns. */
+export function sumFindings(
+  {edition}: Sheet,
+  municipality: string | null,
+  ofColumns: readonly Column[],
+): Finding[] {
+  return edition.findings.filter(
+    (finding) =>
+      (finding.code === "row-sum-mismatch" && finding.municipality === municipality) ||
+      (finding.code === "column-sum-mismatch" && ofColumns.includes(finding.column as Column)),
+  );
+}

@@ -1,0 +1,69 @@
+/** Letter-spacing: how much extra space stands between the letters of a stretch of text. */
+import {isBlank} from "./glyph.js";
+import {noteRatio} from "./lines.js";
+import type {TurnedGlyph} from "./orientation.js";
+
+/** A stretch of a baseline without a wide gap, and the extra space between its letters. */
+export interface Stretch {
+  readonly glyphs: readonly TurnedGlyph[];
+  readonly gaps: readonly number[];
+  /** null where too few letters tell */
+  readonly tracking: number | null;
+}
+
+/** em: a wider gap ends a stretch */
+const stretchGap = 0.8;
+/** em: less is kerning, more is no letter-spacing but columns of single digits */
+const leastTracking = 0.06;
+const mostTracking = 0.4;
+
+export function stretchesOf(glyphs: readonly TurnedGlyph[]): Stretch[] {
+  const stretches: TurnedGlyph[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const glyph of glyphs) {
+    if ((glyph.x0 - end) / glyph.size > stretchGap) stretches.push([]);
+    stretches.at(-1)?.push(glyph);
+    end = Math.max(end, glyph.x1);
+  }
+  return stretches.map((some) => {
+    const gaps = gapsIn(some);
+    return {glyphs: some, gaps, tracking: gaps.length < 3 ? null : trackingOf(gaps)};
+  });
+}
+
+function gapsIn(glyphs: readonly TurnedGlyph[]): number[] {
+  const gaps: number[] = [];
+  for (let i = 1; i < glyphs.length; i++) {
+    const [before, after] = [glyphs[i - 1] as TurnedGlyph, glyphs[i] as TurnedGlyph];
+    const isMark = after.size < noteRatio * before.size || before.size < noteRatio * after.size;
+    if (!isMark && !isBlank(before.text) && !isBlank(after.text))
+      gaps.push((after.x0 - before.x1) / after.size);
+  }
+  return gaps;
+}
+
+/** The lower quartile of the gaps, since those between words are wider. */
+function trackingOf(gaps: readonly number[]): number {
+  const quartile = [...gaps].sort((a, b) => a - b)[gaps.length >> 2] as number;
+  return quartile < leastTracking || quartile > mostTracking ? 0 : quartile;
+}
+
+/** For stretches of two or three letters: they are spaced like the longer ones in their font, if their gaps allow. */
+export function usualTracking(stretches: readonly Stretch[]): (stretch: Stretch) => number {
+  const byFont = new Map<string, number[]>();
+  for (const {glyphs, tracking} of stretches) {
+    const font = fontOf(glyphs);
+    if (tracking !== null) byFont.set(font, [...(byFont.get(font) ?? []), tracking]);
+  }
+  const usual = new Map(
+    [...byFont].map(([font, list]) => [font, list.sort((a, b) => a - b)[list.length >> 1] ?? 0]),
+  );
+  return ({glyphs, gaps}) => {
+    const tracking = usual.get(fontOf(glyphs)) ?? 0;
+    return gaps.every((gap) => gap > 0.7 * tracking) ? tracking : 0;
+  };
+}
+
+function fontOf(glyphs: readonly TurnedGlyph[]): string {
+  return `${glyphs[0]?.font} ${Math.round(glyphs[0]?.size ?? 0)}`;
+}

@@ -1,0 +1,133 @@
+/** The form of figures outside factsheets: a row for each municipality, then the total with the register. */
+import {type Edition, figureAt} from "../edition.js";
+import {type Column, columns, formatCount, parseFigure, type SymbolMeaning} from "../figure.js";
+import {findMunicipality} from "../municipality.js";
+import type {Period} from "../period.js";
+import {findRegion, type Region} from "../region.js";
+
+export interface FormRow {
+  readonly region: string | null;
+  readonly regionCode: string | null;
+  readonly period: Period | null;
+  /** municipality, or the printed label of the total; null for a register without a total row */
+  readonly name: string | null;
+  readonly code: string | null;
+  readonly isTotal: boolean;
+  readonly persons: Readonly<Record<Column, number | null>>;
+  /** what is printed in the place of a number ("<5", "-") or behind it ("*"); "?" for what could not be read */
+  readonly symbols: Readonly<Record<Column, string | null>>;
+  /** of the region, in its total row */
+  readonly registerPersons: number | null;
+  readonly knownPercent: number | null;
+  readonly fictional: boolean;
+}
+
+/** Stands for a cell of which nothing could be read, so that it is not taken for an empty one, which means nobody. */
+export const unreadMark = "?";
+
+export function formRows(edition: Edition): FormRow[] {
+  const {region, period, fictional, total, register} = edition;
+  const start = {region: region?.name ?? null, regionCode: region?.code ?? null, period, fictional};
+  const rows = edition.municipalities.map((row) => ({
+    ...start,
+    name: row.name,
+    code: row.code,
+    isTotal: false,
+    ...cellsOf(edition, row.name, row.figures),
+    registerPersons: null,
+    knownPercent: null,
+  }));
+  if (!total && !register) return rows;
+  const cells = total
+    ? cellsOf(edition, total.label, total.figures)
+    : {persons: byColumn(() => null), symbols: byColumn(() => null)};
+  const [registerPersons, knownPercent] = [register?.persons ?? null, register?.knownPercent ?? null];
+  const last = {...start, name: total?.label ?? null, code: null, isTotal: true, ...cells};
+  return [...rows, {...last, registerPersons, knownPercent}];
+}
+
+function cellsOf(edition: Edition, name: string, persons: Readonly<Record<Column, number | null>>) {
+  const symbolOf = (column: Column) => {
+    const printed = figureAt(edition, name, column, persons[column]);
+    if (printed.kind === "unreadable") return printed.raw || unreadMark;
+    if (printed.kind !== "count") return printed.raw || null;
+    return printed.provisional ? printed.raw.replace(/^[\d.\s]+/, "") || "*" : null;
+  };
+  return {persons: byColumn((column) => persons[column]), symbols: byColumn(symbolOf)};
+}
+
+/** Where the rows were read: what becomes the edition's source. */
+export type FormSource = Pick<Edition["source"], "file" | "sha256">;
+
+/**
+ * The editions that rows state, by region and quarter in the order in which they first appear.
+ *
+ * The way back from formRows, but for what the form has no room for: headings, narrative, other spellings, boxes,
+ * findings and corrections. An empty cell means nobody, as it does in a PDF.
+ */
+export function editionsFromRows(rows: readonly FormRow[], source: FormSource): Edition[] {
+  const groups = new Map<string, FormRow[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.region, row.period, row.fictional]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()].map((group) => editionFromRows(group, source));
+}
+
+function editionFromRows(rows: readonly FormRow[], source: FormSource): Edition {
+  const first = rows[0] as FormRow;
+  const region = first.region === null ? undefined : findRegion(first.region);
+  const last = rows.find((row) => row.isTotal);
+  const listed = rows.filter((row) => !row.isTotal).map((row) => ({row, place: placeOf(row, region)}));
+  return {
+    region: region ? {...region, printedName: first.region as string} : null,
+    period: first.period,
+    fictional: first.fictional,
+    columns,
+    headings: null,
+    municipalities: listed.map(({row, place}) => ({...place, figures: row.persons})),
+    total: last && last.name !== null ? {label: last.name, figures: last.persons} : null,
+    register: last ? registerOf(last) : null,
+    narrative: [],
+    symbols: [
+      ...listed.flatMap(({row, place}) => symbolsOf(row, place.name)),
+      ...(last && last.name !== null ? symbolsOf(last, last.name) : []),
+    ],
+    corrections: [],
+    source: {...source, page: 1, producer: null, created: null, method: "table"},
+    boxes: {pages: {}, municipalities: [], total: null},
+    findings: [],
+  };
+}
+
+/** The official name and code that a written name means. */
+function placeOf(row: FormRow, region: Region | undefined) {
+  const written = row.name as string;
+  const found = findMunicipality(written, row.period, region)?.municipality;
+  const name = found?.name ?? written;
+  return {name, ...(name !== written && {printedName: written}), code: found?.code ?? null};
+}
+
+function registerOf({registerPersons, knownPercent}: FormRow): Edition["register"] {
+  return registerPersons === null && knownPercent === null ? null : {persons: registerPersons, knownPercent};
+}
+
+function symbolsOf(row: FormRow, municipality: string): Edition["symbols"][number][] {
+  return columns.flatMap((column) => {
+    const [raw, meaning] = symbolOf(row.persons[column], row.symbols[column]);
+    return meaning === null ? [] : [{municipality, column, raw, meaning}];
+  });
+}
+
+function symbolOf(persons: number | null, symbol: string | null): [string, SymbolMeaning | null] {
+  if (persons !== null) {
+    return symbol === null ? ["", null] : [`${formatCount(persons)}${symbol}`, "provisional"];
+  }
+  if (symbol === unreadMark) return ["", null];
+  const {kind, raw} = parseFigure(symbol ?? "");
+  return [raw, kind === "none" || kind === "suppressed" ? kind : "unreadable"];
+}
+
+export function byColumn<T>(value: (column: Column) => T): Record<Column, T> {
+  return Object.fromEntries(columns.map((column) => [column, value(column)])) as Record<Column, T>;
+}

@@ -1,0 +1,236 @@
+/** Workbooks (XLSX): sheets with a title, notes and at most one table, and the cells of a workbook that comes in. The only file that knows hucre. */
+import {strFromU8, strToU8, unzipSync, type Zippable, zipSync} from "fflate";
+import type {Cell, CellStyle, CellValue, WriteSheet} from "hucre/xlsx";
+import {rangeRef, readXlsx, writeXlsx} from "hucre/xlsx";
+import {InputError} from "../error.js";
+
+/** A text with a link leads to the top of another sheet. */
+export type BookCell = string | number | null | {readonly text: string; readonly sheet: string};
+
+export interface BookColumn {
+  readonly heading: string;
+  /** in characters */
+  readonly width: number;
+  /** a count is shown with thousands dots; symbols between counts are text, set right like them */
+  readonly kind: "text" | "count" | "number";
+}
+
+export interface BookTable {
+  /** of the table object: letters, digits and underscores, its own in the workbook */
+  readonly name: string;
+  readonly columns: readonly BookColumn[];
+  readonly rows: readonly (readonly BookCell[])[];
+  /** rows, counted from 0, that are set apart as totals */
+  readonly totals: ReadonlySet<number>;
+  /** filter buttons in the heading row */
+  readonly filters: boolean;
+}
+
+export interface BookSheet {
+  /** on the tab, at most 31 characters */
+  readonly name: string;
+  /** in the first cell, large */
+  readonly title: string;
+  /** a row each, between title and table */
+  readonly notes: readonly string[];
+  readonly table: BookTable | null;
+}
+
+export interface Book {
+  readonly title: string;
+  readonly subject: string;
+  readonly creator: string;
+  readonly keywords: string;
+  readonly description: string;
+  /** "nl-NL" */
+  readonly language: string;
+  /** creation and last change, YYYY-MM-DD */
+  readonly date: string;
+  readonly sheets: readonly BookSheet[];
+}
+
+const font = {name: "Arial", size: 11} as const;
+const ink = {rgb: "1A1A1A"};
+const linkColor = {rgb: "0B5394"};
+/** Dutch whatever the language of the program that shows it: 413 is the code of nl-NL. */
+const countFormat = "[$-413]#,##0";
+const titleStyle: CellStyle = {font: {...font, size: 16, bold: true, color: ink}};
+const noteStyle: CellStyle = {font: {...font, color: ink}, alignment: {vertical: "top", wrapText: true}};
+const line = {style: "thin", color: ink} as const;
+/** in points */
+const lineHeight = 15;
+const titleHeight = 24;
+/** Width of a sheet without table, in characters: about as much as reads well on one line. */
+const proseWidth = 76;
+
+/**
+ * Writes a workbook: real table objects, no merged cells, no colour that means anything by itself.
+ *
+ * @returns bytes that depend on the book alone: no clock time inside
+ */
+export async function writeWorkbook(book: Book): Promise<Uint8Array> {
+  const {title, subject, creator, keywords, description, language} = book;
+  const date = new Date(`${book.date}T00:00:00Z`);
+  const written = await writeXlsx({
+    sheets: book.sheets.map(sheetOf),
+    properties: {title, subject, creator, keywords, description, created: date, modified: date},
+    defaultFont: font,
+  });
+  return withLanguage(written, language);
+}
+
+function sheetOf({name, title, notes, table}: BookSheet): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>();
+  const rows: CellValue[][] = [];
+  const put = (row: number, column: number, value: CellValue, cell: Partial<Cell>) => {
+    rows[row] = rows[row] ?? [];
+    (rows[row] as CellValue[])[column] = value;
+    cells.set(`${row},${column}`, {value, ...cell});
+  };
+  const columns = table?.columns ?? [{heading: "", width: proseWidth, kind: "text"} as const];
+  put(0, 0, title, {style: titleStyle});
+  // beside a table a note runs on over the empty cells to its right; alone it is wrapped
+  const prose = table ? {font: {...font, color: ink}} : noteStyle;
+  notes.forEach((note, i) => {
+    put(i + 1, 0, note, {style: prose});
+  });
+  const head = notes.length + 1;
+  table?.columns.forEach((column, j) => {
+    put(head, j, column.heading, {style: headingStyle(columns, j)});
+  });
+  table?.rows.forEach((row, i) => {
+    row.forEach((cell, j) => {
+      const style = cellStyle(columns, j, table.totals.has(i), cell);
+      const [value, link] = isLink(cell) ? [cell.text, cell.sheet] : [cell, null];
+      const hyperlink = link !== null && {hyperlink: {target: "", location: `'${link}'!A1`}};
+      put(head + 1 + i, j, value, {style, ...hyperlink});
+    });
+  });
+  const wrapped = rows.map((row, i) => (table && i > 0 && i < head ? 1 : linesOf(row, columns)));
+  return {
+    name,
+    rows,
+    cells,
+    columns: columns.map(({width}) => ({width})),
+    rowDefs: new Map(wrapped.map((lines, i) => [i, {height: i === 0 ? titleHeight : lines * lineHeight}])),
+    view: {showGridLines: false},
+    ...(table && {
+      tables: [tableObject(table, head)],
+      freezePane: {rows: head + 1},
+    }),
+    pageSetup: {
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      paperSize: "a4",
+      orientation: columns.length > 6 ? "landscape" : "portrait",
+      ...(table && {printTitlesRow: `$${head + 1}:$${head + 1}`}),
+    },
+    a11y: {summary: title, ...(table && {headerRow: head})},
+  };
+}
+
+/** How many lines the longest text of a row takes: not every program measures that by itself. */
+function linesOf(row: readonly CellValue[], columns: readonly BookColumn[]): number {
+  const lines = row.map((value, j) => {
+    const width = columns[j]?.width ?? proseWidth;
+    return typeof value === "string" ? Math.ceil((value.length * 1.05) / width) : 1;
+  });
+  return Math.max(1, ...lines);
+}
+
+function tableObject({name, columns, rows, filters}: BookTable, head: number) {
+  return {
+    name,
+    range: rangeRef(head, 0, head + rows.length, columns.length - 1),
+    columns: columns.map(({heading}) => ({name: heading})),
+    style: "TableStyleLight1",
+    showAutoFilter: filters,
+  };
+}
+
+function headingStyle(columns: readonly BookColumn[], column: number): CellStyle {
+  return {
+    font: {...font, bold: true, color: ink},
+    alignment: {...sideOf(columns, column), vertical: "bottom", wrapText: true},
+    border: {bottom: line},
+  };
+}
+
+function cellStyle(
+  columns: readonly BookColumn[],
+  column: number,
+  isTotal: boolean,
+  cell: BookCell,
+): CellStyle {
+  const kind = columns[column]?.kind;
+  return {
+    font: {
+      ...font,
+      bold: isTotal,
+      color: isLink(cell) ? linkColor : ink,
+      ...(isLink(cell) && {underline: true}),
+    },
+    alignment: {...sideOf(columns, column), vertical: "top", wrapText: kind === "text"},
+    ...(kind === "count" && {numFmt: countFormat}),
+    ...(isTotal && {border: {top: line}}),
+  };
+}
+
+/** Numbers right, text left, with some air where it follows a number. */
+function sideOf(columns: readonly BookColumn[], column: number) {
+  if (columns[column]?.kind !== "text") return {horizontal: "right"} as const;
+  const follows = column > 0 && columns[column - 1]?.kind !== "text";
+  return {horizontal: "left", ...(follows && {indent: 1})} as const;
+}
+
+function isLink(cell: BookCell): cell is {readonly text: string; readonly sheet: string} {
+  return typeof cell === "object" && cell !== null;
+}
+
+/** Names the language of the texts, which hucre has no property for, and packs everything anew. */
+function withLanguage(workbook: Uint8Array, language: string): Uint8Array {
+  const core = "docProps/core.xml";
+  // a date by local parts: zip archives know no time zone
+  const options = {mtime: new Date(1980, 0, 1)};
+  const packed: Zippable = {};
+  for (const [name, bytes] of Object.entries(unzipSync(workbook))) {
+    const text = () =>
+      strFromU8(bytes).replace("<dcterms:created", `<dc:language>${language}</dc:language>$&`);
+    packed[name] = [name === core ? strToU8(text()) : bytes, options];
+  }
+  return zipSync(packed, options);
+}
+
+/** A sheet as it came in; row and column count from 0 at the first cell. */
+export interface SheetCells {
+  readonly name: string;
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+/**
+ * Reads the values of all cells: what formulas last gave, not the formulas.
+ *
+ * @param file its name, for errors
+ * @throws InputError `invalid` for bytes that are no workbook
+ */
+export async function readWorkbook(bytes: Uint8Array, file: string): Promise<SheetCells[]> {
+  try {
+    const {sheets} = await readXlsx(bytes);
+    return sheets.map(({name, rows}) => ({name, rows}));
+  } catch (error) {
+    throw new InputError("invalid", `this is not a workbook that can be read (${reasonOf(error)})`, {
+      place: file,
+      next: "open it in a spreadsheet program and save it as .xlsx",
+    });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+}
+
+/** "H7", as a spreadsheet names the cell. */
+export function cellName(row: number, column: number): string {
+  return rangeRef(row, column, row, column).split(":")[0] as string;
+}

@@ -1,0 +1,29 @@
+// The bar on the series: every event found with its kind, and next to no false alarm. `npm run score` prints the table.
+import {writeSync} from "node:fs";
+import {compareQuarters} from "../../src/change/compare.js";
+import {parsePeriod, periodsUpTo} from "../../src/period.js";
+import {seriesEditions, settings, wording} from "../support/compared.js";
+import {eventFreeRegions, scoreChanges, scoreToText, seriesEvents} from "../support/score.js";
+
+const periods = periodsUpTo(parsePeriod("2023-Q2"), 8);
+const quarters = compareQuarters(periods, seriesEditions(), {settings, wording, notes: []});
+const score = scoreChanges(quarters, seriesEvents);
+if (process.env.SCORE) writeSync(1, `${scoreToText(score)}\n`);
+
+test("every event is found, in its quarter, with its kind, municipality and column", () => {
+  expect(score.missed).toEqual([]);
+  expect(seriesEvents).toHaveLength(41);
+});
+
+test("regions without events give at most one warning or error in a quarter", () => {
+  expect(eventFreeRegions.size).toBe(15);
+  expect(Math.max(0, ...score.falseAlarms.values())).toBeLessThanOrEqual(1);
+});
+
+test("regions with events give at most one flag besides them, over all quarters", () => {
+  expect([...score.unexplained].filter(([, count]) => count > 1)).toEqual([]);
+});
+
+test("every way back is a return, not a second alarm", () => {
+  expect(score.echoes).toEqual({expected: 19, asReturn: 19});
+});

@@ -1,0 +1,161 @@
+// Whatever the figures: nothing overlaps, nothing leaves the page, and the table prints each figure exactly once.
+import fc from "fast-check";
+import type {Edition, PlacedEdition} from "../../src/edition.js";
+import {figureAt} from "../../src/edition.js";
+import {columns} from "../../src/figure.js";
+import {addQuarters, parsePeriod} from "../../src/period.js";
+import {printFigure} from "../../src/publication/model.js";
+import {drawSheet, type SheetInput} from "../../src/publication/sheet.js";
+import {loadTemplates} from "../../src/publication/templates.js";
+import {readDrawnPdf, type TextBox, tagsOf, textsOf} from "../support/drawn-pdf.js";
+import {sheetOf} from "../support/sheets.js";
+
+const templates = await loadTemplates("templates");
+const {margin} = templates.theme.page;
+const [pageWidth, pageHeight] = [595.28, 841.89];
+
+const letters = fc.constantFrom(..."abcdefghijklmnoprstuvwzëéâ");
+const word = fc
+  .string({unit: letters, minLength: 2, maxLength: 13})
+  .map((w) => w[0]?.toUpperCase() + w.slice(1));
+const name = fc
+  .array(word, {minLength: 1, maxLength: 3})
+  .chain((words) => fc.constantFrom(" ", "-", " en ").map((glue) => words.join(glue).slice(0, 29).trim()))
+  .filter((text) => text.length >= 2);
+const count = fc.oneof({weight: 5, arbitrary: fc.nat(3_000)}, fc.nat(20), fc.constant(0));
+const cell = fc.oneof({weight: 12, arbitrary: count}, fc.constantFrom("<5", "x", "-", "."));
+
+interface Row {
+  readonly name: string;
+  readonly cells: readonly (number | string)[];
+}
+const rows = fc.uniqueArray(fc.record({name, cells: fc.tuple(cell, cell, cell, cell)}), {
+  selector: (row) => row.name,
+  minLength: 3,
+  maxLength: 25,
+});
+
+const sheet = fc
+  .record({
+    rows,
+    regionName: name,
+    ages: fc.uniqueArray(fc.integer({min: 1, max: 8}), {maxLength: 8}),
+    factor: fc.double({min: 0.7, max: 1.4, noNaN: true}),
+    flags: fc.record({
+      fictional: fc.boolean(),
+      concept: fc.boolean(),
+      register: fc.boolean(),
+      total: fc.boolean(),
+    }),
+    sections: fc.array(fc.nat(3), {maxLength: 5}),
+  })
+  .map(({rows: generated, regionName, ages, factor, flags, sections}): SheetInput => {
+    const period = parsePeriod("2023-Q2");
+    const base = {...sheetOf("gorinchem").edition, fictional: flags.fictional};
+    const region = {...base.region, name: regionName};
+    const now = {...editionOf(base, generated, flags), region, period};
+    const narrative = sections.map(
+      (i) => sheetOf("gorinchem").edition.narrative[i] as Edition["narrative"][number],
+    );
+    const history = ages
+      .sort((a, b) => b - a)
+      .map((age) => ({
+        ...editionOf(
+          base,
+          generated.map((row) => scaled(row, factor)),
+          flags,
+        ),
+        region,
+        period: addQuarters(period, -age),
+      }));
+    return {edition: {...now, narrative}, history, changes: null};
+  });
+
+test("no text overlaps another, leaves the page or misses from the table", async () => {
+  await fc.assert(
+    fc.asyncProperty(sheet, async (input) => {
+      const {boxes, tags, pages} = await readDrawnPdf((await drawSheet(input, templates)).pdf);
+      expect(boxes.filter(isOutside)).toEqual([]);
+      expect(overlaps(boxes)).toEqual([]);
+      expect(pages).toBeLessThanOrEqual(3);
+      const [table] = tagsOf(tags, "Table");
+      const printed = tagsOf(table as never, "TR").map((row) => [
+        ...textsOf(row, "TH"),
+        ...textsOf(row, "TD"),
+      ]);
+      expect(printed.slice(1)).toEqual(printedRows(input.edition));
+    }),
+    {numRuns: 60, seed: 20230630},
+  );
+}, 120_000);
+
+function editionOf(
+  base: PlacedEdition,
+  generated: readonly Row[],
+  flags: {concept: boolean; register: boolean; total: boolean},
+): PlacedEdition {
+  const figures = generated.map(({cells}) => {
+    const groups = cells.map((c) => (typeof c === "number" ? c : null));
+    const sum = groups.reduce<number>((total, c) => total + (c ?? 0), 0);
+    return Object.fromEntries(columns.map((column, i) => [column, i < 4 ? groups[i] : sum])) as never;
+  });
+  const totals = Object.fromEntries(
+    columns.map((column) => [column, figures.reduce((sum, row) => sum + (row[column] ?? 0), 0)]),
+  ) as never;
+  return {
+    ...base,
+    municipalities: generated.map((row, i) => ({name: row.name, code: null, figures: figures[i] as never})),
+    total: flags.total ? {label: "TOTAAL AMR", figures: totals} : null,
+    register: flags.register ? {persons: 12_345, knownPercent: 74.5} : null,
+    symbols: generated.flatMap((row) =>
+      row.cells.flatMap((raw, i) =>
+        typeof raw === "string"
+          ? [
+              {
+                municipality: row.name,
+                column: columns[i] as never,
+                raw,
+                meaning: raw === "-" ? ("none" as const) : ("suppressed" as const),
+              },
+            ]
+          : [],
+      ),
+    ),
+    findings: flags.concept ? [{code: "row-sum-mismatch", severity: "error", message: "…"}] : [],
+  };
+}
+
+function scaled(row: Row, factor: number): Row {
+  return {...row, cells: row.cells.map((c) => (typeof c === "number" ? Math.round(c * factor) : c))};
+}
+
+function printedRows(edition: PlacedEdition): string[][] {
+  const all = [
+    ...edition.municipalities,
+    ...(edition.total ? [{...edition.total, name: "Totaal regio"}] : []),
+  ];
+  return all.map(({name: row, figures}) => [
+    row,
+    ...columns.map((column) => printFigure(figureAt(edition, row, column, figures[column]))),
+  ]);
+}
+
+function isOutside({left, top, right, bottom}: TextBox): boolean {
+  const slack = 0.5;
+  return left < margin - slack || right > pageWidth - margin + slack || top < 0 || bottom > pageHeight;
+}
+
+function overlaps(boxes: readonly TextBox[]): string[] {
+  const slack = 0.6;
+  return boxes.flatMap((a, i) =>
+    boxes
+      .slice(i + 1)
+      .filter(
+        (b) =>
+          a.page === b.page &&
+          Math.min(a.right, b.right) - Math.max(a.left, b.left) > slack &&
+          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > slack,
+      )
+      .map((b) => `page ${a.page}: «${a.text}» and «${b.text}»`),
+  );
+}

@@ -1,0 +1,77 @@
+// Each sheet below has its text and tag tree in sheets/NAME.txt. To add one: a line here, run the tests, read the new
+// file against the figures, commit both.
+import {createHash} from "node:crypto";
+import {drawSheet, type SheetInput} from "../../src/publication/sheet.js";
+import {loadTemplates} from "../../src/publication/templates.js";
+import {printTags, readDrawnPdf, tagsOf, textsOf} from "../support/drawn-pdf.js";
+import {expectGolden} from "../support/golden.js";
+import {corpusSheet, emptied, renamed, sheetOf, withFinding, without} from "../support/sheets.js";
+
+const templates = await loadTemplates("templates");
+
+const sheets: Readonly<Record<string, SheetInput>> = {
+  "first-quarter": sheetOf("midden-utrecht"),
+  "three-municipalities": sheetOf("gorinchem"),
+  "eighteen-municipalities": sheetOf("friesland"),
+  suppressed: corpusSheet("dev/lw-suppressed-lt5"),
+  "symbols-of-all-kinds": corpusSheet("made/rl-suppressed-star-point"),
+  "nobody-at-all": emptied(sheetOf("zeeland")),
+  "quarters-missing": without(sheetOf("zeeland"), ["2022-Q1", "2022-Q2", "2023-Q1"]),
+  concept: withFinding(sheetOf("flevoland")),
+  characters: renamed(sheetOf("drenthe"), (name) => `${name} & <"Zn'>`),
+};
+
+test.each(Object.entries(sheets))("%s: text and tags are as they were read", async (name, input) => {
+  const {pages, title, language, bookmarks, tags} = await readDrawnPdf(
+    (await drawSheet(input, templates)).pdf,
+  );
+  const head = [title, language, `${pages} pages`, ...bookmarks.map((bookmark) => `> ${bookmark}`)];
+  expectGolden(`test/publication/sheets/${name}.txt`, `${head.join("\n")}\n\n${printTags(tags)}`);
+});
+
+test.each(Object.entries(sheets))(
+  "%s: headings do not skip a level, and every figure has words",
+  async (_, input) => {
+    const {tags} = await readDrawnPdf((await drawSheet(input, templates)).pdf);
+    expect(textsOf(tags, "H1")).toEqual([templates.settings.title]);
+    const figures = tagsOf(tags, "Figure");
+    expect(figures.length).toBeGreaterThanOrEqual(2);
+    for (const {alt} of figures) expect(alt).toMatch(/diagram.*[\d–]/);
+  },
+);
+
+test("the figures are attached as CSV and JSON, without where they came from", async () => {
+  const {edition} = sheets["first-quarter"] as SheetInput;
+  const {pdf, csv} = await drawSheet(sheets["first-quarter"] as SheetInput, templates);
+  const {attachments} = await readDrawnPdf(pdf);
+  expect([...attachments.keys()]).toEqual(["midden-utrecht-2023-Q2.csv", "midden-utrecht-2023-Q2.json"]);
+  expect(attachments.get("midden-utrecht-2023-Q2.csv")).toBe(csv);
+  const attached = JSON.parse(attachments.get("midden-utrecht-2023-Q2.json") as string);
+  expect(attached.municipalities).toEqual(edition.municipalities);
+  expect(Object.keys(attached)).not.toEqual(expect.arrayContaining(["source"]));
+  expect(Object.keys(attached)).not.toEqual(expect.arrayContaining(["findings"]));
+});
+
+test("a real sheet says nothing of examples or drafts, a fictional one and a draft do", async () => {
+  const words = async (input: SheetInput) =>
+    textsOf((await readDrawnPdf((await drawSheet(input, templates)).pdf)).tags, "P");
+  expect(await words(sheets["first-quarter"] as SheetInput)).not.toContain("Voorbeeld met fictieve cijfers");
+  expect(await words(sheets["first-quarter"] as SheetInput)).not.toContain("Concept: bevat bevindingen");
+  const draft = await words(sheets.concept as SheetInput);
+  expect(draft).toEqual(
+    expect.arrayContaining(["Concept: bevat bevindingen", "Voorbeeld met fictieve cijfers"]),
+  );
+});
+
+test("the same sheet drawn again, after others, is the same in every byte", async () => {
+  const hashes = async () => {
+    const {pdf, html, csv, xlsx} = await drawSheet(
+      sheets["eighteen-municipalities"] as SheetInput,
+      templates,
+    );
+    return [pdf, html, csv, xlsx].map((content) => createHash("sha256").update(content).digest("hex"));
+  };
+  const first = await hashes();
+  await drawSheet(sheets.suppressed as SheetInput, await loadTemplates("templates"));
+  expect(await hashes()).toEqual(first);
+});

@@ -1,0 +1,84 @@
+/** The editions that a data package states, read from its files alone. */
+import {parquetReadObjects} from "hyparquet";
+import {parseCsv} from "../../src/csv.js";
+import type {Edition} from "../../src/edition.js";
+import type {Column} from "../../src/figure.js";
+import {parsePeriod} from "../../src/period.js";
+import type {NamedFile} from "../../src/tabular/data-package.js";
+import {byColumn, editionsFromRows, type FormRow} from "../../src/tabular/form.js";
+
+type Entry = Record<string, string | number | boolean | null>;
+
+export async function editionsFromPackage(
+  files: readonly NamedFile[],
+  format: "csv" | "parquet",
+): Promise<Edition[]> {
+  const table = async (name: string) => {
+    const file = files.find((file) => file.name === `${name}.${format}`);
+    if (!file) return [];
+    return format === "csv" ? csvRecords(String(file.data)) : parquetRecords(file.data as Uint8Array);
+  };
+  const editions: Edition[] = [];
+  for (const kind of ["", "-fictional"]) {
+    const figures = await table(`figures${kind}`);
+    for (const edition of await table(`editions${kind}`)) {
+      const own = figures.filter((f) => f.period === edition.period && f.region === edition.region);
+      editions.push(...editionsFromRows(rowsOf(edition, own), {file: "", sha256: ""}));
+    }
+  }
+  return editions;
+}
+
+function rowsOf(edition: Entry, figures: readonly Entry[]): FormRow[] {
+  const start = {
+    region: edition.region as string,
+    regionCode: edition.region_code as string,
+    period: parsePeriod(edition.period as string),
+    fictional: edition.fictional as boolean,
+    registerPersons: null,
+    knownPercent: null,
+  };
+  const rowAt = (i: number, name: string | null): FormRow => {
+    const cell = (column: Column) => figures.slice(5 * i, 5 * i + 5).find((f) => f.column === column);
+    return {
+      ...start,
+      name,
+      code: (figures[5 * i]?.municipality_code ?? null) as string | null,
+      isTotal: false,
+      persons: byColumn((column) => (cell(column)?.persons ?? null) as number | null),
+      symbols: byColumn((column) => (cell(column)?.symbol ?? null) as string | null),
+    };
+  };
+  const count = figures.length / 5;
+  const isTotal = (i: number) => figures[5 * i]?.row === "total";
+  const rows = Array.from({length: count}, (_, i) => i).filter((i) => !isTotal(i));
+  const total = Array.from({length: count}, (_, i) => i).find(isTotal);
+  return [
+    ...rows.map((i) => rowAt(i, figures[5 * i]?.municipality as string)),
+    {
+      ...rowAt(total ?? count, edition.total_label as string | null),
+      isTotal: true,
+      registerPersons: edition.register_persons as number | null,
+      knownPercent: edition.known_percent as number | null,
+    },
+  ];
+}
+
+const numbers = ["persons", "register_persons", "known_percent"];
+
+function csvRecords(text: string): Entry[] {
+  const [head, ...lines] = parseCsv(text, "").map((line) => line.fields);
+  const fieldOf = (field: string, value: string) => {
+    if (value === "") return null;
+    if (numbers.includes(field)) return Number(value);
+    return field === "fictional" ? value === "true" : value;
+  };
+  return lines.map((fields) =>
+    Object.fromEntries(head!.map((field, i) => [field, fieldOf(field, fields[i] as string)])),
+  );
+}
+
+async function parquetRecords(data: Uint8Array): Promise<Entry[]> {
+  const file = data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength) as ArrayBuffer;
+  return (await parquetReadObjects({file})) as Entry[];
+}

@@ -1,0 +1,161 @@
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {Ajv} from "ajv";
+import {archiveOf} from "../../src/archive.js";
+import {parseCsv} from "../../src/csv.js";
+import type {PlacedEdition} from "../../src/edition.js";
+import {findingOf} from "../../src/finding.js";
+import {dataPackage, type NamedFile} from "../../src/tabular/data-package.js";
+import {dataTables} from "../../src/tabular/data-tables.js";
+import {editionFromTruth, readSeriesTruth} from "../support/truth.js";
+import {settings, words} from "../support/words.js";
+
+const editions = readSeriesTruth().map(editionFromTruth) as PlacedEdition[];
+const real = editions.find((edition) => !edition.fictional) as PlacedEdition;
+
+function packageOf(some: readonly PlacedEdition[]): Map<string, NamedFile["data"]> {
+  const files = dataPackage(dataTables(archiveOf(some)), [], settings, words);
+  return new Map(files.map(({name, data}) => [name, data]));
+}
+
+function descriptorOf(files: ReturnType<typeof packageOf>) {
+  return JSON.parse(String(files.get("datapackage.json")));
+}
+
+/** The lines of a CSV file as records. */
+function recordsOf(files: ReturnType<typeof packageOf>, name: string): Record<string, string>[] {
+  const [head, ...lines] = parseCsv(String(files.get(name)), name).map((line) => line.fields);
+  return lines.map((fields) => Object.fromEntries(head!.map((field, i) => [field, fields[i] as string])));
+}
+
+const files = packageOf(editions);
+
+describe("the descriptor", () => {
+  const schema = JSON.parse(
+    readFileSync(new URL("../schemas/data-package-2.0.json", import.meta.url), "utf8"),
+  );
+  const validate = new Ajv({strict: false, validateFormats: false, allErrors: true}).compile(schema);
+
+  test("is as the published schema says", () => {
+    validate(descriptorOf(files));
+    expect(validate.errors).toBeNull();
+  });
+
+  test("would not be without the name of a resource", () => {
+    const descriptor = descriptorOf(files);
+    delete descriptor.resources[0].name;
+    expect(validate(descriptor)).toBe(false);
+  });
+
+  test("describes every field in Dutch, and every file that is there", () => {
+    const {resources} = descriptorOf(files);
+    const paths = resources.map((resource: {path: string}) => resource.path);
+    expect([...paths, "datapackage.json"].sort()).toEqual([...files.keys()].sort());
+    for (const {schema: table} of resources) {
+      for (const field of table.fields) expect(field.description).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  test("names foreign keys that hold", () => {
+    for (const {path, schema: table} of descriptorOf(files).resources) {
+      for (const {fields, reference} of table.foreignKeys ?? []) {
+        const known = new Set(recordsOf(files, `${reference.resource}.csv`).map(({code}) => code));
+        const used = recordsOf(files, path).map((record) => record[fields[0]]);
+        expect(used.filter((code) => code !== "" && !known.has(code))).toEqual([]);
+      }
+    }
+  });
+});
+
+describe("read by DuckDB", () => {
+  const folder = mkdtempSync(join(tmpdir(), "factsheet-data-"));
+  let duckdb: DuckDBConnection;
+  beforeAll(async () => {
+    for (const [name, data] of files) writeFileSync(join(folder, name), data);
+    duckdb = await (await DuckDBInstance.create(":memory:")).connect();
+  });
+  afterAll(() => {
+    duckdb.closeSync();
+    rmSync(folder, {recursive: true});
+  });
+  const query = async (sql: string) =>
+    (await duckdb.runAndReadAll(sql.replaceAll("'@", `'${folder}/`))).getRowsJS();
+
+  test("CSV and Parquet hold the same rows", async () => {
+    const csv = "SELECT * FROM read_csv('@figures-fictional.csv', header = true)";
+    const parquet = "SELECT * FROM '@figures-fictional.parquet'";
+    expect(await query(`(${csv}) EXCEPT ALL (${parquet})`)).toEqual([]);
+    expect(await query(`(${parquet}) EXCEPT ALL (${csv})`)).toEqual([]);
+  });
+
+  test("every quarter has its 1,700 figures, and they are those of the factsheets", async () => {
+    const counts = await query(
+      "SELECT period, count(*)::INT FROM (FROM '@figures.parquet' UNION ALL FROM '@figures-fictional.parquet') " +
+        "WHERE \"row\" = 'municipality' GROUP BY period ORDER BY period",
+    );
+    const expected = new Map<string, number>();
+    for (const {period, municipalities} of editions) {
+      expected.set(period, (expected.get(period) ?? 0) + 5 * municipalities.length);
+    }
+    expect(counts).toEqual([...expected].sort());
+    for (const [, count] of counts) expect(count).toBeGreaterThan(1650);
+    const total = "SELECT persons FROM '@figures.parquet' WHERE \"row\" = 'total' AND \"column\" = 'totaal'";
+    expect(await query(total)).toEqual([[6648]]);
+  });
+
+  test("types are as described", async () => {
+    const [types] = await query(
+      "SELECT typeof(persons), typeof(fictional), typeof(period) FROM '@figures.parquet'",
+    );
+    expect(types).toEqual(["INTEGER", "BOOLEAN", "VARCHAR"]);
+  });
+});
+
+test("real and fictional figures are in files of their own", () => {
+  expect(recordsOf(files, "figures.csv").every(({fictional}) => fictional === "false")).toBe(true);
+  expect(recordsOf(files, "figures-fictional.csv").every(({fictional}) => fictional === "true")).toBe(true);
+  expect([...packageOf([real]).keys()].some((name) => name.includes("fictional"))).toBe(false);
+});
+
+test("a symbol stands beside an empty number, and where the file lay is not told", () => {
+  const [row] = real.municipalities;
+  const [, , , fourth] = recordsOf(
+    packageOf([
+      {
+        ...real,
+        municipalities: [{...row!, figures: {...row!.figures, uwv_zonder: null}}],
+        symbols: [{municipality: "Bunnik", column: "uwv_zonder", raw: "<5", meaning: "suppressed"}],
+        source: {...real.source, file: "secret/folder/in.pdf"},
+      },
+    ]),
+    "figures.csv",
+  );
+  expect(fourth).toMatchObject({
+    ...{column: "uwv_zonder", persons: "", symbol: "<5", status: "final", source_file: "in.pdf"},
+  });
+});
+
+test("a name that a spreadsheet would calculate is made harmless", () => {
+  const [row] = real.municipalities;
+  const named = {...real, municipalities: [{...row!, name: '=cmd|"/c calc"', code: null}]};
+  expect(String(packageOf([named]).get("figures.csv"))).toContain(`,"'=cmd|""/c calc""",`);
+});
+
+test("a figure is provisional in a concept, revised where an earlier version differs, else final", () => {
+  const earlier = {
+    ...real,
+    municipalities: real.municipalities.map((row, i) =>
+      i === 0 ? {...row, figures: {...row.figures, totaal: 90}} : row,
+    ),
+    source: {...real.source, sha256: "1".repeat(64), created: "2023-07-01T00:00:00Z"},
+  };
+  const later = {...real, source: {...real.source, created: "2023-08-01T00:00:00Z"}};
+  const statuses = (some: PlacedEdition[]) => recordsOf(packageOf(some), "figures.csv").map((r) => r.status);
+  expect(statuses([earlier, later]).flatMap((status, i) => (status === "revised" ? [i] : []))).toEqual([4]);
+  expect(new Set(statuses([later]))).toEqual(new Set(["final"]));
+  expect(new Set(statuses([{...later, findings: [findingOf("missing-register")]}]))).toEqual(
+    new Set(["provisional"]),
+  );
+});

@@ -1,0 +1,53 @@
+// An edition that goes out as CSV, workbook, JSON or data package comes back with the same figures and symbols.
+import fc from "fast-check";
+import {archiveOf} from "../../src/archive.js";
+import {editionFromJson, editionToJson, type PlacedEdition} from "../../src/edition.js";
+import {formatCsv} from "../../src/publication/figures.js";
+import {dataPackage} from "../../src/tabular/data-package.js";
+import {dataTables} from "../../src/tabular/data-tables.js";
+import {figuresBook} from "../../src/tabular/figures-book.js";
+import {readTable} from "../../src/tabular/reading.js";
+import {writeWorkbook} from "../../src/tabular/workbook.js";
+import {editionsFromPackage} from "../support/data-package.js";
+import {anyEdition, stated} from "../support/editions.js";
+import {settings, words} from "../support/words.js";
+
+const read = (data: string | Uint8Array, file: string) =>
+  readTable(Buffer.from(data), {file, sha256: "0".repeat(64)}, settings, words);
+
+const ways: Record<string, (edition: PlacedEdition) => Promise<unknown>> = {
+  CSV: async (edition) => read(formatCsv([edition]), "in.csv"),
+  workbook: async (edition) => read(await writeWorkbook(figuresBook([edition], settings, words)), "in.xlsx"),
+  JSON: async (edition) => ({editions: [editionFromJson(editionToJson(edition), "in.json")], slips: []}),
+  "data package, CSV": async (edition) => {
+    const files = dataPackage(dataTables(archiveOf([edition])), [], settings, words);
+    return {editions: await editionsFromPackage(files, "csv"), slips: []};
+  },
+  "data package, Parquet": async (edition) => {
+    const files = dataPackage(dataTables(archiveOf([edition])), [], settings, words);
+    return {editions: await editionsFromPackage(files, "parquet"), slips: []};
+  },
+};
+
+test.each(Object.entries(ways))("%s", async (_, way) => {
+  await fc.assert(
+    fc.asyncProperty(anyEdition, async (edition) => {
+      const {editions, slips} = (await way(edition)) as Awaited<ReturnType<typeof read>>;
+      expect(slips).toEqual([]);
+      expect(editions.map(stated)).toEqual([stated(edition)]);
+    }),
+    {numRuns: 60},
+  );
+});
+
+test("many editions in one file come back in their order", async () => {
+  const selector = (edition: PlacedEdition) => `${edition.period}/${edition.region.slug}`;
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(anyEdition, {selector, minLength: 2, maxLength: 4}), async (several) => {
+      const {editions, slips} = await read(formatCsv(several), "in.csv");
+      expect(slips).toEqual([]);
+      expect(editions.map(stated)).toEqual(several.map(stated));
+    }),
+    {numRuns: 20},
+  );
+});
