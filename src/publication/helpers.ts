@@ -10,6 +10,8 @@ const orDash = (format: (value: number) => string) => (value: number | null) =>
 export const helpers = {
   /** 1030 -> "1.030" */
   count: orDash(formatCount),
+  /** 4.25 -> "4,25" */
+  number: orDash((number) => String(number).replace(".", ",")),
   /** 12 -> "+12" */
   difference: orDash(formatDifference),
   /** -12 -> "12" */
