@@ -135,6 +135,11 @@ export function editionFromJson(text: string, place: string): Edition {
   throw new InputError("invalid", `${issue?.path.join(".")}: ${issue?.message}`, {place, next});
 }
 
+/** The same edition as one that was archived and read again: its fields in one order, so that its JSON is the same. */
+export function asArchived(edition: Edition): Edition {
+  return editionSchema.parse(edition) as Edition;
+}
+
 /** The edition as it is given to the public: without findings, boxes and where the file lay. */
 export function publicEdition(edition: Edition): Omit<Edition, "findings" | "boxes" | "source"> {
   const {findings: _findings, boxes: _boxes, source: _source, ...rest} = edition;

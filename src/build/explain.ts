@@ -5,7 +5,7 @@ import {loadArchive} from "./archived.js";
 import {isUpToDate} from "./build.js";
 import {planDrawing} from "./drawing.js";
 import {gatherInputs} from "./inputs.js";
-import {chosenSheets, quartersOf} from "./publish.js";
+import {chosenNationals, chosenSheets, quartersOf} from "./publish.js";
 import {planReading} from "./reading.js";
 
 /**
@@ -28,7 +28,8 @@ export async function explainBuild(
   const archive = archiveOf(editions, inputs.choices);
   const quarters = quartersOf(config, inputs, archive);
   const sheets = chosenSheets(config, inputs, archive, quarters);
-  const draws = (await planDrawing(config, inputs, sheets, force)).tasks;
+  const nationals = chosenNationals(config, archive, quarters);
+  const draws = (await planDrawing(config, inputs, [...sheets, ...nationals], force)).tasks;
   const about = (name: string) => only.length === 0 || only.some((slug) => name.includes(slug));
   return [
     ...reads.filter(({file}) => about(file)).map(({file, reason}) => `read ${file}: ${reason}`),

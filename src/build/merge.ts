@@ -104,7 +104,7 @@ async function joinArchives(parts: readonly PartFolder[], inputs: Inputs) {
     const lost = manifest.inputs.flatMap((record) => record.editions).find((key) => !keys.has(key));
     if (lost) throw disagreement(folder, `the edition ${lost} was read, but is missing in its archive`);
     for (const edition of archive.editions) {
-      const key = `${archiveKey(edition)} ${edition.source.sha256}`;
+      const key = `${archiveKey(edition)} ${edition.source.file}`;
       const other = editions.get(key);
       if (other && editionToJson(other.edition) !== editionToJson(edition)) {
         throw disagreement(folder, `the edition ${archiveKey(edition)} is another than in ${other.folder}`);

@@ -10,12 +10,13 @@ import type {PlacedEdition} from "../edition.js";
 import {hash, removeFile, writeAtomically} from "../effects.js";
 import type {Severity} from "../finding.js";
 import {isPeriod, type Period} from "../period.js";
+import type {NationalInput} from "../publication/national.js";
 import {drawPages, type PagesInput} from "../publication/pages.js";
 import type {SheetInput} from "../publication/sheet.js";
 import {loadTemplates} from "../publication/templates.js";
 import {byCodePoint} from "../spelling.js";
 import {writeData} from "./data.js";
-import {type DrawPlan, planDrawing, sheetInputs} from "./drawing.js";
+import {type DrawPlan, nationalInputs, planDrawing, sheetInputs} from "./drawing.js";
 import type {Inputs} from "./inputs.js";
 import {
   type Counts,
@@ -51,7 +52,8 @@ export async function publish(
 ): Promise<BuildResult> {
   const quarters = quartersOf(config, inputs, reading.archive);
   const sheets = chosenSheets(config, inputs, reading.archive, quarters);
-  const plan = await planDrawing(config, inputs, sheets, force);
+  const all = [...sheets, ...chosenNationals(config, reading.archive, quarters)];
+  const plan = await planDrawing(config, inputs, all, force);
   const [drawing, data] = await Promise.all([
     draw ? draw(plan) : {files: plan.kept, problems: []},
     writeData(config, inputs, reading.archive, reading.files),
@@ -84,7 +86,7 @@ export async function publish(
     files: eachOnce([...reading.files, ...sheetFiles, ...data, ...pages]),
   });
   const drawn = draw ? plan.tasks.length - drawing.problems.length : 0;
-  return {outcome, drawn, unchanged: sheets.length - plan.tasks.length};
+  return {outcome, drawn, unchanged: all.length - plan.tasks.length};
 }
 
 export function quartersOf(config: Config, inputs: Inputs, archive: Archive): QuarterChanges[] {
@@ -106,6 +108,15 @@ export function chosenSheets(
   quarters: readonly QuarterChanges[],
 ): SheetInput[] {
   return sheetInputs(archive, quarters, inputs.certificates).filter(({edition}) => isChosen(config, edition));
+}
+
+/** The national sheets; none when only some regions were chosen. */
+export function chosenNationals(
+  config: Config,
+  archive: Archive,
+  quarters: readonly QuarterChanges[],
+): NationalInput[] {
+  return config.regions.length === 0 ? nationalInputs(archive, quarters) : [];
 }
 
 function isChosen(config: Config, edition: PlacedEdition): boolean {

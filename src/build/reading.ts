@@ -4,7 +4,7 @@ import {type Archive, archiveEntries, archiveKey, archiveOf, mapArchive} from ".
 import {findExchangedColumns} from "../column-order.js";
 import type {Config} from "../config.js";
 import {applyCorrections, withoutCorrections} from "../correction.js";
-import {editionToJson, isPlaced, type PlacedEdition} from "../edition.js";
+import {asArchived, editionToJson, isPlaced, type PlacedEdition} from "../edition.js";
 import {hash, removeFile, writeAtomically} from "../effects.js";
 import {createReader, type ReadResult, readerOptionsOf} from "../extraction/reader.js";
 import type {Finding} from "../finding.js";
@@ -53,7 +53,7 @@ export async function readEditions(
   const results = await readAll(plan, config, inputs, {progress, signal: options.signal});
   const records = [...plan.kept, ...results.map((result) => recordOf(result, keyFor(result.file, inputs)))];
   const read = {
-    editions: results.flatMap((result) => result.editions).filter(isPlaced),
+    editions: results.flatMap((result) => result.editions.map(asArchived)).filter(isPlaced),
     sources: results.map((result) => result.sha256),
   };
   return settle(config, inputs, {archived, records, read}, options);

@@ -38,9 +38,8 @@ export function summarize({outcome, drawn, unchanged}: BuildResult, config: Conf
 }
 
 /** What a run that was one of several says. */
-export function summarizePart({part, done, problems}: PartResult, config: Config, quiet: boolean): string {
+export function summarizePart({part, done, problems}: PartResult, config: Config): string {
   const failures = problems.map(({file, message}) => `  ${file}: ${message.replaceAll("\n", "\n  ")}`);
-  if (quiet) return failures.join("\n");
   const what = part.only === "read" ? plural(done, "file") : plural(done, "factsheet");
   const did = part.only === "read" ? "read" : "drawn";
   return [

@@ -127,7 +127,8 @@ async function runPart(flags: Flags, config: Config, signal: AbortSignal): Promi
     const result = await buildPart(config, {only, ...shard}, {force, progress, signal}, archive);
     progress.stop();
     if (json) print(`${JSON.stringify({event: "summary", ...result})}\n`);
-    else log(summarizePart(result, config, quiet));
+    else if (!quiet) log(summarizePart(result, config));
+    else for (const {file, message} of result.problems) log(`${file}: ${message}`);
     return result.settled ? 0 : 2;
   } finally {
     progress.stop();

@@ -1,11 +1,6 @@
 /** Where figures stand under one another: blocks of rows, and the bands of space that their columns take up. */
+import {assignTokens, type Band, covered, overlaps} from "./bands.js";
 import {isFigure, type Token, type TokenLine} from "./tokens.js";
-
-/** The space between the leftmost and the rightmost figure of a column. */
-export interface Band {
-  readonly x0: number;
-  readonly x1: number;
-}
 
 /** Rows of figures in bands: what may be a table. Bands of codes and percentages are among them. */
 export interface Grid {
@@ -37,28 +32,59 @@ export function findGrids(lines: readonly TokenLine[], known: readonly Band[] = 
   const rows = seedRows(lines, known);
   const least = known.length > 0 ? 1 : 2;
   const blocks = blocksOf(rows).map((block) => ({rows: block, bands: bandsOf(block, known)}));
-  return mergeBlocks(blocks)
+  return mergeBlocks(blocks, lines)
     .filter((block) => block.rows.length >= least)
-    .map(({rows: block, bands}) => ({
-      bands,
-      top: (block[0] as SeedRow).line.y,
-      bottom: (block.at(-1) as SeedRow).line.y,
-      size: middle(block.map((row) => row.line.size)),
-    }));
+    .map(({rows: block, bands}) => {
+      const [top, bottom] = [(block[0] as SeedRow).line.y, (block.at(-1) as SeedRow).line.y];
+      const within = lines.filter(({y}) => y >= top && y <= bottom);
+      return {
+        bands: withSparseBands(bands, within),
+        top,
+        bottom,
+        size: middle(block.map((row) => row.line.size)),
+      };
+    });
+}
+
+/** Columns with one or two figures, which stand under nothing, have bands too: between the others, or before them. */
+function withSparseBands(bands: readonly Band[], lines: readonly TokenLine[]): Band[] {
+  const [first, last] = [bands[0], bands.at(-1)];
+  if (!first || !last) return [...bands];
+  const strays = lines.flatMap((line) => {
+    const {byBand, strays: apart} = assignTokens(line, bands);
+    if (!byBand.some((tokens) => tokens.length > 0)) return [];
+    return apart.filter(
+      (token) => token.x1 < last.x0 && (token.x0 > first.x1 || followsName(token, line, first.x0)),
+    );
+  });
+  return [...bands, ...covered(strays, 1)].sort((a, b) => a.x0 - b.x0);
+}
+
+/** Letters before the figure, and none between it and the first band. */
+function followsName(token: Token, line: TokenLine, end: number): boolean {
+  const isName = ({text}: Token) => /\p{L}{2}/u.test(text);
+  const before = line.tokens.some((other) => other.x1 < token.x0 && isName(other));
+  return before && !line.tokens.some((other) => other.x0 > token.x1 && other.x0 < end && isName(other));
 }
 
 function seedRows(lines: readonly TokenLine[], known: readonly Band[]): SeedRow[] {
   const candidates = lines
     .map((line) => ({line, tokens: line.tokens.filter(isFigure)}))
-    .filter(({tokens}) => tokens.length >= 2 || (known.length > 0 && tokens.length > 0));
-  return candidates
+    .filter(({tokens}) => tokens.length >= 2);
+  const rows = known.length > 0 ? candidates.filter(({tokens}) => fillsBands(tokens, known)) : candidates;
+  return rows
     .map(({line, tokens}) => ({
       line,
-      tokens: tokens.filter(
-        (token) => known.some((band) => overlaps(band, token)) || isAligned(token, line, candidates),
-      ),
+      tokens: known.length > 0 ? tokens : tokens.filter((token) => isAligned(token, line, candidates)),
     }))
     .filter(({tokens}) => tokens.length >= 2 && tokens.some((token) => token.kind !== "percent"));
+}
+
+/** of the bands of the page before: a line that goes on with the table has figures in as many */
+const leastFilled = 3;
+
+function fillsBands(tokens: readonly Token[], bands: readonly Band[]): boolean {
+  return bands.filter((band) => tokens.some((token) => overlaps(band, token))).length >= leastFilled;
 }
 
 function isAligned(token: Token, own: TokenLine, rows: readonly SeedRow[]): boolean {
@@ -97,16 +123,18 @@ interface Block {
   readonly bands: readonly Band[];
 }
 
-/** em: a heading between groups of rows, or white before the total row, is no larger than this */
+/** em: headings that are repeated between groups of rows, or white before the total row, take no more than this */
 const largestPause = 9;
 
-/** A block goes on after a pause when the next one uses the same bands, and the total has not been printed yet. */
-function mergeBlocks(blocks: readonly Block[]): Block[] {
+/**
+ * A block goes on after a pause when the next one uses the same bands and the total has not been printed yet: at
+ * any distance if there is nothing in the bands between them, which is where rows with empty cells are.
+ */
+function mergeBlocks(blocks: readonly Block[], lines: readonly TokenLine[]): Block[] {
   const merged: Block[] = [];
   for (const block of blocks) {
     const before = merged.at(-1);
-    const joined = before && !endsWithTotal(before) && followsOn(before, block);
-    if (before && joined) {
+    if (before && !endsWithTotal(before) && followsOn(before, block, lines)) {
       const rows = [...before.rows, ...block.rows];
       merged[merged.length - 1] = {rows, bands: bandsOf(rows, [])};
     } else merged.push(block);
@@ -118,13 +146,14 @@ function endsWithTotal({rows}: Block): boolean {
   return rows.at(-1)?.line.tokens.some((token) => /^t\s*o\s*t\s*a/i.test(token.text)) ?? false;
 }
 
-function followsOn(before: Block, next: Block): boolean {
-  const [last, first] = [before.rows.at(-1) as SeedRow, next.rows[0] as SeedRow];
-  if (first.line.y - last.line.y > largestPause * first.line.size) return false;
-  const shared = next.bands.filter(
-    (band) => before.bands.filter((other) => overlaps(other, band)).length === 1,
-  );
-  return shared.length === next.bands.length && shared.length >= Math.min(3, before.bands.length);
+function followsOn(before: Block, next: Block, lines: readonly TokenLine[]): boolean {
+  const shared = next.bands.filter((band) => before.bands.filter((other) => overlaps(other, band)).length === 1);
+  if (shared.length < next.bands.length || shared.length < Math.min(3, before.bands.length)) return false;
+  const [last, first] = [(before.rows.at(-1) as SeedRow).line, (next.rows[0] as SeedRow).line];
+  if (first.y - last.y <= largestPause * first.size) return true;
+  const between = lines.filter(({y}) => y > last.y && y < first.y);
+  const span = {x0: (before.bands[0] as Band).x0, x1: (before.bands.at(-1) as Band).x1};
+  return between.every((line) => !line.tokens.some((token) => overlaps(token, span)));
 }
 
 /**
@@ -138,28 +167,6 @@ function bandsOf(rows: readonly SeedRow[], known: readonly Band[]): Band[] {
   if (tolerance === 0) return strict;
   const loose = covered(spans, 1 + tolerance);
   return loose.length > strict.length ? loose : strict;
-}
-
-/** Stretches that lie within at least so many spans. */
-function covered(spans: readonly Band[], least: number): Band[] {
-  const edges = spans.flatMap(({x0, x1}) => [
-    {x: x0, step: 1},
-    {x: x1, step: -1},
-  ]);
-  edges.sort((a, b) => a.x - b.x || b.step - a.step);
-  const bands: Band[] = [];
-  let depth = 0;
-  let start = 0;
-  for (const {x, step} of edges) {
-    if (step === 1 && depth + 1 === least) start = x;
-    if (step === -1 && depth === least) bands.push({x0: start, x1: x});
-    depth += step;
-  }
-  return bands;
-}
-
-function overlaps(a: Band, b: Band): boolean {
-  return a.x0 < b.x1 && b.x0 < a.x1;
 }
 
 function middle(values: readonly number[]): number {

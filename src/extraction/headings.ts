@@ -1,6 +1,6 @@
 /** Column headings: what is printed above the figures, and which column it makes of each band. */
 import {type Column, columns} from "../figure.js";
-import type {Band} from "./grid.js";
+import type {Band} from "./bands.js";
 import type {Mark, Phrase} from "./heading-phrases.js";
 import type {Word} from "./words.js";
 
@@ -18,7 +18,8 @@ export interface Headings {
 export interface HeadingZone {
   /** baseline of the first row */
   readonly top: number;
-  /** right edge of the longest name */
+  /** left edge of the names, and right edge of the longest one */
+  readonly nameStart: number;
   readonly nameEnd: number;
   /** em of the rows */
   readonly size: number;
@@ -67,17 +68,12 @@ export function readHeadings(
 }
 
 /** Above the bands, no caption or sentence that begins over the names, and no heading of the names. */
-function isAbove(
-  phrase: Phrase,
-  bands: readonly Band[],
-  {top, nameEnd, size}: HeadingZone,
-  pitch: number,
-): boolean {
+function isAbove(phrase: Phrase, bands: readonly Band[], zone: HeadingZone, pitch: number): boolean {
+  const {top, nameStart, nameEnd, size} = zone;
   const [first, last] = [bands[0] as Band, bands.at(-1) as Band];
   if (phrase.y1 > top - 0.4 * size || phrase.y1 < top - 16 * size || phrase.size > 1.4 * size) return false;
   const [left, right] = phrase.run;
-  if (right > last.x1 + 0.75 * pitch || (left < nameEnd - 2 * size && right > first.x1 + 0.6 * pitch))
-    return false;
+  if (right > last.x1 + 1.1 * pitch || (left < nameStart + 2 * size && right > first.x0)) return false;
   return phrase.x1 > first.x0 || (phrase.x0 + phrase.x1) / 2 > Math.max(nameEnd, first.x0 - pitch);
 }
 
@@ -98,62 +94,113 @@ function distanceTo({x0, x1}: Phrase, x: number): number {
 }
 
 /** Headings may stand to one side of their figures, all to the same: they are tried with such shifts, in columns. */
-const shifts = [0, -0.2, 0.2, -0.4, 0.4, -0.6, 0.6, -0.75, 0.75];
+const shifts = [0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75];
 /** what a shift costs, so that it is made only where it brings the headings nearer */
-const shiftCost = 0.8;
+const shiftCost = 0.4;
+/** what an order costs in which neither the columns of an organisation nor those of a kind of profile are neighbours */
+const scatterCost = 0.8;
+
+/** Labels over several columns and those of the columns themselves may each be shifted in their own way. */
+const levels: readonly (readonly Mark[])[] = [
+  ["gemeente", "uwv"],
+  ["met", "zonder", "totaal"],
+];
 
 type Order = readonly (Column | null)[];
 
 /** The order of columns whose marks lie nearest, or null when a mark is missing or another order is as near. */
 function bestOrder(phrases: readonly Phrase[], centres: readonly number[], pitch: number): Order | null {
   const marked = (mark: Mark) => phrases.filter((phrase) => phrase.marks.includes(mark));
-  const groupMarks: readonly Mark[] = ["gemeente", "uwv", "met", "zonder"];
-  if (groupMarks.some((mark) => marked(mark).length === 0)) return null;
-  const costs = new Map<string, {order: Order; cost: number}>();
-  for (const shift of shifts) {
-    const distances = (mark: Mark) =>
-      centres.map((x) =>
-        Math.min(farthest, ...marked(mark).map((phrase) => distanceTo(phrase, x + shift * pitch) / pitch)),
-      );
-    const byMark = {
-      gemeente: distances("gemeente"),
-      uwv: distances("uwv"),
-      met: distances("met"),
-      zonder: distances("zonder"),
-      totaal: distances("totaal"),
-    };
-    for (const {order, cost} of ordersOf(centres.length, byMark)) {
-      const key = order.join();
-      const whole = cost + Math.abs(shift) * shiftCost;
-      if (whole < (costs.get(key)?.cost ?? Number.POSITIVE_INFINITY)) costs.set(key, {order, cost: whole});
+  const needed: readonly Mark[] = ["gemeente", "uwv", "met", "zonder"];
+  if (needed.some((mark) => marked(mark).length === 0)) return null;
+  const distances = (mark: Mark, shift: number) => {
+    const some = marked(mark);
+    return centres.map((x) =>
+      Math.min(farthest, ...some.map((p) => distanceTo(p, x + shift * pitch) / pitch)),
+    );
+  };
+  const tables = levels.map((marks) =>
+    shifts.map((shift) => ({
+      shift: Math.abs(shift) * shiftCost,
+      marks: marks.map((mark) => ({mark, distances: distances(mark, shift)})),
+    })),
+  );
+  let best: {order: Order; cost: number} | undefined;
+  let next = Number.POSITIVE_INFINITY;
+  for (const order of ordersOf(centres.length)) {
+    const cost = tables.reduce(
+      (sum, level) => sum + leastCost(order, level),
+      isScattered(order) ? scatterCost : 0,
+    );
+    if (best && cost >= best.cost) next = Math.min(next, cost);
+    else {
+      next = best?.cost ?? next;
+      best = {order, cost};
     }
   }
-  const [best, next] = [...costs.values()].sort((a, b) => a.cost - b.cost);
-  return best && (!next || next.cost - best.cost >= leastLead) ? best.order : null;
+  return best && next - best.cost >= leastLead ? best.order : null;
 }
 
-/** Every way to give the bands columns, and how far the marks of each column then are from its band. */
-function ordersOf(bandCount: number, distances: Readonly<Record<Mark, readonly number[]>>) {
-  const costs = columns.map((column) =>
-    Array.from({length: bandCount}, (_, band) =>
-      marksOf[column].reduce((sum, mark) => sum + (distances[mark][band] as number), 0),
-    ),
+interface ShiftedLevel {
+  /** what the shift costs */
+  readonly shift: number;
+  /** how far each mark then is from each band */
+  readonly marks: readonly {readonly mark: Mark; readonly distances: readonly number[]}[];
+}
+
+/** How far the marks of a level are from the bands that should have them, with the best shift. */
+function leastCost(order: Order, level: readonly ShiftedLevel[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const {shift, marks} of level) {
+    let cost = shift;
+    for (const {mark, distances} of marks) {
+      for (let band = 0; band < order.length; band++) {
+        const column = order[band];
+        if (column && marksOf[column].includes(mark)) cost += distances[band] as number;
+      }
+    }
+    least = Math.min(least, cost);
+  }
+  return least;
+}
+
+function isScattered(order: Order): boolean {
+  const at = (column: Column) => order.indexOf(column);
+  const apart = (a: Column, b: Column) => Math.abs(at(a) - at(b)) > 1;
+  return (
+    (apart("gemeente_met", "gemeente_zonder") || apart("uwv_met", "uwv_zonder")) &&
+    (apart("gemeente_met", "uwv_met") || apart("gemeente_zonder", "uwv_zonder"))
   );
-  const orders: {order: Order; cost: number}[] = [];
-  const place = (column: number, order: Order, cost: number, spare: number) => {
+}
+
+const knownOrders = new Map<number, readonly Order[]>();
+
+/** Every way to give so many bands the columns; with more bands than columns some get none, with fewer some are left out. */
+function ordersOf(bandCount: number): readonly Order[] {
+  const known = knownOrders.get(bandCount);
+  if (known) return known;
+  const orders: Order[] = [];
+  const place = (column: number, order: Order, spare: number) => {
     if (column === columns.length) {
-      orders.push({order, cost});
+      orders.push(order);
       return;
     }
     order.forEach((taken, band) => {
       if (taken !== null) return;
-      const next = order.map((other, i) => (i === band ? (columns[column] as Column) : other));
-      place(column + 1, next, cost + (costs[column]?.[band] as number), spare);
+      place(
+        column + 1,
+        order.map((other, i) => (i === band ? (columns[column] as Column) : other)),
+        spare,
+      );
     });
-    if (spare > 0) place(column + 1, order, cost, spare - 1);
+    if (spare > 0) place(column + 1, order, spare - 1);
   };
-  const none = Array.from({length: bandCount}, () => null);
-  place(0, none, 0, Math.max(0, columns.length - bandCount));
+  place(
+    0,
+    Array.from({length: bandCount}, () => null),
+    Math.max(0, columns.length - bandCount),
+  );
+  knownOrders.set(bandCount, orders);
   return orders;
 }
 

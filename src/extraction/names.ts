@@ -1,5 +1,6 @@
 /** Where the names of rows are printed: beside the figures, on their line or on the lines around. */
-import type {Band} from "./grid.js";
+import type {Band} from "./bands.js";
+import {isKnownName} from "./row-names.js";
 import type {Row} from "./rows.js";
 import type {TokenLine} from "./tokens.js";
 import type {Word} from "./words.js";
@@ -7,6 +8,7 @@ import type {Word} from "./words.js";
 /** A line, or part of one, that holds a name or a piece of one. */
 export interface NamePiece {
   readonly text: string;
+  readonly line: TokenLine;
   readonly y: number;
   readonly words: readonly Word[];
 }
@@ -15,6 +17,8 @@ export interface NamePiece {
 export interface NameZone {
   readonly x0: number;
   readonly x1: number;
+  /** the names begin under one another */
+  readonly isAligned: boolean;
   readonly figures: ReadonlySet<Word>;
 }
 
@@ -22,10 +26,8 @@ export interface NameZone {
 const nameGap = 1.1;
 /** em: words of a justified sentence may stand as far apart as this */
 const sentenceGap = 2;
-/** em: a piece of a wrapped name lies no further from the baseline of its figures */
-const farthestPiece = 2.8;
-/** em: and no further than this from the next piece */
-const largestLeading = 1.65;
+/** em: names of rows without figures stand no further from the rows above or below */
+const farthestName = 4;
 
 /**
  * Which bands lie to the right of the names: all figures do; codes and numbers of rows may stand before.
@@ -46,20 +48,39 @@ function hasName({line}: Row, bands: readonly Band[], split: number): boolean {
   return line.tokens.some((token) => token.x0 >= from && token.x1 <= to && /\p{L}{2}/u.test(token.text));
 }
 
-/** The column of names, judged by where the text before the figures starts in most rows. */
+/** The column of names: where the text before the figures starts in most rows, or else at the leftmost of it. */
 export function nameZoneOf(rows: readonly Row[], from: number, to: number, size: number): NameZone {
   const figures = new Set(rows.flatMap(({cells}) => cells.flatMap(({words}) => words)));
-  const starts = rows.flatMap(({line}) => {
-    const piece = pieceBefore(line, {x0: from, x1: to, figures});
-    return piece ? [(piece.words[0] as Word).x0] : [];
+  const found = rows.flatMap(({line}) => {
+    const piece = pieceBefore(line, {x0: from, x1: to, isAligned: false, figures});
+    return piece ? [{start: (piece.words[0] as Word).x0, end: (piece.words.at(-1) as Word).x1}] : [];
   });
-  const votes = starts.map((x) => starts.filter((other) => Math.abs(other - x) < 0.5 * size).length);
-  const most = Math.max(...votes, 0);
-  const sorted = [...starts].sort((a, b) => a - b);
-  const usual = starts.filter((_, i) => votes[i] === most);
-  const left =
-    most >= 0.4 * starts.length ? Math.min(...usual) : (sorted[Math.floor(starts.length / 10)] ?? from);
-  return {x0: left, x1: to, figures};
+  const starts = found.map(({start}) => start);
+  const near = 0.3 * size;
+  const isAligned =
+    mostAlike(starts, near) >= 0.5 * starts.length &&
+    mostAlike(starts, near) >=
+      mostAlike(
+        found.map(({end}) => end),
+        near,
+      ) &&
+    mostAlike(starts, near) >=
+      mostAlike(
+        found.map(({start, end}) => (start + end) / 2),
+        near,
+      );
+  const usual = starts.filter((x) => countNear(x, starts, near) === mostAlike(starts, near));
+  const left = isAligned ? Math.min(...usual) : Math.min(...starts, to) - 4 * size;
+  return {x0: Math.max(left, from), x1: to, isAligned, figures};
+}
+
+/** How many of the values lie near one of them, at most. */
+function mostAlike(values: readonly number[], near: number): number {
+  return Math.max(0, ...values.map((value) => countNear(value, values, near)));
+}
+
+function countNear(value: number, values: readonly number[], near: number): number {
+  return values.filter((other) => Math.abs(other - value) < near).length;
 }
 
 /** Words that stand together directly before the figures; codes between them and the figures are passed over. */
@@ -68,15 +89,15 @@ function pieceBefore(line: TokenLine, zone: NameZone): NamePiece | null {
   let start = words.length - 1;
   while (start > 0 && gapBetween(words[start - 1] as Word, words[start] as Word) < nameGap) start--;
   const together = words.slice(Math.max(start, 0));
-  return together.length > 0 ? pieceOf(together, line.y) : null;
+  return together.length > 0 ? pieceOf(together, line) : null;
 }
 
 function gapBetween(before: Word, after: Word): number {
   return (after.x0 - before.x1) / after.size - after.tracking;
 }
 
-function pieceOf(words: readonly Word[], y: number): NamePiece {
-  return {text: words.map((word) => word.text).join(" "), y, words};
+function pieceOf(words: readonly Word[], line: TokenLine): NamePiece {
+  return {text: words.map((word) => word.text).join(" "), line, y: line.y, words};
 }
 
 /** The name, or the piece of one, on each line around the rows. */
@@ -87,29 +108,50 @@ export function namePieces(
   size: number,
 ): NamePiece[] {
   const rowLines = new Set(rows.map((row) => row.line));
-  const [top, bottom] = reachOf(rows, lines, size);
-  return lines
-    .filter(({y}) => y >= top && y <= bottom)
-    .flatMap((line) => {
-      const piece = rowLines.has(line) ? nameOnRow(line, zone, size) : nameBetweenRows(line, zone, size);
-      return piece ? [piece] : [];
-    });
+  const reach = Math.max(farthestName * size, 1.4 * pitchOf(rows));
+  const pieceOn = (line: TokenLine) =>
+    rowLines.has(line) ? nameOnRow(line, zone, size) : nameBetweenRows(line, zone, size);
+  const [top, bottom] = [rows[0]?.y ?? 0, rows.at(-1)?.y ?? 0];
+  const found = lines.flatMap((line) => (line.y >= top && line.y <= bottom ? (pieceOn(line) ?? []) : []));
+  const above = piecesBeyond(lines.filter(({y}) => y < top).reverse(), top, reach, pieceOn);
+  const below = piecesBeyond(
+    lines.filter(({y}) => y > bottom),
+    bottom,
+    reach,
+    pieceOn,
+  );
+  return [...above.reverse(), ...found, ...below];
 }
 
-/** From the first row up, and from the last one down, as far as lines follow one another closely: a wrapped name. */
-function reachOf(rows: readonly Row[], lines: readonly TokenLine[], size: number): readonly [number, number] {
-  let [top, bottom] = [rows[0]?.y ?? 0, rows.at(-1)?.y ?? 0];
-  const [highest, lowest] = [top - farthestPiece * size, bottom + farthestPiece * size];
-  for (const {y} of lines) if (y > bottom && y < lowest && y - bottom < largestLeading * size) bottom = y;
-  for (const {y} of [...lines].reverse())
-    if (y < top && y > highest && top - y < largestLeading * size) top = y;
-  return [top, bottom];
+/** Pieces above the first row, or below the last one: rows that are empty, as long as they are known, and wrapped names. */
+function piecesBeyond(
+  lines: readonly TokenLine[],
+  edge: number,
+  reach: number,
+  pieceOn: (line: TokenLine) => NamePiece | null,
+): NamePiece[] {
+  const found: NamePiece[] = [];
+  for (const line of lines) {
+    if (Math.abs(line.y - edge) > reach) break;
+    const piece = pieceOn(line);
+    if (!piece) continue;
+    found.push(piece);
+    if (isKnownName(piece.text)) edge = line.y;
+  }
+  return found;
 }
 
+function pitchOf(rows: readonly Row[]): number {
+  const steps = rows.slice(1).map((row, i) => row.y - (rows[i] as Row).y);
+  return steps.sort((a, b) => a - b)[steps.length >> 1] ?? 0;
+}
+
+/** Words that begin at the left edge of the names; where names do not, or an indented one does not, those that stand together. */
 function nameOnRow(line: TokenLine, zone: NameZone, size: number): NamePiece | null {
   const words = wordsIn(line, {...zone, x0: zone.x0 - 0.6 * size});
-  if (words.length > 0) return withoutCode(pieceOf(words, line.y));
-  const piece = pieceBefore(line, {...zone, x0: zone.x0 - 4 * size});
+  const together = pieceBefore(line, {...zone, x0: zone.x0 - 4 * size});
+  const isIndented = !zone.isAligned || words.length === 0 || (words[0] as Word).x0 > zone.x0 + 0.6 * size;
+  const piece = isIndented ? together : pieceOf(words, line);
   return piece && withoutCode(piece);
 }
 
@@ -118,12 +160,12 @@ function nameBetweenRows(line: TokenLine, zone: NameZone, size: number): NamePie
   const words = wordsIn(line, {...zone, x0: zone.x0 - 0.6 * size});
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last || Math.abs(line.size - size) > 0.25 * size) return null;
-  const all = line.tokens.flatMap((token) => token.words);
+  const all = line.tokens.flatMap((token) => token.words).filter((word) => !code.test(word.text));
   const before = all[all.indexOf(first) - 1];
   const after = all[all.indexOf(last) + 1];
   const isSentence =
     (before && gapBetween(before, first) < sentenceGap) || (after && gapBetween(last, after) < sentenceGap);
-  return isSentence ? null : withoutCode(pieceOf(words, line.y));
+  return isSentence ? null : withoutCode(pieceOf(words, line));
 }
 
 /** The words of a line in the column of names that can be part of one: codes and figures are not. */
@@ -140,11 +182,11 @@ function wordsIn(line: TokenLine, {x0, x1, figures}: NameZone): Word[] {
 const code = /^\(?(?:(?:GM|AM|CBS)-?\d{2,4}|\d{4})\)?$/i;
 
 /** A code that is glued to the name ("GM0148Dalfsen") is no part of it; nor are bullets, and dots that lead on. */
-function withoutCode({text, y, words}: NamePiece): NamePiece | null {
-  const name = text
+function withoutCode(piece: NamePiece): NamePiece | null {
+  const text = piece.text
     .replace(/^(?:GM)?\d{3,4}[\s.:-]*(?=\p{L}|['’])/u, "")
     .replace(/[\s(]*\bGM\d{4}\)?$/, "")
     .replace(/^[•·▪■–-]\s*/, "")
     .replace(/[.:…\s]+$/, "");
-  return name === "" ? null : {text: name, y, words};
+  return text === "" ? null : {...piece, text};
 }

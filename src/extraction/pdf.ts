@@ -118,10 +118,14 @@ const drawingOptions = (folder: string) => ({
   iccUrl: `${folder}iccs/`,
 });
 
-/** Nothing is decoded for the screen: reading wants places and Unicode only. */
+/**
+ * Nothing is decoded or drawn: reading wants places and Unicode only. The fonts are handed to a document that takes
+ * them and does nothing, for without one pdf.js would compile every glyph to a path.
+ */
 const readingOptions = {
   verbosity: 0,
   disableFontFace: false,
+  ownerDocument: {fonts: new Set()} as never,
   useSystemFonts: false,
   useWasm: false,
   isOffscreenCanvasSupported: false,
@@ -142,8 +146,14 @@ async function loadLibrary() {
   // @ts-expect-error the worker has no types; it registers itself
   await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
   Object.defineProperty(Array.prototype, "push", {value: push, writable: true, configurable: true});
+  Object.assign(globalThis, {FontFace: IdleFontFace});
   const folder = new URL("../../", import.meta.resolve("pdfjs-dist/legacy/build/pdf.mjs")).pathname;
   return {PDFParse, folder, drawPage: createDrawing(OPS)};
+}
+
+/** What a browser has to load fonts with; this one loads nothing. */
+class IdleFontFace {
+  readonly loaded = Promise.resolve();
 }
 
 function requireHeader(pdf: Uint8Array): void {

@@ -11,18 +11,47 @@ export interface RowName {
   readonly words: readonly Word[];
 }
 
+export interface RowNames {
+  /** one for each row; null where none is printed */
+  readonly names: readonly (RowName | null)[];
+  /** pieces that belong to none of them */
+  readonly unused: readonly NamePiece[];
+}
+
 /**
  * The names of the rows, in their order. Where names are wrapped over several lines, the pieces are shared out
  * so that as many as possible are municipalities, and otherwise to the nearest row.
  */
-export function nameRows(
-  rows: readonly Row[],
-  pieces: readonly NamePiece[],
-  size: number,
-): (RowName | null)[] {
+export function nameRows(rows: readonly Row[], pieces: readonly NamePiece[], size: number): RowNames {
   const own = rows.map((row) => pieces.filter((piece) => piece.y === row.y));
-  const isPlain = pieces.length === rows.length && own.every((some) => some.length === 1);
-  return (isPlain ? own : shareOut(rows, pieces, size)).map(nameOf);
+  const used = own.flat();
+  const isPlain = own.every((some) => some.length === 1) && used.every(({text}) => isKnownName(text));
+  const runs = isPlain ? own : shareOut(rows, pieces, size);
+  const taken = new Set(runs.flat());
+  return {names: runs.map(nameOf), unused: pieces.filter((piece) => !taken.has(piece))};
+}
+
+/** Whether the name is that of a municipality, accents and capitals aside, or a label of totals. */
+export function isKnownName(name: string): boolean {
+  return doubtOf(name) === 0;
+}
+
+/** Runs of pieces that are a known name: as many pieces together as there can be. */
+export function knownNamesAmong(pieces: readonly NamePiece[]): (readonly NamePiece[])[] {
+  const found: (readonly NamePiece[])[] = [];
+  for (let start = 0; start < pieces.length; start++) {
+    const run = [4, 3, 2, 1]
+      .map((length) => pieces.slice(start, start + length))
+      .find((some) => some.length > 0 && followClosely(some) && isKnownName(joinPieces(some)));
+    if (!run) continue;
+    found.push(run);
+    start += run.length - 1;
+  }
+  return found;
+}
+
+function followClosely(pieces: readonly NamePiece[]): boolean {
+  return pieces.slice(1).every(({y, line}, i) => y - (pieces[i] as NamePiece).y < largestLeading * line.size);
 }
 
 function nameOf(pieces: readonly NamePiece[]): RowName | null {
@@ -30,12 +59,12 @@ function nameOf(pieces: readonly NamePiece[]): RowName | null {
   return {name: joinPieces(pieces), words: pieces.flatMap((piece) => piece.words)};
 }
 
-/** What it costs to leave a piece out, to leave out the one on the row's own line, and to go up or down one em. */
-const costs = {unused: 2.5, own: 4, distance: 0.25};
+/** What it costs to leave a piece out, or a name; to leave out the one on the row's own line; to go up or down one em. */
+const costs = {unused: 2.5, unusedName: 1, own: 4, distance: 0.25};
 const mostPieces = 4;
 const mostUnused = 4;
-/** em */
-const farthest = 4;
+/** em: the lines of a wrapped name follow one another this closely */
+const largestLeading = 1.65;
 
 /** The choice for one row: pieces from `start` to before `end`, when the rows above used those before `from`. */
 interface Choice {
@@ -56,7 +85,7 @@ function shareOut(rows: readonly Row[], pieces: readonly NamePiece[], size: numb
       const {end: from} = choice;
       for (let start = from; start <= Math.min(pieces.length, from + mostUnused); start++) {
         for (let end = start; end <= Math.min(pieces.length, start + mostPieces); end++) {
-          const cost = choice.cost + (start - from) * costs.unused + costOf(row, pieces, start, end, size);
+          const cost = choice.cost + costUnused(pieces, from, start) + costOf(row, pieces, start, end, size);
           if (cost < (after[end]?.cost ?? Number.POSITIVE_INFINITY)) after[end] = {cost, from, start, end};
         }
       }
@@ -67,10 +96,18 @@ function shareOut(rows: readonly Row[], pieces: readonly NamePiece[], size: numb
   return retrace(steps, pieces);
 }
 
+function costUnused(pieces: readonly NamePiece[], from: number, to: number): number {
+  return pieces
+    .slice(from, to)
+    .reduce((sum, {text}) => sum + (isKnownName(text) ? costs.unusedName : costs.unused), 0);
+}
+
 function costOf(row: Row, pieces: readonly NamePiece[], start: number, end: number, size: number): number {
   const run = pieces.slice(start, end);
+  const heights = [row.y, ...run.map((piece) => piece.y)].sort((a, b) => a - b);
+  const steps = heights.slice(1).map((y, i) => (y - (heights[i] as number)) / size);
+  if (steps.some((step) => step > largestLeading)) return Number.POSITIVE_INFINITY;
   const distances = run.map((piece) => Math.abs(piece.y - row.y) / size);
-  if (distances.some((distance) => distance > farthest)) return Number.POSITIVE_INFINITY;
   const lacksOwn = !distances.includes(0) && pieces.some((piece) => piece.y === row.y);
   const way = distances.reduce((sum, distance) => sum + costs.distance * distance, 0);
   return doubtOf(joinPieces(run)) + way + (lacksOwn ? costs.own : 0);
@@ -78,7 +115,7 @@ function costOf(row: Row, pieces: readonly NamePiece[], start: number, end: numb
 
 function retrace(steps: readonly (Choice | undefined)[][], pieces: readonly NamePiece[]): NamePiece[][] {
   const last = steps.at(-1) ?? [];
-  const left = (choice: Choice) => choice.cost + (pieces.length - choice.end) * costs.unused;
+  const left = (choice: Choice) => choice.cost + costUnused(pieces, choice.end, pieces.length);
   let choice = last.filter((c) => c !== undefined).sort((a, b) => left(a) - left(b))[0];
   const runs: NamePiece[][] = [];
   for (let i = steps.length - 1; i >= 0; i--) {

@@ -1,5 +1,6 @@
 /** Letter-spacing: how much extra space stands between the letters of a stretch of text. */
 import {isBlank} from "./glyph.js";
+import {noteRatio} from "./lines.js";
 import type {TurnedGlyph} from "./orientation.js";
 
 /** A stretch of a baseline without a wide gap, and the extra space between its letters. */
@@ -34,7 +35,9 @@ function gapsIn(glyphs: readonly TurnedGlyph[]): number[] {
   const gaps: number[] = [];
   for (let i = 1; i < glyphs.length; i++) {
     const [before, after] = [glyphs[i - 1] as TurnedGlyph, glyphs[i] as TurnedGlyph];
-    if (!isBlank(before.text) && !isBlank(after.text)) gaps.push((after.x0 - before.x1) / after.size);
+    const isMark = after.size < noteRatio * before.size || before.size < noteRatio * after.size;
+    if (!isMark && !isBlank(before.text) && !isBlank(after.text))
+      gaps.push((after.x0 - before.x1) / after.size);
   }
   return gaps;
 }

@@ -1,16 +1,18 @@
 /** A table of the factsheet on one page: its rows with names and figures, and where they are printed. */
 import type {Column} from "../figure.js";
 import {findMunicipality} from "../municipality.js";
+import {foldSpelling} from "../spelling.js";
+import type {Band} from "./bands.js";
 import {type ColumnOrder, countBands, decideColumns} from "./columns.js";
 import type {Box} from "./glyph.js";
-import {type Band, findGrids, type Grid} from "./grid.js";
+import {findGrids, type Grid} from "./grid.js";
 import type {MarkFinder, Phrase} from "./heading-phrases.js";
 import {phrasesOf} from "./heading-phrases.js";
 import {type Headings, readHeadings} from "./headings.js";
-import {firstFigureBand, namePieces, nameZoneOf} from "./names.js";
+import {firstFigureBand, type NamePiece, namePieces, nameZoneOf} from "./names.js";
 import type {Layout, PageText} from "./page-text.js";
-import {isTotalLabel, nameRows} from "./row-names.js";
-import {type Cell, type Row, rowsOf} from "./rows.js";
+import {isTotalLabel, joinPieces, knownNamesAmong, nameRows} from "./row-names.js";
+import {type Cell, cellsOf, type Row, rowsOf} from "./rows.js";
 import {type TokenLine, tokensOf} from "./tokens.js";
 import type {Word} from "./words.js";
 
@@ -54,7 +56,7 @@ export function findTables({page, layouts}: PageText, findMarks: MarkFinder, ope
       const grids = own.length === 0 && open ? findGrids(lines, open.bands) : own;
       if (grids.length === 0) return [];
       const phrases = phrasesOf(layout, layouts, findMarks);
-      const context = {page: page.number, layout, lines, phrases, open};
+      const context = {page: page.number, layout, lines, phrases, open, grids};
       return grids.flatMap((grid) => readTable(grid, context) ?? []);
     });
 }
@@ -76,6 +78,7 @@ interface Context {
   readonly lines: readonly TokenLine[];
   readonly phrases: readonly Phrase[];
   readonly open: Table | null;
+  readonly grids: readonly Grid[];
 }
 
 interface NamedRow {
@@ -94,13 +97,19 @@ function readTable(grid: Grid, context: Context): Table | null {
   const rows = all.map((row) => ({...row, cells: row.cells.slice(split)})).filter(hasFigures);
   const from = grid.bands[split - 1]?.x1 ?? Number.NEGATIVE_INFINITY;
   const zone = nameZoneOf(rows, from, bands[0]?.x0 ?? 0, grid.size);
-  const names = nameRows(rows, namePieces(rows, lines, zone, grid.size), grid.size);
-  const named = rows.map((row, i) => ({...(names[i] ?? nameless), y: row.y, cells: row.cells}));
+  const others = context.grids.filter((other) => other !== grid);
+  const free = lines.filter(({y}) => !others.some(({top, bottom}) => y >= top && y <= bottom));
+  const pieces = namePieces(rows, free, zone, grid.size);
+  const {names, unused} = nameRows(rows, pieces, grid.size);
+  const figured = rows.map((row, i) => ({...(names[i] ?? nameless), y: row.y, cells: row.cells}));
+  const named = [...figured, ...rowsWithoutFigures(figured, unused, bands)].sort((a, b) => a.y - b.y);
   const counted = countBands(named, bands.length);
   if (counted.length < leastColumns) return null;
   const counts = named.map((row) => ({...row, cells: pick(row.cells, counted)}));
-  const nameEnd = Math.max(zone.x0, ...named.flatMap(({words}) => words.map((word) => word.x1)));
-  const headingZone = {top: rows[0]?.y ?? grid.top, nameEnd, size: grid.size};
+  const nameWords = named.flatMap(({words}) => words);
+  const nameStart = Math.min(bands[0]?.x0 ?? 0, ...nameWords.map((word) => word.x0));
+  const nameEnd = Math.max(nameStart, ...nameWords.map((word) => word.x1));
+  const headingZone = {top: named[0]?.y ?? grid.top, nameStart, nameEnd, size: grid.size};
   const headings = readHeadings(phrases, pick(bands, counted), headingZone);
   const decided = headings.order ? null : continued(open, counted.length);
   const order = decided ?? decideColumns(counts, headings);
@@ -109,6 +118,28 @@ function readTable(grid: Grid, context: Context): Table | null {
 
 const leastColumns = 4;
 const nameless = {name: "", words: []};
+
+/** A municipality beside which the cells are empty, or all but one; section headings repeat a name that is there. */
+function rowsWithoutFigures(
+  rows: readonly NamedRow[],
+  pieces: readonly NamePiece[],
+  bands: readonly Band[],
+): NamedRow[] {
+  const present = new Set(rows.map(({name}) => foldSpelling(name)));
+  return knownNamesAmong(pieces)
+    .filter((run) => !present.has(foldSpelling(joinPieces(run))))
+    .map((run) => ({
+      name: joinPieces(run),
+      words: run.flatMap(({words}) => words),
+      y: (run[0] as NamePiece).y,
+      cells: bands.map((_, band) => run.map(({line}) => cellsOf(line, bands)[band] as Cell).reduce(fuller)),
+    }));
+}
+
+/** Of the cells beside the lines of a name, the one in which something is printed. */
+function fuller(a: Cell, b: Cell): Cell {
+  return b.words.length > 0 ? b : a;
+}
 
 function hasFigures(row: Row): boolean {
   return row.cells.some((cell) => cell.words.length > 0);

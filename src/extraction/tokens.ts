@@ -25,7 +25,7 @@ export interface TokenLine {
   readonly tokens: readonly Token[];
 }
 
-/** em beyond the tracking: thousands are parted by less, columns by more */
+/** em beyond the tracking, which a space has as well: thousands are parted by less, columns by more */
 const thousandsGap = 0.45;
 /** the same where a full stop or comma was set as well */
 const markedThousandsGap = 0.6;
@@ -40,7 +40,24 @@ export function tokensOf(line: Line): TokenLine {
     if (joined) tokens[tokens.length - 1] = joined;
     else tokens.push(tokenOf([word], word.text));
   }
-  return {line, y: line.y, size: line.size, tokens};
+  return {line, y: line.y, size: line.size, tokens: withoutSentences(tokens)};
+}
+
+/** em beyond the tracking: after a figure in a table, text stands further off, and so does the next figure */
+const textGap = 0.6;
+const figureGap = 0.35;
+
+/** "in totaal 8.844 personen", "12 34 56 78": figures that a word, or another figure, follows at once are no cells. */
+function withoutSentences(tokens: readonly Token[]): Token[] {
+  const follows = tokens.map((token, i) => {
+    const next = tokens[i + 1];
+    if (!next || !isFigure(token)) return false;
+    const gap = (next.x0 - token.x1) / token.size - (next.words[0]?.tracking ?? 0);
+    return isFigure(next) ? gap < figureGap : /^\p{L}{2}/u.test(next.text) && gap < textGap;
+  });
+  return tokens.map((token, i) =>
+    isFigure(token) && (follows[i] || follows[i - 1]) ? {...token, kind: "text"} : token,
+  );
 }
 
 /** Whether the token is a figure of any column, also of one that the factsheet does not have. */
@@ -52,7 +69,7 @@ export function isFigure(token: Token): boolean {
 function joinTokens(before: Token, word: Word): Token | null {
   const gap = (word.x0 - before.x1) / Math.max(before.size, word.size) - word.tracking;
   const join = (separator: string) => tokenOf([...before.words, word], before.text + separator + word.text);
-  if (gap > (word.afterSingleSpace ? singleSpaceGap : markedThousandsGap)) return null;
+  if (gap > word.tracking + (word.afterSingleSpace ? singleSpaceGap : markedThousandsGap)) return null;
   if (word.text === "%" && /^\d+(,\d+)?$/.test(before.text)) return join(" ");
   if (/^\*$/.test(word.text) && before.kind === "count") return join(" ");
   if (/^\d+$/.test(word.text) && before.text === "<") return join("");
@@ -61,7 +78,7 @@ function joinTokens(before: Token, word: Word): Token | null {
     return null;
   if (/^0/.test(before.text)) return null;
   const allowed = word.afterSingleSpace ? singleSpaceGap : marked ? markedThousandsGap : thousandsGap;
-  return gap < allowed ? join(marked ? "" : " ") : null;
+  return gap < allowed + word.tracking ? join(marked ? "" : " ") : null;
 }
 
 /** counts are not printed so; codes are, and digits that the font names wrongly */

@@ -94,7 +94,27 @@ function wordsOf(glyphs: readonly TurnedGlyph[], y: number, tracking: number): W
     spaces = [];
   }
   finish();
-  return words.filter((word) => word.text !== "");
+  return joinNoteMarks(words.filter((word) => word.text !== ""));
+}
+
+/** em: a raised mark this near to a word is a note on it */
+const noteGap = 0.5;
+
+/** Note marks that stand a little apart from their word. */
+function joinNoteMarks(words: readonly Word[]): Word[] {
+  const joined: Word[] = [];
+  for (const word of words) {
+    const before = joined.at(-1);
+    if (before && isNoteOn(before, word))
+      joined[joined.length - 1] = {...before, notes: before.notes + word.text};
+    else joined.push(word);
+  }
+  return joined;
+}
+
+function isNoteOn(word: Word, mark: Word): boolean {
+  const isRaised = mark.glyphs.every((glyph) => mark.y - glyph.y0 > noteRise * word.size);
+  return isRaised && mark.size <= noteRatio * word.size && mark.x0 - word.x1 < noteGap * word.size;
 }
 
 function widthOf(glyph: TurnedGlyph | undefined): number {
@@ -140,10 +160,13 @@ function wordOf(
   };
 }
 
+/** em: marks stand at least this far above the baseline */
+const noteRise = 0.12;
+
 /** A smaller digit, star or bracket, or a smaller letter that is raised. Stars mark a provisional figure: they stay. */
 function isNoteMark(glyph: TurnedGlyph, size: number, y: number): boolean {
   if (glyph.size > noteRatio * size || glyph.text === "*") return false;
-  return /^[\d†‡()]+$/.test(glyph.text) || y - glyph.y0 > 0.12 * size;
+  return /^[\d†‡()]+$/.test(glyph.text) || y - glyph.y0 > noteRise * size;
 }
 
 /** Tables drawn with characters: the bars between their cells are no text. */

@@ -37,7 +37,7 @@ export const datasetFields = {
     "isLatest",
     "isLastYear",
   ],
-  region: ["name", "share", "shareText"],
+  region: ["name", "share", "shareText", "isNational"],
 } as const;
 
 export type DatasetName = keyof typeof datasetFields;
@@ -106,5 +106,6 @@ function quarterRows(model: SheetModel): Row<"quarters">[] {
 }
 
 function regionRow(model: SheetModel): Row<"region"> {
-  return {name: model.region.name, share: model.shares.region, shareText: formatShare(model.shares.region)};
+  const {region, shares, isNational} = model;
+  return {name: region.name, share: shares.region, shareText: formatShare(shares.region), isNational};
 }

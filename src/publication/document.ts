@@ -17,6 +17,9 @@ export const pageWidth = 595.28;
 /** Width of the widest chart on a screen, in points: it is scaled to the window, letters included. */
 const widestOnScreen = 310;
 
+/** The templates that are drawn on paper as well as for the web: factsheet.hbs, national.hbs. */
+export type PaperPage = "factsheet" | "national";
+
 export interface SheetDocument {
   /** the <article> */
   readonly article: Element;
@@ -27,11 +30,18 @@ export interface SheetDocument {
   readonly density: number;
 }
 
-/** @throws InputError `invalid` for a slip in the template that only these figures bring to light */
-export async function createDocument(model: SheetModel, templates: Templates): Promise<SheetDocument> {
-  const render = templates.pages.get("factsheet") as (model: object) => string;
+/**
+ * @param page which template
+ * @throws InputError `invalid` for a slip in the template that only these figures bring to light
+ */
+export async function createDocument(
+  page: PaperPage,
+  model: SheetModel,
+  templates: Templates,
+): Promise<SheetDocument> {
+  const render = templates.pages.get(page) as (model: object) => string;
   const article = elementsIn(parseDocument(render(model)).children).find(({name}) => name === "article");
-  const place = `${templates.directory}/factsheet.hbs`;
+  const place = join(templates.directory, `${page}.hbs`);
   if (!article) throw new InputError("invalid", "there is no <article> around the sheet", {place});
   checkGlyphs(article, templates);
   const data = createChartData(model, templates.settings);

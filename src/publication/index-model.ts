@@ -7,6 +7,7 @@ import type {Period} from "../period.js";
 import type {Settings} from "../settings.js";
 import {byCodePoint} from "../spelling.js";
 import {createWording, type Messages} from "../wording.js";
+import {nationalName} from "./national.js";
 
 /** A PDF that gave no edition, and the code of the error. */
 export interface UnreadFile {
@@ -77,6 +78,10 @@ function latestQuarter(
   return {
     period,
     report: reportOf(period, present),
+    national: {
+      html: present.has(`${period}/${nationalName}.html`) ? `${period}/${nationalName}.html` : null,
+      pdf: present.has(`${period}/${nationalName}.pdf`) ? `${period}/${nationalName}.pdf` : null,
+    },
     sheets: editions.map((edition) => ({
       ...sheetOf(edition, present, flags),
       name: edition.region.name,

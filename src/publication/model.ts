@@ -70,6 +70,10 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
     changes: publicChanges(changes),
     vouchings,
     narrative: splitNarrative(edition.narrative),
+    /** whether the rows are regions: true in national-model.ts */
+    isNational: false as boolean,
+    /** name of the files, without extension */
+    fileName: edition.region.slug,
   };
 }
 
@@ -91,7 +95,7 @@ function keyFigures(edition: PlacedEdition, compared: Comparisons) {
 }
 
 /** The five cells of a row as they are printed: numbers in Dutch notation, symbols as they stood in the source. */
-function cellsOf(edition: PlacedEdition, row: string, figures: Figures): string[] {
+export function cellsOf(edition: PlacedEdition, row: string, figures: Figures): string[] {
   return columns.map((column) => printFigure(figureAt(edition, row, column, figures[column])));
 }
 

@@ -28,7 +28,7 @@ export interface Templates {
 }
 
 /** What is drawn on paper too, and so keeps to the small HTML of vocabulary.ts. Other pages may use any HTML. */
-const onPaper = "factsheet";
+const onPaper = ["factsheet.hbs", "national.hbs"];
 /** Partials that only web pages use start with "web-". */
 const webOnly = /^partials\/web-/;
 
@@ -52,7 +52,7 @@ export async function loadTemplates(directory: string): Promise<Templates> {
   const compiledCharts = charts.map(({file, text}) => compileChart(text, place(file), parsedTheme));
   const names = compiledCharts.map((chart) => chart.name);
   const check = (source: TemplateSource, isPage: boolean): TemplateSource => {
-    if (webOnly.test(source.file) || (isPage && source.file !== `${onPaper}.hbs`)) return source;
+    if (webOnly.test(source.file) || (isPage && !onPaper.includes(source.file))) return source;
     checkVocabulary({...source, file: place(source.file)}, parsedTheme, names);
     return {...source, marked: markPlaces(source)};
   };
@@ -78,10 +78,11 @@ function compilePages(
 ): ReadonlyMap<string, Render> {
   const placed = (source: TemplateSource) => ({...source, file: place(source.file)});
   const environment = createEnvironment(partials.map(placed));
-  if (!pages.some(({file}) => file === `${onPaper}.hbs`)) {
-    throw new InputError("unreadable", "the template of the factsheet is not there", {
-      place: place(`${onPaper}.hbs`),
-      next: "give the directory that holds factsheet.hbs with --templates",
+  const missing = onPaper.find((name) => !pages.some(({file}) => file === name));
+  if (missing) {
+    throw new InputError("unreadable", "this template is not there", {
+      place: place(missing),
+      next: "give the directory that holds it with --templates",
     });
   }
   return new Map(pages.map((page) => [page.file.replace(/\.hbs$/, ""), environment.compile(placed(page))]));

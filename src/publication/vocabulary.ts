@@ -39,6 +39,8 @@ const arrangements: Readonly<Record<string, readonly string[]>> = {
   div: ["columns", "wide-left"],
   dl: ["key-figures", "definitions"],
   section: ["narrative"],
+  th: ["text"],
+  td: ["text"],
   ul: ["key"],
   li: ["gemeente_met", "gemeente_zonder", "uwv_met", "uwv_zonder"],
 };

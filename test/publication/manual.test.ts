@@ -5,10 +5,11 @@ import {join} from "node:path";
 import {datasetFields} from "../../src/publication/chart-data.js";
 import {helpers} from "../../src/publication/helpers.js";
 import {createModel} from "../../src/publication/model.js";
+import {createNationalModel} from "../../src/publication/national-model.js";
 import {drawSheet} from "../../src/publication/sheet.js";
 import {loadTemplates} from "../../src/publication/templates.js";
 import {printTags, readDrawnPdf, tagsOf} from "../support/drawn-pdf.js";
-import {sheetOf} from "../support/sheets.js";
+import {nationalSheet, sheetOf} from "../support/sheets.js";
 
 const manual = readFileSync("templates/README.md", "utf8");
 const sheet = sheetOf("gorinchem");
@@ -19,6 +20,11 @@ test("every helper is in the list", () => {
 
 test("every field of the sheet is in the list", async () => {
   const model = createModel(sheet, (await loadTemplates("templates")).settings);
+  for (const name of Object.keys(model)) expect(manual).toContain(`\`${name}\``);
+});
+
+test("every field of the national sheet is in the list", async () => {
+  const model = createNationalModel(nationalSheet(), (await loadTemplates("templates")).settings);
   for (const name of Object.keys(model)) expect(manual).toContain(`\`${name}\``);
 });
 

@@ -12,9 +12,13 @@ export interface Block {
   /** points, with the space before and after */
   readonly height: number;
   readonly draw: (pen: Pen, x: number, y: number, parent: Structure) => void;
-  /** The part that fits in so many points, and the rest; null when nothing worth while fits. Only for what can be split. */
-  readonly split?: (available: number) => readonly [Block, Block] | null;
+  /**
+   * The part that fits in so many points, and the rest; null when nothing worth while fits. Only for what can be
+   * split. `capacity` is the height of the pages that follow.
+   */
+  readonly split?: Split;
 }
+export type Split = (available: number, capacity: number) => readonly [Block, Block] | null;
 
 /** What every block is made with. */
 export interface Setting {
@@ -35,18 +39,51 @@ export function stack(blocks: readonly Block[]): Block {
         top += block.height;
       }
     },
+    ...(blocks.some((block) => block.split) && {
+      split: (available: number, capacity: number) => splitStack(blocks, available, capacity),
+    }),
   };
 }
 
-/** A block inside a structure element of its own. */
+/** Only within a block that can be split: a heading stays with what it is the heading of. */
+function splitStack(
+  blocks: readonly Block[],
+  available: number,
+  capacity: number,
+): readonly [Block, Block] | null {
+  let left = available;
+  const index = blocks.findIndex((block) => {
+    if (block.height > left) return true;
+    left -= block.height;
+    return false;
+  });
+  const pieces = blocks[index]?.split?.(left, capacity);
+  if (!pieces) return null;
+  return [stack([...blocks.slice(0, index), pieces[0]]), stack([pieces[1], ...blocks.slice(index + 1)])];
+}
+
+/** A block inside a structure element of its own, which goes on where the block is split. */
 export function tagged(type: string, block: Block): Block {
+  return taggedPiece(type, block, {element: null}, true);
+}
+
+function taggedPiece(type: string, block: Block, tree: {element: Structure | null}, isLast: boolean): Block {
+  const {split} = block;
   return {
     ...block,
     draw: (pen, x, y, parent) => {
-      const element = pen.pdf.structure(type, parent);
-      block.draw(pen, x, y, element);
-      element.end();
+      tree.element ??= pen.pdf.structure(type, parent);
+      block.draw(pen, x, y, tree.element);
+      if (isLast) tree.element.end();
     },
+    ...(split && {
+      split: (available: number, capacity: number) => {
+        const pieces = split(available, capacity);
+        return (
+          pieces && [taggedPiece(type, pieces[0], tree, false), taggedPiece(type, pieces[1], tree, isLast)]
+        );
+      },
+    }),
   };
 }
 

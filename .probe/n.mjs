@@ -1,4 +1,0 @@
-import {extractEditions} from '../dist/extraction/extract.js'; import {parseSettings} from '../dist/settings.js'; import {readFileSync,readdirSync} from 'fs';
-const settings=parseSettings(readFileSync('templates/publication.yaml','utf8'),'p'); const m=new Map();
-for (const q of readdirSync('input')) { if(!/^20/.test(q)) continue; for (const n of readdirSync('input/'+q)) { const f=`input/${q}/${n}`; const [e]=await extractEditions(readFileSync(f),{file:f,sha256:'0'},settings); const k=JSON.stringify(e.narrative,null,1); m.set(k,[...(m.get(k)??[]),f]); } }
-const l=[...m].sort((a,b)=>b[1].length-a[1].length); for(const [k,v] of l) console.log(v.length,v.slice(0,8).join(' ')); for (const [k,v] of l.slice(1,6)) { const a=l[0][0].split('\n'),b=k.split('\n'); console.log(v[0]); b.forEach((x,i)=>{if(!a.includes(x)) console.log('  +',x)}); a.forEach(x=>{if(!b.includes(x)) console.log('  -',x)}); }

@@ -1,2 +1,0 @@
-import {openPdf} from '../dist/extraction/pdf.js'; import {readFileSync} from 'fs';
-for (const f of process.argv.slice(2)) await openPdf(readFileSync(f), async d => { console.log(f, d); for (let i=1;i<=d.pageCount;i++){const p=await d.readPage(i); console.log(p.number,p.width,p.height,p.glyphs.length,p.rules.length,p.images.length,p.glyphs.slice(0,2));}}).catch(e=>console.log(f,e.name,e.code,e.message));
