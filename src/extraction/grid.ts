@@ -32,7 +32,7 @@ export function findGrids(lines: readonly TokenLine[], known: readonly Band[] = 
   const rows = seedRows(lines, known);
   const least = known.length > 0 ? 1 : 2;
   const blocks = blocksOf(rows).map((block) => ({rows: block, bands: bandsOf(block, known)}));
-  return mergeBlocks(blocks)
+  return mergeBlocks(blocks, lines)
     .filter((block) => block.rows.length >= least)
     .map(({rows: block, bands}) => {
       const [top, bottom] = [(block[0] as SeedRow).line.y, (block.at(-1) as SeedRow).line.y];
@@ -123,16 +123,18 @@ interface Block {
   readonly bands: readonly Band[];
 }
 
-/** em: a heading between groups of rows, or white before the total row, is no larger than this */
+/** em: headings that are repeated between groups of rows, or white before the total row, take no more than this */
 const largestPause = 9;
 
-/** A block goes on after a pause when the next one uses the same bands, and the total has not been printed yet. */
-function mergeBlocks(blocks: readonly Block[]): Block[] {
+/**
+ * A block goes on after a pause when the next one uses the same bands and the total has not been printed yet: at
+ * any distance if there is nothing in the bands between them, which is where rows with empty cells are.
+ */
+function mergeBlocks(blocks: readonly Block[], lines: readonly TokenLine[]): Block[] {
   const merged: Block[] = [];
   for (const block of blocks) {
     const before = merged.at(-1);
-    const joined = before && !endsWithTotal(before) && followsOn(before, block);
-    if (before && joined) {
+    if (before && !endsWithTotal(before) && followsOn(before, block, lines)) {
       const rows = [...before.rows, ...block.rows];
       merged[merged.length - 1] = {rows, bands: bandsOf(rows, [])};
     } else merged.push(block);
@@ -144,13 +146,14 @@ function endsWithTotal({rows}: Block): boolean {
   return rows.at(-1)?.line.tokens.some((token) => /^t\s*o\s*t\s*a/i.test(token.text)) ?? false;
 }
 
-function followsOn(before: Block, next: Block): boolean {
-  const [last, first] = [before.rows.at(-1) as SeedRow, next.rows[0] as SeedRow];
-  if (first.line.y - last.line.y > largestPause * first.line.size) return false;
-  const shared = next.bands.filter(
-    (band) => before.bands.filter((other) => overlaps(other, band)).length === 1,
-  );
-  return shared.length === next.bands.length && shared.length >= Math.min(3, before.bands.length);
+function followsOn(before: Block, next: Block, lines: readonly TokenLine[]): boolean {
+  const shared = next.bands.filter((band) => before.bands.filter((other) => overlaps(other, band)).length === 1);
+  if (shared.length < next.bands.length || shared.length < Math.min(3, before.bands.length)) return false;
+  const [last, first] = [(before.rows.at(-1) as SeedRow).line, (next.rows[0] as SeedRow).line];
+  if (first.y - last.y <= largestPause * first.size) return true;
+  const between = lines.filter(({y}) => y > last.y && y < first.y);
+  const span = {x0: (before.bands[0] as Band).x0, x1: (before.bands.at(-1) as Band).x1};
+  return between.every((line) => !line.tokens.some((token) => overlaps(token, span)));
 }
 
 /**

@@ -73,7 +73,7 @@ function isAbove(phrase: Phrase, bands: readonly Band[], zone: HeadingZone, pitc
   const [first, last] = [bands[0] as Band, bands.at(-1) as Band];
   if (phrase.y1 > top - 0.4 * size || phrase.y1 < top - 16 * size || phrase.size > 1.4 * size) return false;
   const [left, right] = phrase.run;
-  if (right > last.x1 + 0.75 * pitch || (left < nameStart + 2 * size && right > first.x0)) return false;
+  if (right > last.x1 + 1.1 * pitch || (left < nameStart + 2 * size && right > first.x0)) return false;
   return phrase.x1 > first.x0 || (phrase.x0 + phrase.x1) / 2 > Math.max(nameEnd, first.x0 - pitch);
 }
 

@@ -1,5 +1,6 @@
 /** Where the names of rows are printed: beside the figures, on their line or on the lines around. */
 import type {Band} from "./bands.js";
+import {isKnownName} from "./row-names.js";
 import type {Row} from "./rows.js";
 import type {TokenLine} from "./tokens.js";
 import type {Word} from "./words.js";
@@ -25,8 +26,8 @@ export interface NameZone {
 const nameGap = 1.1;
 /** em: words of a justified sentence may stand as far apart as this */
 const sentenceGap = 2;
-/** em: a piece of a wrapped name lies no further from the baseline of its figures */
-const farthestPiece = 2.8;
+/** em: names of rows without figures stand no further from the rows above or below */
+const farthestName = 4;
 
 /**
  * Which bands lie to the right of the names: all figures do; codes and numbers of rows may stand before.
@@ -107,14 +108,37 @@ export function namePieces(
   size: number,
 ): NamePiece[] {
   const rowLines = new Set(rows.map((row) => row.line));
+  const reach = Math.max(farthestName * size, 1.4 * pitchOf(rows));
+  const pieceOn = (line: TokenLine) =>
+    rowLines.has(line) ? nameOnRow(line, zone, size) : nameBetweenRows(line, zone, size);
   const [top, bottom] = [rows[0]?.y ?? 0, rows.at(-1)?.y ?? 0];
-  const reach = Math.max(farthestPiece * size, 1.4 * pitchOf(rows));
-  return lines
-    .filter(({y}) => y > top - reach && y < bottom + reach)
-    .flatMap((line) => {
-      const piece = rowLines.has(line) ? nameOnRow(line, zone, size) : nameBetweenRows(line, zone, size);
-      return piece ? [piece] : [];
-    });
+  const found = lines.flatMap((line) => (line.y >= top && line.y <= bottom ? (pieceOn(line) ?? []) : []));
+  const above = piecesBeyond(lines.filter(({y}) => y < top).reverse(), top, reach, pieceOn);
+  const below = piecesBeyond(
+    lines.filter(({y}) => y > bottom),
+    bottom,
+    reach,
+    pieceOn,
+  );
+  return [...above.reverse(), ...found, ...below];
+}
+
+/** Pieces above the first row, or below the last one: rows that are empty, as long as they are known, and wrapped names. */
+function piecesBeyond(
+  lines: readonly TokenLine[],
+  edge: number,
+  reach: number,
+  pieceOn: (line: TokenLine) => NamePiece | null,
+): NamePiece[] {
+  const found: NamePiece[] = [];
+  for (const line of lines) {
+    if (Math.abs(line.y - edge) > reach) break;
+    const piece = pieceOn(line);
+    if (!piece) continue;
+    found.push(piece);
+    if (isKnownName(piece.text)) edge = line.y;
+  }
+  return found;
 }
 
 function pitchOf(rows: readonly Row[]): number {

@@ -36,6 +36,24 @@ export function isKnownName(name: string): boolean {
   return doubtOf(name) === 0;
 }
 
+/** Runs of pieces that are a known name: as many pieces together as there can be. */
+export function knownNamesAmong(pieces: readonly NamePiece[]): (readonly NamePiece[])[] {
+  const found: (readonly NamePiece[])[] = [];
+  for (let start = 0; start < pieces.length; start++) {
+    const run = [4, 3, 2, 1]
+      .map((length) => pieces.slice(start, start + length))
+      .find((some) => some.length > 0 && followClosely(some) && isKnownName(joinPieces(some)));
+    if (!run) continue;
+    found.push(run);
+    start += run.length - 1;
+  }
+  return found;
+}
+
+function followClosely(pieces: readonly NamePiece[]): boolean {
+  return pieces.slice(1).every(({y, line}, i) => y - (pieces[i] as NamePiece).y < largestLeading * line.size);
+}
+
 function nameOf(pieces: readonly NamePiece[]): RowName | null {
   if (pieces.length === 0) return null;
   return {name: joinPieces(pieces), words: pieces.flatMap((piece) => piece.words)};

@@ -11,7 +11,7 @@ import {phrasesOf} from "./heading-phrases.js";
 import {type Headings, readHeadings} from "./headings.js";
 import {firstFigureBand, type NamePiece, namePieces, nameZoneOf} from "./names.js";
 import type {Layout, PageText} from "./page-text.js";
-import {isKnownName, isTotalLabel, nameRows} from "./row-names.js";
+import {isTotalLabel, joinPieces, knownNamesAmong, nameRows} from "./row-names.js";
 import {type Cell, cellsOf, type Row, rowsOf} from "./rows.js";
 import {type TokenLine, tokensOf} from "./tokens.js";
 import type {Word} from "./words.js";
@@ -56,7 +56,7 @@ export function findTables({page, layouts}: PageText, findMarks: MarkFinder, ope
       const grids = own.length === 0 && open ? findGrids(lines, open.bands) : own;
       if (grids.length === 0) return [];
       const phrases = phrasesOf(layout, layouts, findMarks);
-      const context = {page: page.number, layout, lines, phrases, open};
+      const context = {page: page.number, layout, lines, phrases, open, grids};
       return grids.flatMap((grid) => readTable(grid, context) ?? []);
     });
 }
@@ -78,6 +78,7 @@ interface Context {
   readonly lines: readonly TokenLine[];
   readonly phrases: readonly Phrase[];
   readonly open: Table | null;
+  readonly grids: readonly Grid[];
 }
 
 interface NamedRow {
@@ -96,13 +97,15 @@ function readTable(grid: Grid, context: Context): Table | null {
   const rows = all.map((row) => ({...row, cells: row.cells.slice(split)})).filter(hasFigures);
   const from = grid.bands[split - 1]?.x1 ?? Number.NEGATIVE_INFINITY;
   const zone = nameZoneOf(rows, from, bands[0]?.x0 ?? 0, grid.size);
-  const pieces = namePieces(rows, lines, zone, grid.size);
+  const others = context.grids.filter((other) => other !== grid);
+  const free = lines.filter(({y}) => !others.some(({top, bottom}) => y >= top && y <= bottom));
+  const pieces = namePieces(rows, free, zone, grid.size);
   const {names, unused} = nameRows(rows, pieces, grid.size);
   const figured = rows.map((row, i) => ({...(names[i] ?? nameless), y: row.y, cells: row.cells}));
   const named = [...figured, ...rowsWithoutFigures(figured, unused, bands)].sort((a, b) => a.y - b.y);
   const counted = countBands(named, bands.length);
   if (counted.length < leastColumns) return null;
-  const counts = named.map((row) => ({...row, cells: pick(row.cells, counted)}));
+  const counts = named.map((row) => ({...row, cells: pick(row.cells, counted)})).filter(isPrinted);
   const nameWords = named.flatMap(({words}) => words);
   const nameStart = Math.min(bands[0]?.x0 ?? 0, ...nameWords.map((word) => word.x0));
   const nameEnd = Math.max(nameStart, ...nameWords.map((word) => word.x1));
@@ -123,13 +126,28 @@ function rowsWithoutFigures(
   bands: readonly Band[],
 ): NamedRow[] {
   const present = new Set(rows.map(({name}) => foldSpelling(name)));
-  return pieces
-    .filter(({text}) => isKnownName(text) && !present.has(foldSpelling(text)))
-    .map(({text, y, words, line}) => ({name: text, words, y, cells: cellsOf(line, bands)}));
+  return knownNamesAmong(pieces)
+    .filter((run) => !present.has(foldSpelling(joinPieces(run))))
+    .map((run) => ({
+      name: joinPieces(run),
+      words: run.flatMap(({words}) => words),
+      y: (run[0] as NamePiece).y,
+      cells: bands.map((_, band) => run.map(({line}) => cellsOf(line, bands)[band] as Cell).reduce(fuller)),
+    }));
+}
+
+/** Of the cells beside the lines of a name, the one in which something is printed. */
+function fuller(a: Cell, b: Cell): Cell {
+  return b.words.length > 0 ? b : a;
 }
 
 function hasFigures(row: Row): boolean {
   return row.cells.some((cell) => cell.words.length > 0);
+}
+
+/** Lines of a chart beside the table can have figures in its bands only. */
+function isPrinted({name, cells}: NamedRow): boolean {
+  return name !== "" || cells.some((cell) => cell.words.length > 0);
 }
 
 function pick<T>(list: readonly T[], indices: readonly number[]): T[] {

@@ -295,7 +295,7 @@ function drawPage(
   if (index === 0 && look.story === "above") y = tell(left, y, 500) + 6;
 
   // columns
-  const shown = rows.map(
+  const shown = expected.rows.map(
     ({name}) => (look.capitals ? name.toUpperCase() : name) + (look.codes === "glued" ? "GM1234" : ""),
   );
   const words =
@@ -311,7 +311,7 @@ function drawPage(
     ...(look.headings === "two levels" ? ["Zonder profiel"] : ["klantprofiel"]).map((text) =>
       widthOf(text, heading),
     ),
-    ...rows.flatMap(({cells: row}) => columns.map((column) => widthOf(row[column].printed, type))),
+    ...expected.rows.flatMap(({cells: row}) => columns.map((column) => widthOf(row[column].printed, type))),
     ...columns.map((column) => widthOf(expected.total[column].printed, bold)),
   );
   const least = look.headings === "none" || look.headings === "turned" ? 0 : widest + 1.6 * size;
