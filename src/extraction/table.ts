@@ -105,7 +105,7 @@ function readTable(grid: Grid, context: Context): Table | null {
   const named = [...figured, ...rowsWithoutFigures(figured, unused, bands)].sort((a, b) => a.y - b.y);
   const counted = countBands(named, bands.length);
   if (counted.length < leastColumns) return null;
-  const counts = named.map((row) => ({...row, cells: pick(row.cells, counted)}));
+  const counts = named.map((row) => ({...row, cells: pick(row.cells, counted)})).filter(isPrinted);
   const nameWords = named.flatMap(({words}) => words);
   const nameStart = Math.min(bands[0]?.x0 ?? 0, ...nameWords.map((word) => word.x0));
   const nameEnd = Math.max(nameStart, ...nameWords.map((word) => word.x1));
@@ -143,6 +143,11 @@ function fuller(a: Cell, b: Cell): Cell {
 
 function hasFigures(row: Row): boolean {
   return row.cells.some((cell) => cell.words.length > 0);
+}
+
+/** Lines of a chart beside the table can have figures in its bands only. */
+function isPrinted({name, cells}: NamedRow): boolean {
+  return name !== "" || cells.some((cell) => cell.words.length > 0);
 }
 
 function pick<T>(list: readonly T[], indices: readonly number[]): T[] {
