@@ -61,7 +61,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
   const [notes, notesText] = await readNotes(config.input);
   const [corrections, correctionsText] = await readCorrections(config.input);
   const [certificates, certificatesText] = await readCertificates(config.input);
-  const choices = await readTextIfThere(join(config.input, "editions.yaml"));
+  const [choices, choicesText] = await readChoices(config.input);
   const manifest = await readTextIfThere(join(config.output, "manifest.json"));
   const {headings, checks} = templates.settings;
   const {period, regions, formats, ocr} = config;
@@ -73,7 +73,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
     notes,
     corrections,
     certificates,
-    choices: choices === null ? new Map() : parseChoices(choices, join(config.input, "editions.yaml")),
+    choices,
     tool,
     readerKey,
     tableKey: tableKey(readerKey, templates.settings, templates.words),
@@ -85,7 +85,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
         notesText,
         correctionsText,
         certificatesText,
-        choices,
+        choicesText,
         tool,
         period,
         regions,
@@ -147,6 +147,13 @@ export async function readTemplateSources(folder: string) {
   const wording = createWording(parseMessages(await readText(messages), messages), settings);
   const words = parseFigureWords(await readText(figures), figures);
   return {settings, wording, words, templates: Object.fromEntries(hashes)};
+}
+
+/** input/editions.yaml, and its text; no file means no choices. */
+export async function readChoices(folder: string): Promise<[EditionChoices, string | null]> {
+  const file = join(folder, "editions.yaml");
+  const text = await readTextIfThere(file);
+  return [text === null ? new Map() : parseChoices(text, file), text];
 }
 
 const choicesSchema = z.record(

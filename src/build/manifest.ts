@@ -40,6 +40,8 @@ const outcome = z.strictObject({
   findings: counts,
   /** flags without an explanation */
   changes: counts,
+  /** notes on these quarters that answer no change, in words */
+  unusedNotes: z.array(z.string()),
   /** files in output/ whose PDF is no longer in input/ */
   gone: z.array(z.string()),
   errors: z.array(z.strictObject({file: z.string(), code: z.string(), message: z.string()})),
@@ -76,6 +78,7 @@ const emptyOutcome: Outcome = {
   certificates: [],
   findings: noCounts,
   changes: noCounts,
+  unusedNotes: [],
   gone: [],
   errors: [],
 };

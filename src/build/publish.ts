@@ -1,8 +1,10 @@
 /** Everything after reading: compare, draw, and write what is about all factsheets together. */
 import {join} from "node:path";
 import {type Archive, archiveKey, currentEditions, earlierVersions, periodsOf} from "../archive.js";
+import {unusedNotes} from "../change/answers.js";
 import type {QuarterChanges} from "../change/change.js";
 import {compareQuarters} from "../change/compare.js";
+import {describeNote, type Note} from "../change/notes.js";
 import type {Config} from "../config.js";
 import type {PlacedEdition} from "../edition.js";
 import {hash, removeFile, writeAtomically} from "../effects.js";
@@ -67,9 +69,11 @@ export async function publish(
     quarters,
     files: [...sheetFiles, ...data].map((record) => record.file),
     unread: problems,
+    notes: inputs.notes,
     certificates: inputs.certificates,
   });
   const outcome = outcomeOf(sheets, quarters, {
+    unused: unusedNotes(inputs.notes, quarters),
     gone: [...reading.gone, ...(prune ? [] : orphans.map(({file}) => file))],
     errors: problems,
   });
@@ -162,7 +166,7 @@ export function isSettled(problems: readonly Problem[]): boolean {
 export function outcomeOf(
   sheets: readonly SheetInput[],
   quarters: readonly QuarterChanges[],
-  {gone, errors}: {gone: readonly string[]; errors: readonly Problem[]},
+  {unused, gone, errors}: {unused: readonly Note[]; gone: readonly string[]; errors: readonly Problem[]},
 ): Outcome {
   const editions = sheets.map((sheet) => sheet.edition);
   const findings = editions.flatMap((edition) => edition.findings);
@@ -178,6 +182,7 @@ export function outcomeOf(
     ),
     findings: countSeverities(findings),
     changes: countSeverities(changes.filter((change) => change.explanation === null)),
+    unusedNotes: unused.map(describeNote),
     gone: [...gone],
     errors: [...errors],
   };

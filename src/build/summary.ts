@@ -11,7 +11,7 @@ const mostNamed = 10;
 
 /** Lines for a terminal, no colour: what was published, what to look at, what went wrong, where to open. */
 export function summarize({outcome, drawn, unchanged}: BuildResult, config: Config): string {
-  const {periods, regions, concepts, certificates, findings, changes, gone, errors} = outcome;
+  const {periods, regions, concepts, certificates, findings, changes, unusedNotes, gone, errors} = outcome;
   const lines = [
     [
       "published",
@@ -21,6 +21,7 @@ export function summarize({outcome, drawn, unchanged}: BuildResult, config: Conf
     certificates.length > 0 && ["certified", vouched(certificates, regions)],
     ["findings", counted(findings)],
     ["changes", toLookAt(changes, periods, config)],
+    unusedNotes.length > 0 && ["notes", `${unusedNotes.length} answer nothing: ${named(unusedNotes)}`],
     gone.length > 0 && [
       "kept",
       `${plural(gone.length, "file")} whose PDF is gone from ${config.input}: ${named(gone)} (--prune removes them)`,

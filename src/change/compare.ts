@@ -26,6 +26,8 @@ export interface CompareOptions {
   readonly notes: readonly Note[];
   /** what was read of a region and quarter besides its current edition */
   readonly versions?: readonly PlacedEdition[];
+  /** how far back the quarter to compare with may lie, in quarters; 4 when not given */
+  readonly reach?: number;
 }
 
 /**
@@ -78,7 +80,7 @@ function compareCountry(
       const isVersion = ({period, region}: PlacedEdition) =>
         period === sheet.period && region.slug === sheet.edition.region.slug;
       const versions = options.versions.filter(isVersion);
-      return subjectOf(sheet, country, ledger, {versions, noiseSince, registerNoiseSince});
+      return subjectOf(sheet, country, ledger, {versions, noiseSince, registerNoiseSince}, options.reach);
     });
     const regions = subjects.map((subject) => ({subject, flags: flagsOf(subject, options.settings)}));
     for (const {subject, flags} of regions) enter(ledger, subject.sheet, flags);

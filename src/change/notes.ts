@@ -51,6 +51,11 @@ export function answers(
   );
 }
 
+/** "Achterhoek, Doetinchem, 2022-Q2 (spike)" */
+export function describeNote({region, municipality, period, kind}: Note): string {
+  return [region, ...(municipality === undefined ? [] : [municipality]), `${period} (${kind})`].join(", ");
+}
+
 export function explanationOf({explanation, name, date}: Note): Explanation {
   return {explanation, name, date};
 }

@@ -9,7 +9,7 @@ import type {RatioDistribution} from "./statistics/hidiroglou-berthelot.js";
 
 export interface Subject {
   readonly sheet: Sheet;
-  /** the sheets of one to four quarters earlier, as far as there are, nearest first */
+  /** the sheets of one to four quarters earlier (or as far as was asked for), as far as there are, nearest first */
   readonly earlier: readonly Alignment[];
   /** any earlier sheet of the region on the boundaries of this one; null where there is none */
   readonly alignedWith: (period: Period) => Alignment | null;
@@ -43,7 +43,13 @@ export function remembered<K, V>(make: (key: K) => V): (key: K) => V {
 /** What a sheet is compared with besides its own earlier ones. */
 export type Measures = Pick<Subject, "versions" | "noiseSince" | "registerNoiseSince">;
 
-export function subjectOf(sheet: Sheet, country: Country, ledger: Ledger, measures: Measures): Subject {
+export function subjectOf(
+  sheet: Sheet,
+  country: Country,
+  ledger: Ledger,
+  measures: Measures,
+  reach = quartersCompared,
+): Subject {
   const {slug} = sheet.edition.region;
   const now = [...(country.get(sheet.period)?.values() ?? [])];
   const alignedWith = remembered((period: Period) => {
@@ -55,7 +61,7 @@ export function subjectOf(sheet: Sheet, country: Country, ledger: Ledger, measur
     Array.from({length: count}, (_, i) => addQuarters(sheet.period, -i - 1));
   return {
     sheet,
-    earlier: quartersBack(quartersCompared).flatMap((period) => alignedWith(period) ?? []),
+    earlier: quartersBack(reach).flatMap((period) => alignedWith(period) ?? []),
     alignedWith,
     history: quartersBack(quartersOfHistory).flatMap((period) => country.get(period)?.get(slug) ?? []),
     doubtOf: (period, place) => ledger.get(ledgerKey(slug, period, place)),

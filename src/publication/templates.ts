@@ -23,6 +23,8 @@ export interface Templates {
   readonly charts: ReadonlyMap<string, Chart>;
   /** by name: "factsheet" is factsheet.hbs; the others make web pages only */
   readonly pages: ReadonlyMap<string, Render>;
+  /** of web pages, by the name of the page: "changes" is changes.js */
+  readonly scripts: ReadonlyMap<string, string>;
 }
 
 /** What is drawn on paper too, and so keeps to the small HTML of vocabulary.ts. Other pages may use any HTML. */
@@ -31,7 +33,7 @@ const onPaper = ["factsheet.hbs", "national.hbs"];
 const webOnly = /^partials\/web-/;
 
 /**
- * @param directory with publication.yaml, messages.yaml, figures.yaml, theme.yaml, page.css, *.hbs, partials/ and charts/
+ * @param directory with publication.yaml, messages.yaml, figures.yaml, theme.yaml, page.css, *.hbs, *.js, partials/ and charts/
  * @throws InputError `invalid` with file and line for the first slip, `unreadable` for a file that is not there
  */
 export async function loadTemplates(directory: string): Promise<Templates> {
@@ -39,8 +41,9 @@ export async function loadTemplates(directory: string): Promise<Templates> {
   const [settings, messages, theme, layout, words] = await Promise.all(
     ["publication.yaml", "messages.yaml", "theme.yaml", "page.css", figureWordsFile].map(read),
   );
-  const [pages, partials, charts] = await Promise.all([
+  const [pages, scripts, partials, charts] = await Promise.all([
     readAll(directory, "", ".hbs"),
+    readAll(directory, "", ".js"),
     readAll(directory, "partials", ".hbs"),
     readAll(directory, "charts", ".vl.json"),
   ]);
@@ -64,6 +67,7 @@ export async function loadTemplates(directory: string): Promise<Templates> {
     stylesheet: await createStylesheet(parsedTheme, layout as string, place("page.css")),
     charts: new Map(compiledCharts.map((chart) => [chart.name, chart])),
     pages: compilePages(checkedPages, checkedPartials, place),
+    scripts: new Map(scripts.map(({file, text}) => [file.replace(/\.js$/, ""), text])),
   };
 }
 

@@ -10,6 +10,7 @@ const outcome = {
   certificates: [],
   findings: {error: 1, warning: 2, info: 3},
   changes: {error: 1, warning: 4, info: 9},
+  unusedNotes: [],
   gone: [],
   errors: [],
 };

@@ -1,5 +1,5 @@
 /** The count of the doelgroepregister: `register-jump`, and `return` when it is back where it was. */
-import type {Period} from "../../period.js";
+import {type Period, quartersBetween} from "../../period.js";
 import type {Alignment} from "../alignment.js";
 import {type Flag, placeOf} from "../flag.js";
 import type {Limits} from "../noise.js";
@@ -68,7 +68,8 @@ function registerScore(subject: Subject, {against, before}: Level, after: number
   const inSpreads = (Math.abs(excess) / (excess < 0 ? below : above)) * quartileOfNormal;
   return Math.min(
     inSpreads / limits.registerSpreads,
-    Math.abs(after / before - 1) / limits.smallestRegisterMove,
+    Math.abs(after / before - 1) /
+      (limits.smallestRegisterMove * quartersBetween(against, subject.sheet.period)),
   );
 }
 
