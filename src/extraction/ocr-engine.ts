@@ -21,7 +21,7 @@ export interface OcrWord {
 
 export interface OcrEngine {
   /** The words of the image, line by line; words of one line lie in an array. */
-  readPage(image: GreyImage): readonly (readonly OcrWord[])[];
+  readPage(image: GreyImage, segmentation: Segmentation): readonly (readonly OcrWord[])[];
   /** What stands on one line in the box, made of these characters only; null when nothing. */
   readCell(image: GreyImage, box: PixelBox, characters: string): OcrWord | null;
 }
@@ -33,9 +33,13 @@ export interface OcrEngine {
 const core = "tesseract.js-core/tesseract-core-simd-lstm.js";
 const language = "nld";
 const languageData = "@tesseract.js-data/nld/package.json";
-/** Modes of page segmentation: one block of text, and one line of text. */
-const block = "6";
-const line = "7";
+/** How a page is taken: as one block of lines, or as text that is scattered over it. */
+export const segmentations = ["block", "scattered"] as const;
+export type Segmentation = (typeof segmentations)[number];
+
+/** Tesseract's numbers for them, and for a single line. */
+const modes: Readonly<Record<Segmentation, string>> = {block: "6", scattered: "11"};
+const singleLine = "7";
 
 /** Loads Tesseract (0.2 s); one engine reads any number of pages, one after another. */
 export async function createOcrEngine(dotsPerInch: number): Promise<OcrEngine> {
@@ -61,16 +65,16 @@ export async function createOcrEngine(dotsPerInch: number): Promise<OcrEngine> {
   }
 
   return {
-    readPage(image) {
+    readPage(image, segmentation) {
       show(image);
       api.SetRectangle(0, 0, image.width, image.height);
-      api.SetVariable("tessedit_pageseg_mode", block);
+      api.SetVariable("tessedit_pageseg_mode", modes[segmentation]);
       api.SetVariable("tessedit_char_whitelist", "");
       return recognize(api);
     },
     readCell(image, [left, top, right, bottom], characters) {
       show(image);
-      api.SetVariable("tessedit_pageseg_mode", line);
+      api.SetVariable("tessedit_pageseg_mode", singleLine);
       api.SetVariable("tessedit_char_whitelist", characters);
       api.SetRectangle(left, top, right - left, bottom - top);
       return joined(recognize(api).flat());

@@ -1,6 +1,6 @@
 /** What OCR read of a page image, as the glyphs of a page: from there on, a scan is read like any PDF. */
 import type {Glyph, Page} from "./glyph.js";
-import type {OcrSymbol, OcrWord} from "./ocr-engine.js";
+import type {OcrWord} from "./ocr-engine.js";
 
 /** Where a page image lies on its page. */
 export interface Placement {
@@ -19,8 +19,26 @@ export interface Placement {
 /** @param lines words of a line together */
 export function pageOfWords(lines: readonly (readonly OcrWord[])[], placement: Placement): Page {
   const {number, width, height} = placement;
-  const glyphs = lines.flatMap((words, line) => glyphsOfLine(words, line, placement));
+  const glyphs = lines
+    .filter((words) => !isClutter(words))
+    .flatMap((words, line) => glyphsOfLine(words.map(withDigitsInCode), line, placement));
   return {number, width, height, glyphs, rules: [], images: []};
+}
+
+/** What OCR makes of headings that are turned, of a logo or of dirt: characters on their own, and none of them sure. */
+function isClutter(words: readonly OcrWord[]): boolean {
+  const mean = words.reduce((sum, {confidence}) => sum + confidence, 0) / words.length;
+  const holdsWord = words.some(({symbols, confidence}) => symbols.length >= 3 && confidence >= 80);
+  return mean < 75 && !holdsWord;
+}
+
+/** The code of a municipality is GM and four digits: "GMO358," is GM0358. */
+function withDigitsInCode(word: OcrWord): OcrWord {
+  if (!/^GM[\dO]{4}\W?$/.test(word.text)) return word;
+  const symbols = word.symbols
+    .slice(0, 6)
+    .map((symbol) => ({...symbol, text: symbol.text.replace("O", "0")}));
+  return {...word, text: symbols.map(({text}) => text).join(""), symbols};
 }
 
 function glyphsOfLine(words: readonly OcrWord[], operation: number, placement: Placement): Glyph[] {
@@ -48,14 +66,22 @@ function glyphsOfLine(words: readonly OcrWord[], operation: number, placement: P
     const baseline = baselineOf(word);
     const next = words[i + 1];
     const space = next ? [glyph(" ", word.box[2], next.box[0], baseline)] : [];
-    return [...word.symbols.map(({text, box}, j) => glyph(text, box[0], endOf(word, j), baseline)), ...space];
+    const edges = edgesOf(word);
+    return [
+      ...word.symbols.map(({text}, j) => glyph(text, edges[j] as number, edges[j + 1] as number, baseline)),
+      ...space,
+    ];
   });
 }
 
-/** A glyph ends where the next begins: what OCR sees as one word has no gaps. */
-function endOf({symbols}: OcrWord, i: number): number {
-  const [here, next] = [symbols[i] as OcrSymbol, symbols[i + 1]];
-  return next && next.box[0] > here.box[0] ? next.box[0] : here.box[2];
+/**
+ * Where its glyphs begin, from left to right, and where the last one ends: what OCR sees as one word has no gaps.
+ * Tesseract knows the order of the characters well, and their places less so.
+ */
+function edgesOf({symbols, box: [left, , right]}: OcrWord): number[] {
+  const edges: number[] = [];
+  for (const {box} of symbols) edges.push(Math.min(right, Math.max(box[0], (edges.at(-1) ?? left) + 1)));
+  return [...edges, Math.max(right, (edges.at(-1) ?? left) + 1)];
 }
 
 /** Height of a character as a part of the em, of the kind that common typefaces share. */

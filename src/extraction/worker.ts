@@ -5,18 +5,13 @@ import type {Edition} from "../edition.js";
 import {readText} from "../effects.js";
 import {type InputError, isInputError, messageOf} from "../error.js";
 import {parseSettings, type Settings} from "../settings.js";
-import {extractEditions} from "./extract.js";
+import {extractEditions, type Source} from "./extract.js";
+import {readByOcr} from "./ocr.js";
 
 export interface ThreadSetup {
   /** directory of the templates */
   readonly templates: string;
   readonly ocr: boolean;
-}
-
-/** Which file it is, for the editions. */
-export interface Source {
-  readonly file: string;
-  readonly sha256: string;
 }
 
 export interface ReadTask {
@@ -30,7 +25,7 @@ export type Reply =
   | {readonly kind: "ocr"}
   | ({readonly kind: "failed"} & Pick<InputError, "code" | "message" | "details">);
 
-const {templates} = workerData as ThreadSetup;
+const {templates, ocr} = workerData as ThreadSetup;
 let settings: Promise<Settings> | undefined;
 
 // pdf.js leaves promises behind that nobody waits for; those of a broken file must not end the next one
@@ -42,7 +37,14 @@ parentPort?.on("message", async (task: ReadTask) => {
 
 async function read({pdf, source}: ReadTask): Promise<Reply> {
   settings ??= readSettings();
-  return {kind: "editions", editions: await extractEditions(pdf, source, await settings)};
+  const known = await settings;
+  try {
+    return {kind: "editions", editions: await extractEditions(pdf, source, known)};
+  } catch (error) {
+    if (!ocr || !isInputError(error) || error.code !== "no-text") throw error;
+    parentPort?.postMessage({kind: "ocr"} satisfies Reply);
+    return {kind: "editions", editions: await readByOcr(pdf, source, known)};
+  }
 }
 
 async function readSettings(): Promise<Settings> {

@@ -1,4 +1,5 @@
 /** The sheet as one HTML document: what the template says with a sheet's figures, read once for paper and web. */
+import {join} from "node:path";
 import {type ChildNode, Element, Text} from "domhandler";
 import {parseDocument} from "htmlparser2";
 import {InputError} from "../error.js";
@@ -8,12 +9,16 @@ import {findMissingGlyph} from "./fonts.js";
 import type {SheetModel} from "./model.js";
 import type {Templates} from "./templates.js";
 import type {Theme} from "./theme.js";
+import {placeAttribute} from "./vocabulary.js";
 
 /** Width of an A4 page in points. */
 export const pageWidth = 595.28;
 
 /** Width of the widest chart on a screen, in points: it is scaled to the window, letters included. */
 const widestOnScreen = 310;
+
+/** The templates that are drawn on paper as well as for the web: factsheet.hbs, national.hbs. */
+export type PaperPage = "factsheet" | "national";
 
 export interface SheetDocument {
   /** the <article> */
@@ -25,20 +30,46 @@ export interface SheetDocument {
   readonly density: number;
 }
 
-/** @throws InputError `invalid` for a slip in the template that only these figures bring to light */
-export async function createDocument(model: SheetModel, templates: Templates): Promise<SheetDocument> {
-  const render = templates.pages.get("factsheet") as (model: object) => string;
+/**
+ * @param page which template
+ * @throws InputError `invalid` for a slip in the template that only these figures bring to light
+ */
+export async function createDocument(
+  page: PaperPage,
+  model: SheetModel,
+  templates: Templates,
+): Promise<SheetDocument> {
+  const render = templates.pages.get(page) as (model: object) => string;
   const article = elementsIn(parseDocument(render(model)).children).find(({name}) => name === "article");
-  const place = `${templates.directory}/factsheet.hbs`;
+  const place = join(templates.directory, `${page}.hbs`);
   if (!article) throw new InputError("invalid", "there is no <article> around the sheet", {place});
-  const missing = findMissingGlyph(textOf(article).replace(/\s/g, " "));
-  if (missing) {
-    const code = missing.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
-    const next = "write it another way in the template, the settings or the correction";
-    throw new InputError("invalid", `the font has no character "${missing}" (U+${code})`, {place, next});
-  }
+  checkGlyphs(article, templates);
   const data = createChartData(model, templates.settings);
   return {article, charts: await drawCharts(article, data, templates, 1), data, density: 1};
+}
+
+/** Where in the templates an element was written: file and line. */
+export function placeOf(element: Element, templates: Templates): string {
+  for (let at: Element | null = element; at; at = at.parent instanceof Element ? at.parent : null) {
+    const place = at.attribs[placeAttribute];
+    if (place) return join(templates.directory, place);
+  }
+  return join(templates.directory, "factsheet.hbs");
+}
+
+/** @throws InputError `invalid` with the place of the first character that cannot be printed */
+function checkGlyphs(element: Element, templates: Templates): void {
+  for (const child of element.children) {
+    if (child instanceof Element) checkGlyphs(child, templates);
+    const text = textOf(child).replace(/\s+/g, " ").trim();
+    const missing = findMissingGlyph(text);
+    if (!missing) continue;
+    const code = missing.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+    throw new InputError("invalid", `the font has no character "${missing}" (U+${code}), in «${text}»`, {
+      place: placeOf(element, templates),
+      next: "write it another way in the template, the settings or the correction",
+    });
+  }
 }
 
 /** The same document with the rows of its charts closer together or further apart. */

@@ -1,11 +1,13 @@
 /** What the index (index.hbs) is filled in with: the latest quarter, then every quarter by region. */
 import {type Archive, type ArchiveEntry, archiveKey, currentEditions, periodsOf} from "../archive.js";
+import {type Certificate, vouchingsOf} from "../certificate.js";
 import type {QuarterChanges} from "../change/change.js";
-import {addendsOf, type PlacedEdition, shareWithProfile} from "../edition.js";
+import {addendsOf, isFromTable, type PlacedEdition, shareWithProfile} from "../edition.js";
 import type {Period} from "../period.js";
 import type {Settings} from "../settings.js";
 import {byCodePoint} from "../spelling.js";
 import {createWording, type Messages} from "../wording.js";
+import {nationalName} from "./national.js";
 
 /** A PDF that gave no edition, and the code of the error. */
 export interface UnreadFile {
@@ -18,12 +20,13 @@ interface IndexInput {
   readonly quarters: readonly QuarterChanges[];
   readonly files: readonly string[];
   readonly unread: readonly UnreadFile[];
+  readonly certificates?: readonly Certificate[];
 }
 
 export type IndexModel = ReturnType<typeof createIndexModel>;
 
 export function createIndexModel(
-  {archive, quarters, files, unread}: IndexInput,
+  {archive, quarters, files, unread, certificates = []}: IndexInput,
   {settings, messages}: {readonly settings: Settings; readonly messages: Messages},
 ) {
   const periods = periodsOf(archive).reverse();
@@ -32,15 +35,24 @@ export function createIndexModel(
   const wording = createWording(messages, settings);
   const editions = currentEditions(archive);
   const [latest] = periods;
+  const vouchings = editions.flatMap((edition) =>
+    vouchingsOf(edition, certificates).map((vouching) => ({
+      ...vouching,
+      region: edition.region.name,
+      period: edition.period,
+    })),
+  );
   return {
     title: settings.title,
     subtitle: settings.subtitle,
     publisher: settings.publisher,
     contact: settings.contact,
     fictional: editions.some((edition) => edition.fictional),
-    latest: latest ? latestQuarter(latest, archive, present, flags) : null,
+    latest: latest ? latestQuarter(latest, archive, present, flags, certificates) : null,
     periods: periods.map((period) => ({period, report: reportOf(period, present)})),
     regions: regionRows(archive, periods, present, flags),
+    certified: vouchings.filter(({valid, period}) => valid && period === latest),
+    voided: vouchings.filter(({valid}) => !valid),
     concepts: [...archive.values()].filter(({current}) => isConcept(current)).map(conceptOf),
     data: present.has("data/datapackage.json"),
     unread: unread.map(({file, code}) => ({file, reason: wording.file(code)})),
@@ -64,14 +76,21 @@ function latestQuarter(
   archive: Archive,
   present: ReadonlySet<string>,
   flags: ReadonlyMap<string, number>,
+  certificates: readonly Certificate[],
 ) {
   const editions = currentEditions(archive).filter((edition) => edition.period === period);
   return {
     period,
     report: reportOf(period, present),
+    national: {
+      html: present.has(`${period}/${nationalName}.html`) ? `${period}/${nationalName}.html` : null,
+      pdf: present.has(`${period}/${nationalName}.pdf`) ? `${period}/${nationalName}.pdf` : null,
+    },
     sheets: editions.map((edition) => ({
       ...sheetOf(edition, present, flags),
       name: edition.region.name,
+      vouched: vouchingsOf(edition, certificates).some(({valid}) => valid),
+      voided: vouchingsOf(edition, certificates).some(({valid}) => !valid),
       ...keyFigures(edition),
     })),
   };
@@ -119,6 +138,7 @@ function sheetOf(edition: PlacedEdition, present: ReadonlySet<string>, flags: Re
     published: Boolean(html ?? pdf),
     concept: isConcept(edition),
     fictional: edition.fictional,
+    fromTable: isFromTable(edition),
     findings,
     flags: flags.get(key) ?? 0,
   };

@@ -65,7 +65,7 @@ function staleFlag(sheet: Sheet, earlier: Sheet, cells: readonly Comparison[], c
     kind: "stale-copy",
     ...(column && {column}),
     against: earlier.period,
-    parameters: isWhole ? {equal: equal.length} : {equal: equal.length, of: cells.length},
+    parameters: isWhole ? {equal: equal.length} : {differs: cells.length - equal.length, of: cells.length},
     doubts: equal.map(({row, column}) => placeOf(row.key, column)),
     explains: column ? sheet.edition.findings.filter((f) => f.code === "row-sum-mismatch") : [],
   };

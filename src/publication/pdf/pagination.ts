@@ -65,7 +65,7 @@ function fillPages(blocks: readonly Block[], capacity: number): Block[][] {
   };
   for (let block = waiting.shift(); block; block = waiting.shift()) {
     const page = pages.at(-1) as Block[];
-    const pieces = block.height > left ? block.split?.(left) : null;
+    const pieces = block.height > left ? block.split?.(left, capacity) : null;
     if (pieces) {
       page.push(pieces[0]);
       waiting.unshift(pieces[1]);
