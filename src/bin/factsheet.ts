@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, () => Promise<(perform: Perform) => Comm
   build: async () => (await import("../commands/build.js")).buildCommand,
   extract: async () => (await import("../commands/extract.js")).extractCommand,
   changes: async () => (await import("../commands/changes.js")).changesCommand,
+  preview: async () => (await import("../commands/preview.js")).previewCommand,
   certify: async () => (await import("../commands/certify.js")).certifyCommand,
   template: async () => (await import("../commands/template.js")).templateCommand,
   merge: async () => (await import("../commands/merge.js")).mergeCommand,

@@ -76,7 +76,7 @@ export async function planDrawing(
   const onSheets = Object.entries(inputs.templates).filter(([file]) => !notOnSheets.test(file));
   const hashes: Hashes = {editions: new Map(), templates: shortHash(onSheets)};
   for (const input of sheets) {
-    const name = "sums" in input ? `${input.sums.period}/${nationalName}` : archiveKey(input.edition);
+    const name = sheetName(input);
     const key = "sums" in input ? nationalKey(input, inputs, hashes) : sheetKey(input, inputs, hashes);
     const formats = formatsOf(input, config);
     if (formats.length === 0) continue;
@@ -88,8 +88,13 @@ export async function planDrawing(
   return {tasks, kept};
 }
 
+/** "2023-Q2/midden-utrecht", "2023-Q2/landelijk" */
+export function sheetName(input: DrawInput): string {
+  return "sums" in input ? `${input.sums.period}/${nationalName}` : archiveKey(input.edition);
+}
+
 /** Templates that do not show on a factsheet: of other pages, and of sentences that are already in the data. */
-const notOnSheets = /^(?:index\.hbs|changes\.hbs|messages\.yaml|partials\/web-.*)$/;
+const notOnSheets = /^(?:index\.hbs|changes\.hbs|preview\.hbs|messages\.yaml|partials\/web-.*)$/;
 
 /** What one run hashes again and again: an edition stands in the history of eight others. */
 interface Hashes {
@@ -100,7 +105,7 @@ interface Hashes {
 /** What there is of a national sheet: its figures are those of the regions. */
 const nationalFormats: readonly Format[] = ["pdf", "html"];
 
-function formatsOf(input: DrawInput, {formats}: Config): readonly Format[] {
+export function formatsOf(input: DrawInput, {formats}: Config): readonly Format[] {
   return "sums" in input ? formats.filter((format) => nationalFormats.includes(format)) : formats;
 }
 

@@ -7,7 +7,7 @@ import {hash, readBytes, readTextIfThere, sweepUnfinished, writeAtomically} from
 import {InputError} from "../error.js";
 import {byCodePoint} from "../spelling.js";
 import {loadArchive} from "./archived.js";
-import type {DrawPlan} from "./drawing.js";
+import {type DrawPlan, formatsOf} from "./drawing.js";
 import {gatherInputs, type Inputs} from "./inputs.js";
 import {withLock} from "./lock.js";
 import {type InputRecord, type Manifest, type OutputRecord, parseManifest} from "./manifest.js";
@@ -171,8 +171,8 @@ async function collectSheets(config: Config, plan: DrawPlan, parts: readonly Par
       drawn.set(record.file, {record, folder});
     }
   }
-  const wanted = plan.tasks.flatMap(({name, key}) =>
-    config.formats.map((format) => ({file: `${name}.${format}`, key})),
+  const wanted = plan.tasks.flatMap(({name, key, input}) =>
+    formatsOf(input, config).map((format) => ({file: `${name}.${format}`, key})),
   );
   const files = await Promise.all(
     wanted.map(async ({file, key}) => {

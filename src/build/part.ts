@@ -6,11 +6,11 @@ import {readTextIfThere, sweepUnfinished} from "../effects.js";
 import {InputError} from "../error.js";
 import {loadArchive} from "./archived.js";
 import type {BuildOptions} from "./build.js";
-import {drawSheets, planDrawing} from "./drawing.js";
+import {drawSheets, planDrawing, sheetName} from "./drawing.js";
 import {gatherInputs, type Inputs} from "./inputs.js";
 import {withLock} from "./lock.js";
 import {emptyManifest, type Manifest, type Part, parseManifest} from "./manifest.js";
-import {chosenSheets, isSettled, quartersOf, writeManifest} from "./publish.js";
+import {chosenNationals, chosenSheets, isSettled, quartersOf, writeManifest} from "./publish.js";
 import {finishArchive, type Problem, planReading, readEditions} from "./reading.js";
 import {isOwn} from "./shard.js";
 
@@ -70,9 +70,11 @@ async function drawPart(
 ): Promise<PartResult> {
   const {archive, records} = await completeArchive(from, inputs);
   const quarters = quartersOf(config, inputs, archive);
-  const sheets = chosenSheets(config, inputs, archive, quarters).filter(({edition}) =>
-    isOwn(`${edition.period}/${edition.region.slug}`, part),
-  );
+  const all = [
+    ...chosenSheets(config, inputs, archive, quarters),
+    ...chosenNationals(config, archive, quarters),
+  ];
+  const sheets = all.filter((sheet) => isOwn(sheetName(sheet), part));
   const plan = await planDrawing(config, inputs, sheets, options.force);
   const {files, problems} = await drawSheets(config, plan, inputs, options);
   await writePart(config, inputs, part, {inputs: records, files});

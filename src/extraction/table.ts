@@ -99,12 +99,14 @@ function readTable(grid: Grid, context: Context): Table | null {
   const zone = nameZoneOf(rows, from, bands[0]?.x0 ?? 0, grid.size);
   const others = context.grids.filter((other) => other !== grid);
   const free = lines.filter(({y}) => !others.some(({top, bottom}) => y >= top && y <= bottom));
-  const pieces = namePieces(rows, free, zone, grid.size);
-  const {names, unused} = nameRows(rows, pieces, grid.size);
-  const figured = rows.map((row, i) => ({...(names[i] ?? nameless), y: row.y, cells: row.cells}));
-  const named = [...figured, ...rowsWithoutFigures(figured, unused, bands)].sort((a, b) => a.y - b.y);
-  const counted = countBands(named, bands.length);
+  const name = (some: readonly Row[]) =>
+    nameFigures(some, namePieces(some, free, zone, grid.size), bands, grid.size);
+  const widest = name(rows);
+  const counted = countBands(widest, bands.length);
   if (counted.length < leastColumns) return null;
+  // a line that has figures in a chart beside the table only is no row: it may hold a part of a name
+  const own = rows.filter((row) => hasFigures({...row, cells: pick(row.cells, counted)}));
+  const named = own.length < rows.length ? name(own) : widest;
   const counts = named.map((row) => ({...row, cells: pick(row.cells, counted)}));
   const nameWords = named.flatMap(({words}) => words);
   const nameStart = Math.min(bands[0]?.x0 ?? 0, ...nameWords.map((word) => word.x0));
@@ -114,6 +116,18 @@ function readTable(grid: Grid, context: Context): Table | null {
   const decided = headings.order ? null : continued(open, counted.length);
   const order = decided ?? decideColumns(counts, headings);
   return order && tableOf(counts, order, headings, grid, context);
+}
+
+/** Rows with the names beside them, and those that have a name only, from top to bottom. */
+function nameFigures(
+  rows: readonly Row[],
+  pieces: readonly NamePiece[],
+  bands: readonly Band[],
+  size: number,
+): NamedRow[] {
+  const {names, unused} = nameRows(rows, pieces, size);
+  const figured = rows.map((row, i) => ({...(names[i] ?? nameless), y: row.y, cells: row.cells}));
+  return [...figured, ...rowsWithoutFigures(figured, unused, bands)].sort((a, b) => a.y - b.y);
 }
 
 const leastColumns = 4;

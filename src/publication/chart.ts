@@ -65,6 +65,18 @@ export function weightOf(fontWeight: unknown): Weight {
  * @throws InputError `invalid` with file and line
  */
 export function compileChart(text: string, file: string, theme: Theme): Chart {
+  const key = JSON.stringify([text, theme]);
+  const known = compiled.get(file);
+  if (known?.key === key) return known.chart;
+  const chart = compileAnew(text, file, theme);
+  compiled.set(file, {key, chart});
+  return chart;
+}
+
+/** The latest of every file: a preview loads all templates anew when one of them was saved. */
+const compiled = new Map<string, {readonly key: string; readonly chart: Chart}>();
+
+function compileAnew(text: string, file: string, theme: Theme): Chart {
   const spec = parseSpec(text, file);
   const name = file.replace(/^.*\//, "").replace(/\.vl\.json$/, "");
   const description = spec.description;
@@ -78,19 +90,19 @@ export function compileChart(text: string, file: string, theme: Theme): Chart {
   const {description: _, ...drawing} = spec;
   const named = nameColours({spec: drawing, text, file}) as unknown as TopLevelSpec;
   const warnings: string[] = [];
-  const compiled = attempt(
+  const vegaSpec = attempt(
     file,
     () => compile(named, {config: configOf(theme), logger: collector(warnings)}).spec,
   );
   if (warnings[0])
     throw new InputError("invalid", warnings[0], {place: file, next: "mend the specification"});
-  const rowStep = compiled.signals?.find((signal) => signal.name === "y_step") as
+  const rowStep = vegaSpec.signals?.find((signal) => signal.name === "y_step") as
     | {value?: number}
     | undefined;
   return {
     name,
     description,
-    runtime: attempt(file, () => vega.parse(compiled)),
+    runtime: attempt(file, () => vega.parse(vegaSpec)),
     rowStep: rowStep?.value ?? null,
   };
 }

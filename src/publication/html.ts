@@ -62,7 +62,7 @@ function tidySvg(svg: string, label: string): string {
         `viewBox="0 0 ${width} ${height}" ${label}>`,
     )
     .replace(/<path class="(?:background|foreground)"[^>]*\/>/g, "")
-    .replace(/ (?:class|pointer-events|aria-[a-z]+)="(?!chart")[^"]*"(?=[^>]*>)/g, (attribute) =>
+    .replace(/ (?:class|role|pointer-events|aria-[a-z]+)="(?!chart")[^"]*"(?=[^>]*>)/g, (attribute) =>
       attribute.includes(label) || label.includes(attribute.trim()) ? attribute : "",
     )
     .replace(/<rect width="[^"]*" height="[^"]*" fill="transparent"\/>/, "")

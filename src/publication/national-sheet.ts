@@ -6,6 +6,7 @@ import {attachmentsOf, infoOf} from "./info.js";
 import {type NationalInput, nationalName} from "./national.js";
 import {createNationalModel} from "./national-model.js";
 import {drawPdf} from "./pdf/pdf.js";
+import type {PreparedSheet} from "./sheet.js";
 import type {Templates} from "./templates.js";
 
 export interface NationalSheet {
@@ -15,10 +16,23 @@ export interface NationalSheet {
 
 /** @throws InputError `invalid` with file and line for a slip in the templates that only these figures bring to light */
 export async function drawNationalSheet(input: NationalInput, templates: Templates): Promise<NationalSheet> {
-  const model = createNationalModel(input, templates.settings);
+  const {html, pdf} = await prepareNationalSheet(input, templates);
+  return {html: html(), pdf: await pdf()};
+}
+
+/** @throws InputError as drawNationalSheet; what only paper brings to light is thrown by `pdf` */
+export async function prepareNationalSheet(
+  {editions, ...input}: NationalInput,
+  templates: Templates,
+): Promise<PreparedSheet> {
+  const model = createNationalModel({editions, ...input}, templates.settings);
   const document = await createDocument("national", model, templates);
   const name = `${nationalName}-${model.period}`;
-  const attachments = attachmentsOf(name, formatCsv(input.editions), input.editions, templates);
-  const pdf = await drawPdf(document, infoOf(input.sums, templates), attachments, templates);
-  return {html: drawWebPage(document, model, templates), pdf};
+  return {
+    html: () => drawWebPage(document, model, templates),
+    pdf: () => {
+      const attachments = attachmentsOf(name, formatCsv(editions), editions, templates);
+      return drawPdf(document, infoOf(input.sums, templates), attachments, templates);
+    },
+  };
 }

@@ -18,6 +18,12 @@ export interface Sheet {
   readonly xlsx: Uint8Array;
 }
 
+/** A sheet that is filled in: its forms are drawn when they are asked for. */
+export interface PreparedSheet {
+  readonly html: () => string;
+  readonly pdf: () => Promise<Uint8Array>;
+}
+
 /**
  * Draws the factsheet of one region and quarter.
  *
@@ -27,11 +33,22 @@ export interface Sheet {
  */
 export async function drawSheet(input: SheetInput, templates: Templates): Promise<Sheet> {
   const {edition} = input;
+  const {html, pdf} = await prepareSheet(input, templates);
+  const xlsx = await writeWorkbook(figuresBook([edition], templates.settings, templates.words));
+  return {html: html(), pdf: await pdf(), csv: formatCsv([edition]), xlsx};
+}
+
+/** @throws InputError as drawSheet; what only paper brings to light is thrown by `pdf` */
+export async function prepareSheet(input: SheetInput, templates: Templates): Promise<PreparedSheet> {
+  const {edition} = input;
   const model = createModel(input, templates.settings);
   const document = await createDocument("factsheet", model, templates);
-  const csv = formatCsv([edition]);
-  const attachments = attachmentsOf(`${edition.region.slug}-${edition.period}`, csv, [edition], templates);
-  const pdf = await drawPdf(document, infoOf(edition, templates), attachments, templates);
-  const xlsx = await writeWorkbook(figuresBook([edition], templates.settings, templates.words));
-  return {html: drawWebPage(document, model, templates), pdf, csv, xlsx};
+  const name = `${edition.region.slug}-${edition.period}`;
+  return {
+    html: () => drawWebPage(document, model, templates),
+    pdf: () => {
+      const attachments = attachmentsOf(name, formatCsv([edition]), [edition], templates);
+      return drawPdf(document, infoOf(edition, templates), attachments, templates);
+    },
+  };
 }
