@@ -35,6 +35,13 @@ export function createIndexModel(
   const wording = createWording(messages, settings);
   const editions = currentEditions(archive);
   const [latest] = periods;
+  const vouchings = editions.flatMap((edition) =>
+    vouchingsOf(edition, certificates).map((vouching) => ({
+      ...vouching,
+      region: edition.region.name,
+      period: edition.period,
+    })),
+  );
   return {
     title: settings.title,
     subtitle: settings.subtitle,
@@ -44,11 +51,8 @@ export function createIndexModel(
     latest: latest ? latestQuarter(latest, archive, present, flags, certificates) : null,
     periods: periods.map((period) => ({period, report: reportOf(period, present)})),
     regions: regionRows(archive, periods, present, flags),
-    voided: editions.flatMap((edition) =>
-      vouchingsOf(edition, certificates)
-        .filter(({valid}) => !valid)
-        .map(({by, date}) => ({region: edition.region.name, period: edition.period, by, date})),
-    ),
+    certified: vouchings.filter(({valid, period}) => valid && period === latest),
+    voided: vouchings.filter(({valid}) => !valid),
     concepts: [...archive.values()].filter(({current}) => isConcept(current)).map(conceptOf),
     data: present.has("data/datapackage.json"),
     unread: unread.map(({file, code}) => ({file, reason: wording.file(code)})),
@@ -85,7 +89,8 @@ function latestQuarter(
     sheets: editions.map((edition) => ({
       ...sheetOf(edition, present, flags),
       name: edition.region.name,
-      vouchings: vouchingsOf(edition, certificates),
+      vouched: vouchingsOf(edition, certificates).some(({valid}) => valid),
+      voided: vouchingsOf(edition, certificates).some(({valid}) => !valid),
       ...keyFigures(edition),
     })),
   };

@@ -14,7 +14,7 @@ export function registerFlags(subject: Subject, limits: Limits): Flag[] {
   const persons = sheet.edition.register?.persons ?? null;
   const levels = earlier.flatMap((alignment) => {
     const before = registerBefore(alignment);
-    return before === null ? [] : [{against: alignment.against, before}];
+    return before ? [{against: alignment.against, before}] : [];
   });
   const [nearest] = levels;
   if (persons === null || !nearest) return [];
@@ -62,7 +62,7 @@ export function registerBefore({earlier, totalBefore}: Alignment): number | null
 
 /** In limits: 1 is just flagged. */
 function registerScore(subject: Subject, {against, before}: Level, after: number, limits: Limits): number {
-  if (before === 0 || after === 0) return before === after ? 0 : Number.POSITIVE_INFINITY;
+  if (after === 0) return Number.POSITIVE_INFINITY;
   const {effectOf, medianEffect, below, above} = subject.registerNoiseSince(against);
   const excess = effectOf({before, after}) - medianEffect;
   const inSpreads = (Math.abs(excess) / (excess < 0 ? below : above)) * quartileOfNormal;

@@ -228,7 +228,7 @@ function flagOf(hypothesis: Hypothesis, explains: readonly Finding[], limits: Li
     against: cell?.base?.against ?? null,
     before: cell?.base?.before ?? null,
     after: printed,
-    score: Math.min(99, evidence / Math.log(limits.slipEvidence)),
+    score: evidence / Math.log(limits.slipEvidence),
     parameters: {printed, ...(excess === 0 ? {history: meant, fits: meant} : {fits: meant})},
     doubts: [place],
     meant: new Map([[place, meant]]),

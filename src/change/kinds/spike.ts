@@ -55,7 +55,7 @@ function flagOf(subject: Subject, cell: Cell, base: Base, score: number, limits:
     ...base,
     after: value,
     expected: noise.expected(column, base.before),
-    score: Math.min(99, score),
+    score,
     parameters: {
       [noise.isNational ? "country" : "alone"]: noise.medianChange(column),
       ...(fits !== null && {fits}),
