@@ -8,5 +8,7 @@ export default {
       {jsc: {parser: {syntax: "typescript"}, target: "es2022"}, module: {type: "es6"}},
     ],
   },
+  // A slow machine is not a failure.
+  testTimeout: 120_000,
   testMatch: ["<rootDir>/test/**/*.test.ts"],
 };

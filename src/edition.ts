@@ -86,6 +86,8 @@ const editionSchema = z.strictObject({
   findings: z.array(finding),
 });
 
+const publicSchema = editionSchema.omit({source: true, boxes: true, findings: true});
+
 type DeepReadonly<T> = T extends string | number | boolean | null | undefined
   ? T
   : {readonly [K in keyof T]: DeepReadonly<T[K]>};
@@ -123,20 +125,38 @@ export function editionToJson(edition: Edition): string {
  */
 export function editionFromJson(text: string, place: string): Edition {
   const next = "delete the file and run factsheet build again: it is read anew from its PDF";
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    throw new InputError("invalid", "this is not JSON", {place, next});
-  }
-  const result = editionSchema.safeParse(data);
+  const result = editionSchema.safeParse(parseJson(text, place, next));
   if (result.success) return result.data as Edition;
   const issue = result.error.issues[0];
   throw new InputError("invalid", `${issue?.path.join(".")}: ${issue?.message}`, {place, next});
 }
 
+function parseJson(text: string, place: string, next: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InputError("invalid", "this is not JSON", {place, next});
+  }
+}
+
+/** The same edition as one that was archived and read again: its fields in one order, so that its JSON is the same. */
+export function asArchived(edition: Edition): Edition {
+  return editionSchema.parse(edition) as Edition;
+}
+
 /** The edition as it is given to the public: without findings, boxes and where the file lay. */
-export function publicEdition(edition: Edition): Omit<Edition, "findings" | "boxes" | "source"> {
+export type PublicEdition = Omit<Edition, "findings" | "boxes" | "source">;
+
+/** @throws InputError `invalid` for anything but the JSON of a public edition */
+export function publicEditionFromJson(text: string, place: string): PublicEdition {
+  const next = "open the JSON that factsheet build wrote";
+  const result = publicSchema.safeParse(parseJson(text, place, next));
+  if (result.success) return result.data as PublicEdition;
+  const issue = result.error.issues[0];
+  throw new InputError("invalid", `${issue?.path.join(".")}: ${issue?.message}`, {place, next});
+}
+
+export function publicEdition(edition: Edition): PublicEdition {
   const {findings: _findings, boxes: _boxes, source: _source, ...rest} = edition;
   return rest;
 }

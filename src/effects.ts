@@ -127,6 +127,14 @@ export async function sweepUnfinished(folder: string): Promise<void> {
   for (const file of await listFiles(folder, unfinishedEnding)) await rm(join(folder, file), {force: true});
 }
 
+/** The day on which a person does something, YYYY-MM-DD on this machine's calendar; for input/ only, never output/. */
+export function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
+}
+
 /** Data: on stdout. */
 export function print(text: string): void {
   process.stdout.write(text);

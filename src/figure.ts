@@ -60,11 +60,18 @@ export function formatDifference(difference: number): string {
 /** A share from 0 to 1 as a percentage: "62%", with decimals "62,3%"; "–" when there is none (0 of 0). */
 export function formatShare(share: number | null, decimals = 0): string {
   if (share === null || !Number.isFinite(share)) return "–";
-  const text = new Intl.NumberFormat("nl-NL", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(share * 100);
+  const text = withDecimals(decimals).format(share * 100);
   return `${text.replace("-", "−")}%`;
+}
+
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** Making a format takes a hundred times as long as using it. */
+function withDecimals(decimals: number): Intl.NumberFormat {
+  const digits = {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
+  const format = formats.get(decimals) ?? new Intl.NumberFormat("nl-NL", digits);
+  formats.set(decimals, format);
+  return format;
 }
 
 /** A relative change: "+87%", "−3%", "0%" */

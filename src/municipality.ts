@@ -85,11 +85,7 @@ export function findMunicipality(
   if (folded.length < 4) return undefined;
   const allowed = folded.length < 9 ? 1 : 2;
   const close = [...byFoldedName].flatMap(([name, m]) =>
-    Math.abs(name.length - folded.length) <= allowed &&
-    spellingDistance(name, folded) <= allowed &&
-    (!period || existsIn(m, period))
-      ? [m]
-      : [],
+    spellingDistance(name, folded, allowed) <= allowed && (!period || existsIn(m, period)) ? [m] : [],
   );
   const near = region ? close.filter((m) => belongsTo(m, region)) : close;
   const found = near.length === 1 ? near[0] : close.length === 1 ? close[0] : undefined;

@@ -14,8 +14,12 @@ function essenceOf(edition: Edition): string {
   return JSON.stringify({fictional, columns, municipalities, total, register, symbols, narrative});
 }
 
-/** What a table has room for: rows in any order, no wording, no order of columns, one sign for nobody. */
-function figuresOf(edition: Edition, percent: boolean): string {
+/**
+ * What a table has room for, as text: rows in any order, no wording, no order of columns, one sign for nobody.
+ *
+ * @param percent whether the percentage known in Sonar counts
+ */
+export function figuresOf(edition: Edition, percent: boolean): string {
   const {fictional, municipalities, total, register, symbols} = edition;
   const rows = municipalities.map(({name, figures}) => [name, ...columns.map((column) => figures[column])]);
   const marks = symbols

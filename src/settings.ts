@@ -49,6 +49,7 @@ const settingsSchema = z.strictObject({
     medianShare: z.number().nonnegative(),
     smallestPool: z.number().positive(),
     wideningAlone: z.number().min(1),
+    wideningYear: z.number().min(1),
     historyQuarters: z.number().int().min(3),
     collapseFrom: z.number().positive(),
     registerSpreads: z.number().positive(),

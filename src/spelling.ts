@@ -29,24 +29,34 @@ export function byCodePoint(a: string, b: string): number {
 /**
  * Number of single-letter slips between two words: insertions, deletions, replacements, and exchanges of
  * neighbours (optimal string alignment distance; Damerau 1964).
+ *
+ * @param limit beyond this many slips any larger number is given, which is quicker
  */
-export function spellingDistance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({length: b.length + 1}, (_, j) => j)];
+export function spellingDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let above = Array.from({length: b.length + 1}, (_, j) => j);
+  let least = 0;
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
-      const replaced = at(rows, i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let best = Math.min(replaced, at(rows, i - 1, j) + 1, (row[j - 1] ?? 0) + 1);
+      const replaced = at(above, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let best = Math.min(replaced, at(above, j) + 1, at(row, j - 1) + 1);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, at(rows, i - 2, j - 2) + 1);
+        best = Math.min(best, at(before, j - 2) + 1);
       }
       row.push(best);
     }
-    rows.push(row);
+    // an exchange reaches over one row: two rows beyond the limit are the end
+    const leastOfRow = Math.min(...row);
+    if (least > limit && leastOfRow > limit) return limit + 1;
+    least = leastOfRow;
+    before = above;
+    above = row;
   }
-  return at(rows, a.length, b.length);
+  return at(above, b.length);
 }
 
-function at(rows: readonly number[][], i: number, j: number): number {
-  return rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+function at(row: readonly number[], j: number): number {
+  return row[j] ?? Number.POSITIVE_INFINITY;
 }

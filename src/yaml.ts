@@ -20,7 +20,9 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
   }
   const result = schema.safeParse(document.toJS() ?? {});
   if (result.success) return result.data;
-  const issue = result.error.issues[0] as z.core.$ZodIssue;
+  // A name that is spelt wrong is also one that is missing: what stands there helps more.
+  const issues = result.error.issues;
+  const issue = issues.find(({code}) => code === "unrecognized_keys") ?? (issues[0] as z.core.$ZodIssue);
   const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const path = unknown === undefined ? issue.path : [...issue.path, unknown];
   const line = lineOf(document, path, lines);

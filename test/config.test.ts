@@ -9,7 +9,7 @@ test("a flag wins over the file, the file over the default", () => {
     templates: ownTemplates,
     period: "latest",
     regions: ["zeeland"],
-    formats: ["pdf", "html", "csv", "json"],
+    formats: ["pdf", "html", "csv", "xlsx", "json"],
     failOn: "error",
   });
 });

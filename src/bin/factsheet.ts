@@ -1,13 +1,8 @@
 #!/usr/bin/env node
 /** The command line: arguments in, one command, exit code out. The only file that ends the process. */
-import yargs from "yargs";
+import yargs, {type CommandModule} from "yargs";
 import {hideBin} from "yargs/helpers";
-import {buildCommand} from "../commands/build.js";
-import {changesCommand} from "../commands/changes.js";
 import type {Perform} from "../commands/command.js";
-import {extractCommand} from "../commands/extract.js";
-import {templateCommand} from "../commands/template.js";
-import {verifyCommand} from "../commands/verify.js";
 import {log} from "../effects.js";
 import {InputError, isInputError, messageOf} from "../error.js";
 
@@ -15,6 +10,7 @@ const usageCode = 2;
 const interruptedCode = 130;
 /** How long a run may take to put down its work after Ctrl-C, in milliseconds. */
 const patience = 800;
+const interrupted = "interrupted: nothing is half written; run the same command to go on";
 
 const controller = new AbortController();
 process.once("SIGINT", interrupt);
@@ -25,6 +21,18 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+/** In the order of --help. Each is loaded when it is named, or when all have to be listed. */
+const commands: Readonly<Record<string, () => Promise<(perform: Perform) => CommandModule>>> = {
+  build: async () => (await import("../commands/build.js")).buildCommand,
+  extract: async () => (await import("../commands/extract.js")).extractCommand,
+  changes: async () => (await import("../commands/changes.js")).changesCommand,
+  preview: async () => (await import("../commands/preview.js")).previewCommand,
+  certify: async () => (await import("../commands/certify.js")).certifyCommand,
+  template: async () => (await import("../commands/template.js")).templateCommand,
+  merge: async () => (await import("../commands/merge.js")).mergeCommand,
+  verify: async () => (await import("../commands/verify.js")).verifyCommand,
+};
+
 const args = hideBin(process.argv);
 try {
   await parse(args, async (work) => {
@@ -33,7 +41,7 @@ try {
 } catch (error) {
   if (controller.signal.aborted) {
     process.exitCode = interruptedCode;
-    log("interrupted: nothing is half written; run the same command to go on");
+    log(interrupted);
   } else {
     process.exitCode = usageCode;
     report(error, args.includes("--debug"));
@@ -42,19 +50,15 @@ try {
 
 async function parse(args: string[], perform: Perform): Promise<void> {
   await yargs(args)
+    .command(await commandsFor(args, perform))
     .scriptName("factsheet")
     .usage(
       "$0 <command>\n\n" +
         "Reads the quarterly factsheets Transparantie van klantprofielen, checks them, compares quarters, and draws them anew.",
     )
-    .command(buildCommand(perform))
-    .command(extractCommand(perform))
-    .command(changesCommand(perform))
-    .command(templateCommand(perform))
-    .command(verifyCommand(perform))
     .completion("completion", "print a script that lets the shell complete commands and options")
     .option("debug", {type: "boolean", default: false, describe: "show errors of the program whole"})
-    .demandCommand(1, "name a command: build, extract, changes or verify")
+    .demandCommand(1, `name a command: ${Object.keys(commands).join(", ")}`)
     .strict()
     .recommendCommands()
     .locale("en")
@@ -66,10 +70,19 @@ async function parse(args: string[], perform: Perform): Promise<void> {
     .parseAsync();
 }
 
+async function commandsFor([name]: readonly string[], perform: Perform): Promise<CommandModule[]> {
+  const named = Object.entries(commands).filter(([command]) => command === name);
+  const needed = named.length > 0 ? named : Object.entries(commands);
+  return Promise.all(needed.map(async ([, load]) => (await load())(perform)));
+}
+
 function interrupt(): void {
   controller.abort();
   // unref: a run that ends by itself is not held up
-  setTimeout(() => process.exit(interruptedCode), patience).unref();
+  setTimeout(() => {
+    log(interrupted);
+    process.exit(interruptedCode);
+  }, patience).unref();
 }
 
 function report(error: unknown, debug: boolean): void {

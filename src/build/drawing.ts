@@ -3,14 +3,17 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Piscina} from "piscina";
 import {type Archive, archiveKey} from "../archive.js";
+import {type Certificate, vouchingsOf} from "../certificate.js";
 import type {QuarterChanges} from "../change/change.js";
 import type {Config, Format} from "../config.js";
 import {type PlacedEdition, publicEdition} from "../edition.js";
 import {hash, hashFile, writeAtomically} from "../effects.js";
 import {messageOf} from "../error.js";
 import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
+import {addUpRegions, type NationalInput, nationalName} from "../publication/national.js";
 import type {SheetInput} from "../publication/sheet.js";
-import type {Drawing, DrawTask} from "../publication/worker.js";
+import type {DrawInput, Drawing, DrawTask} from "../publication/worker.js";
+import {netherlands} from "../region.js";
 import type {Inputs} from "./inputs.js";
 import type {OutputRecord} from "./manifest.js";
 import type {Progress} from "./progress.js";
@@ -19,7 +22,7 @@ import type {Problem} from "./reading.js";
 export interface SheetTask {
   /** "2023-Q2/midden-utrecht" */
   readonly name: string;
-  readonly input: SheetInput;
+  readonly input: DrawInput;
   /** hashes of everything that the sheet is made from, by name */
   readonly key: OutputRecord["key"];
   readonly reason: string;
@@ -37,21 +40,34 @@ const longestDrawing = 60_000;
 const historyLength = 8;
 
 /** What a sheet is drawn from: its edition, the quarters before it, and what changed since. */
-export function sheetInputs(archive: Archive, quarters: readonly QuarterChanges[]): SheetInput[] {
+export function sheetInputs(
+  archive: Archive,
+  quarters: readonly QuarterChanges[],
+  certificates: readonly Certificate[],
+): SheetInput[] {
   return quarters.flatMap(({period, fictional, regions}) =>
     regions.flatMap((changes) => {
       const edition = archive.get(`${period}/${changes.slug}`)?.current;
-      if (!edition || edition.fictional !== fictional) return [];
-      return [{edition, history: historyOf(edition, archive), changes}];
+      // A printed national table is what the national sheet is checked against, not a sheet of its own.
+      if (!edition || edition.fictional !== fictional || changes.slug === netherlands.slug) return [];
+      const vouchings = vouchingsOf(edition, certificates);
+      return [{edition, history: historyOf(edition, archive), changes, vouchings}];
     }),
   );
+}
+
+/** The national sheets of these quarters; where there are real figures, none of fictional ones. */
+export function nationalInputs(archive: Archive, quarters: readonly QuarterChanges[]): NationalInput[] {
+  const all = quarters.flatMap(({period, fictional}) => addUpRegions(archive, period, fictional) ?? []);
+  const real = new Set(all.filter(({sums}) => !sums.fictional).map(({sums}) => sums.period));
+  return all.filter(({sums}) => !sums.fictional || !real.has(sums.period));
 }
 
 /** Decides which sheets have to be drawn, and why. */
 export async function planDrawing(
   config: Config,
   inputs: Inputs,
-  sheets: readonly SheetInput[],
+  sheets: readonly DrawInput[],
   force: boolean,
 ): Promise<DrawPlan> {
   const previous = new Map(inputs.previous.files.map((record) => [record.file, record]));
@@ -60,9 +76,11 @@ export async function planDrawing(
   const onSheets = Object.entries(inputs.templates).filter(([file]) => !notOnSheets.test(file));
   const hashes: Hashes = {editions: new Map(), templates: shortHash(onSheets)};
   for (const input of sheets) {
-    const name = archiveKey(input.edition);
-    const key = sheetKey(input, inputs, hashes);
-    const records = config.formats.map((format) => previous.get(`${name}.${format}`));
+    const name = sheetName(input);
+    const key = "sums" in input ? nationalKey(input, inputs, hashes) : sheetKey(input, inputs, hashes);
+    const formats = formatsOf(input, config);
+    if (formats.length === 0) continue;
+    const records = formats.map((format) => previous.get(`${name}.${format}`));
     const reason = force ? "--force was given" : await reasonToDraw(config.output, records, key, inputs);
     if (reason) tasks.push({name, input, key, reason});
     else kept.push(...(records as OutputRecord[]));
@@ -70,8 +88,13 @@ export async function planDrawing(
   return {tasks, kept};
 }
 
+/** "2023-Q2/midden-utrecht", "2023-Q2/landelijk" */
+export function sheetName(input: DrawInput): string {
+  return "sums" in input ? `${input.sums.period}/${nationalName}` : archiveKey(input.edition);
+}
+
 /** Templates that do not show on a factsheet: of other pages, and of sentences that are already in the data. */
-const notOnSheets = /^(?:index\.hbs|changes\.hbs|messages\.yaml|partials\/web-.*)$/;
+const notOnSheets = /^(?:index\.hbs|changes\.hbs|preview\.hbs|messages\.yaml|partials\/web-.*)$/;
 
 /** What one run hashes again and again: an edition stands in the history of eight others. */
 interface Hashes {
@@ -79,16 +102,37 @@ interface Hashes {
   readonly templates: string;
 }
 
-function sheetKey(input: SheetInput, {tool}: Inputs, hashes: Hashes): OutputRecord["key"] {
-  const hashOf = (edition: PlacedEdition) => {
-    const known = hashes.editions.get(edition) ?? shortHash(edition);
-    hashes.editions.set(edition, known);
-    return known;
-  };
+/** What there is of a national sheet: its figures are those of the regions. */
+const nationalFormats: readonly Format[] = ["pdf", "html"];
+
+export function formatsOf(input: DrawInput, {formats}: Config): readonly Format[] {
+  return "sums" in input ? formats.filter((format) => nationalFormats.includes(format)) : formats;
+}
+
+function hashEdition(edition: PlacedEdition, hashes: Hashes): string {
+  const known = hashes.editions.get(edition) ?? shortHash(edition);
+  hashes.editions.set(edition, known);
+  return known;
+}
+
+function nationalKey(input: NationalInput, {tool}: Inputs, hashes: Hashes): OutputRecord["key"] {
+  const {editions, history, printed} = input;
   return {
-    figures: hashOf(input.edition),
-    history: shortHash(input.history.map(hashOf)),
+    figures: shortHash(
+      [...editions, ...(printed ? [printed] : [])].map((edition) => hashEdition(edition, hashes)),
+    ),
+    history: shortHash(history),
+    templates: hashes.templates,
+    tool: tool.codeHash.slice(0, 16),
+  };
+}
+
+function sheetKey(input: SheetInput, {tool}: Inputs, hashes: Hashes): OutputRecord["key"] {
+  return {
+    figures: hashEdition(input.edition, hashes),
+    history: shortHash(input.history.map((edition) => hashEdition(edition, hashes))),
     changes: shortHash(input.changes),
+    certificates: shortHash(input.vouchings ?? []),
     templates: hashes.templates,
     tool: tool.codeHash.slice(0, 16),
   };
@@ -134,7 +178,7 @@ export async function drawSheets(
   }
   return {files, problems};
 
-  async function drawOne(name: string, input: SheetInput): Promise<Pick<OutputRecord, "file" | "sha256">[]> {
+  async function drawOne(name: string, input: DrawInput): Promise<Pick<OutputRecord, "file" | "sha256">[]> {
     const task = {input, templates: config.templates};
     const limit = AbortSignal.timeout(longestDrawing);
     const drawing = await pool
@@ -143,8 +187,8 @@ export async function drawSheets(
         throw limit.aborted ? new Error(`drawing took more than ${longestDrawing / 1000} seconds`) : error;
       });
     return Promise.all(
-      config.formats.map(async (format) => {
-        const data = contentOf(format, input.edition, drawing);
+      formatsOf(input, config).map(async (format) => {
+        const data = contentOf(format, input, drawing);
         const file = `${name}.${format}`;
         await writeAtomically(join(config.output, file), data);
         return {file, sha256: hash(data)};
@@ -162,7 +206,12 @@ function historyOf({period, region, fictional}: PlacedEdition, archive: Archive)
 }
 
 /** The PDFs behind a sheet, its own first, and the date of its figures. */
-function originOf({edition, history}: SheetInput): Pick<OutputRecord, "sources" | "figuresOf"> {
+function originOf(input: DrawInput): Pick<OutputRecord, "sources" | "figuresOf"> {
+  if ("sums" in input) {
+    const sources = input.editions.map(({source}) => source.sha256);
+    return {sources, figuresOf: lastDayOf(input.sums.period)};
+  }
+  const {edition, history} = input;
   const sources = [edition, ...history.toReversed()].map(({source}) => source.sha256);
   return {sources, figuresOf: lastDayOf(edition.period)};
 }
@@ -187,12 +236,17 @@ function wordsFor(part: string, {templates, previous}: Inputs): string {
   if (part === "figures") return "its figures or findings changed";
   if (part === "history") return "an earlier quarter changed";
   if (part === "changes") return "what changed since earlier quarters, or its explanation, is different";
+  if (part === "certificates") return "who vouches for its figures changed";
   if (part === "tool") return "the program changed";
   const files = [...new Set([...Object.keys(templates), ...Object.keys(previous.templates)])];
   const changed = files.filter((f) => templates[f] !== previous.templates[f] && !notOnSheets.test(f));
   return changed.length > 0 ? `${changed.join(", ")} changed` : "the templates changed";
 }
 
-function contentOf(format: Format, edition: PlacedEdition, drawing: Drawing): string | Uint8Array {
-  return format === "json" ? `${JSON.stringify(publicEdition(edition), null, 1)}\n` : drawing[format];
+function contentOf(format: Format, input: DrawInput, drawing: Drawing): string | Uint8Array {
+  if (format === "json" && "edition" in input)
+    return `${JSON.stringify(publicEdition(input.edition), null, 1)}\n`;
+  const content = drawing[format as keyof Drawing];
+  if (content === undefined) throw new Error(`a drawing has no ${format}`);
+  return content;
 }

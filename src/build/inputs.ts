@@ -2,6 +2,7 @@
 import {basename, join} from "node:path";
 import {z} from "zod";
 import type {EditionChoices} from "../archive.js";
+import {type Certificate, parseCertificates} from "../certificate.js";
 import {type Note, parseNotes} from "../change/notes.js";
 import type {Config} from "../config.js";
 import {type Correction, parseCorrections} from "../correction.js";
@@ -32,6 +33,7 @@ export interface Inputs {
   readonly words: FigureWords;
   readonly notes: readonly Note[];
   readonly corrections: readonly Correction[];
+  readonly certificates: readonly Certificate[];
   readonly choices: EditionChoices;
   readonly tool: Tool;
   /** hash of every file of the templates that has a say in the output, by name */
@@ -58,7 +60,8 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
   ]);
   const [notes, notesText] = await readNotes(config.input);
   const [corrections, correctionsText] = await readCorrections(config.input);
-  const choices = await readTextIfThere(join(config.input, "editions.yaml"));
+  const [certificates, certificatesText] = await readCertificates(config.input);
+  const [choices, choicesText] = await readChoices(config.input);
   const manifest = await readTextIfThere(join(config.output, "manifest.json"));
   const {headings, checks} = templates.settings;
   const {period, regions, formats, ocr} = config;
@@ -69,7 +72,8 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
     ...templates,
     notes,
     corrections,
-    choices: choices === null ? new Map() : parseChoices(choices, join(config.input, "editions.yaml")),
+    certificates,
+    choices,
     tool,
     readerKey,
     tableKey: tableKey(readerKey, templates.settings, templates.words),
@@ -80,7 +84,8 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
         templates.templates,
         notesText,
         correctionsText,
-        choices,
+        certificatesText,
+        choicesText,
         tool,
         period,
         regions,
@@ -120,6 +125,15 @@ async function readCorrections(folder: string): Promise<[readonly Correction[], 
   return [text === null ? [] : parseCorrections(text, file), text];
 }
 
+export const certificatesFile = "certificates.yaml";
+
+/** input/certificates.yaml: who vouches for which figures, and its text; no file means nobody. */
+export async function readCertificates(folder: string): Promise<[readonly Certificate[], string | null]> {
+  const file = join(folder, certificatesFile);
+  const text = await readTextIfThere(file);
+  return [text === null ? [] : parseCertificates(text, file), text];
+}
+
 /** Settings, wording and words, and a hash of every file of the templates by name. */
 export async function readTemplateSources(folder: string) {
   const files = (await listFiles(folder, "")).filter((file) => !/\.(md|png|svg)$/.test(file));
@@ -133,6 +147,13 @@ export async function readTemplateSources(folder: string) {
   const wording = createWording(parseMessages(await readText(messages), messages), settings);
   const words = parseFigureWords(await readText(figures), figures);
   return {settings, wording, words, templates: Object.fromEntries(hashes)};
+}
+
+/** input/editions.yaml, and its text; no file means no choices. */
+export async function readChoices(folder: string): Promise<[EditionChoices, string | null]> {
+  const file = join(folder, "editions.yaml");
+  const text = await readTextIfThere(file);
+  return [text === null ? new Map() : parseChoices(text, file), text];
 }
 
 const choicesSchema = z.record(

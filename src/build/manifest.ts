@@ -33,16 +33,26 @@ const outcome = z.strictObject({
   periods: z.array(z.string()),
   regions: z.number(),
   concepts: z.array(z.string()),
+  /** who vouches for the figures of the sheets of this run, or did so before they changed */
+  certificates: z.array(
+    z.strictObject({edition: z.string(), by: z.string(), date: z.string(), valid: z.boolean()}),
+  ),
   findings: counts,
   /** flags without an explanation */
   changes: counts,
+  /** notes on these quarters that answer no change, in words */
+  unusedNotes: z.array(z.string()),
   /** files in output/ whose PDF is no longer in input/ */
   gone: z.array(z.string()),
   errors: z.array(z.strictObject({file: z.string(), code: z.string(), message: z.string()})),
 });
 
+/** Which share of the work it was, where several runs shared it. */
+const part = z.strictObject({only: z.enum(["read", "draw"]), index: z.number(), count: z.number()});
+
 const manifestSchema = z.strictObject({
   tool: z.string(),
+  part: part.optional(),
   /** hash of all that the whole run depended on: equal means that there is nothing to do */
   key: z.string(),
   outcome,
@@ -53,6 +63,7 @@ const manifestSchema = z.strictObject({
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
+export type Part = z.infer<typeof part>;
 export type InputRecord = z.infer<typeof input>;
 export type OutputRecord = z.infer<typeof output>;
 
@@ -64,8 +75,10 @@ const emptyOutcome: Outcome = {
   periods: [],
   regions: 0,
   concepts: [],
+  certificates: [],
   findings: noCounts,
   changes: noCounts,
+  unusedNotes: [],
   gone: [],
   errors: [],
 };
@@ -88,18 +101,23 @@ export function parseManifest(text: string | null): Manifest {
   }
 }
 
+/** The same text for a record that was just made and for one that was read from an earlier manifest. */
+function inOrder({file, sha256, key, sources, figuresOf, tool}: OutputRecord): OutputRecord {
+  return {file, sha256, key, ...(sources && {sources}), ...(figuresOf && {figuresOf}), ...(tool && {tool})};
+}
+
 /** One line for every input and file, so that differences between two manifests can be read. */
-export function manifestToJson({tool, key, outcome, templates, inputs, files}: Manifest): string {
+export function manifestToJson({tool, part, key, outcome, templates, inputs, files}: Manifest): string {
   const lines = (records: readonly object[]) =>
     records.map((record) => `\n    ${JSON.stringify(record)}`).join(",");
   return `{
   "tool": ${JSON.stringify(tool)},
-  "key": ${JSON.stringify(key)},
+${part ? `  "part": ${JSON.stringify(part)},\n` : ""}  "key": ${JSON.stringify(key)},
   "outcome": ${JSON.stringify(outcome)},
   "templates": ${JSON.stringify(templates)},
   "inputs": [${lines(inputs)}
   ],
-  "files": [${lines(files)}
+  "files": [${lines(files.map(inOrder))}
   ]
 }
 `;

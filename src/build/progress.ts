@@ -15,7 +15,7 @@ export interface Progress {
 }
 
 const titles: Readonly<Record<Phase, string>> = {read: "reading", draw: "drawing"};
-const units: Readonly<Record<Phase, string>> = {read: "PDFs", draw: "factsheets"};
+const units: Readonly<Record<Phase, string>> = {read: "files", draw: "factsheets"};
 
 export function createProgress(style: {json: boolean; quiet: boolean; terminal: boolean}): Progress {
   if (style.json) return {report: (event) => print(`${JSON.stringify(event)}\n`), stop: () => undefined};

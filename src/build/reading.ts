@@ -4,14 +4,14 @@ import {type Archive, archiveEntries, archiveKey, archiveOf, mapArchive} from ".
 import {findExchangedColumns} from "../column-order.js";
 import type {Config} from "../config.js";
 import {applyCorrections, withoutCorrections} from "../correction.js";
-import {editionToJson, isPlaced, type PlacedEdition} from "../edition.js";
+import {asArchived, editionToJson, isPlaced, type PlacedEdition} from "../edition.js";
 import {hash, removeFile, writeAtomically} from "../effects.js";
 import {createReader, type ReadResult, readerOptionsOf} from "../extraction/reader.js";
 import type {Finding} from "../finding.js";
 import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {revalidate} from "../validation.js";
 import {wordFindings} from "../wording.js";
-import {archiveFolder, loadArchive} from "./archived.js";
+import {archiveFolder, loadArchive, type StoredArchive} from "./archived.js";
 import type {InputFile, Inputs} from "./inputs.js";
 import type {InputRecord, OutputRecord} from "./manifest.js";
 import type {Progress} from "./progress.js";
@@ -52,16 +52,41 @@ export async function readEditions(
   const plan = planReading(inputs, archived.editions, options.force);
   const results = await readAll(plan, config, inputs, {progress, signal: options.signal});
   const records = [...plan.kept, ...results.map((result) => recordOf(result, keyFor(result.file, inputs)))];
-  // what was read now comes first: of equal editions the first is kept, and its file is there
-  const read = results.flatMap((result) => result.editions).filter(isPlaced);
-  const reread = new Set(results.map((result) => result.sha256));
+  const read = {
+    editions: results.flatMap((result) => result.editions.map(asArchived)).filter(isPlaced),
+    sources: results.map((result) => result.sha256),
+  };
+  return settle(config, inputs, {archived, records, read}, options);
+}
+
+/**
+ * Puts what was read and what was in the archive in their places, and writes the archive.
+ *
+ * @param read editions in the order of their files, and the hashes of the files: earlier editions of these are replaced
+ */
+export async function settle(
+  config: Config,
+  inputs: Inputs,
+  {
+    archived,
+    records,
+    read,
+  }: {
+    archived: StoredArchive;
+    records: InputRecord[];
+    read: {editions: readonly PlacedEdition[]; sources: readonly string[]};
+  },
+  options: {prune: boolean},
+): Promise<Reading> {
+  const reread = new Set(read.sources);
   const present = new Set(inputs.sources.map((source) => source.sha256));
   const earlier = archived.editions.filter(
     (edition) =>
       !reread.has(edition.source.sha256) &&
       (present.has(edition.source.sha256) || !(options.prune || isOverwritten(edition, inputs))),
   );
-  const archive = finishArchive([...read, ...earlier], inputs);
+  // what was read now comes first: of equal editions the first is kept, and its file is there
+  const archive = finishArchive([...read.editions, ...earlier], inputs);
   const files = await writeArchive(config.output, archive, inputs);
   await removeLeftOvers(config.output, archived.files, files);
   const order = new Map(inputs.sources.map(({file}, i) => [file, i]));
@@ -79,7 +104,7 @@ export async function readEditions(
  * Puts editions in their places as they are printed, then corrects, checks and words them: whatever of that has
  * changed since they were read.
  */
-function finishArchive(editions: readonly PlacedEdition[], inputs: Inputs): Archive {
+export function finishArchive(editions: readonly PlacedEdition[], inputs: Inputs): Archive {
   const {choices, corrections, settings, wording} = inputs;
   const printed = archiveOf(editions.map(withoutCorrections) as PlacedEdition[], choices);
   const doubts = doubtedOrders(printed);
@@ -110,7 +135,7 @@ function isOverwritten({source}: PlacedEdition, {sources}: Inputs): boolean {
 }
 
 /** Hash of everything besides its bytes that decides how a file is read. */
-function keyFor(file: string, {readerKey, tableKey}: Inputs): string {
+export function keyFor(file: string, {readerKey, tableKey}: Inputs): string {
   return isTableFile(file) ? tableKey : readerKey;
 }
 

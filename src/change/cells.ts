@@ -14,6 +14,8 @@ export interface Cell {
   /** as placeOf writes it */
   readonly place: string;
   readonly key: string;
+  /** of the row, in the sheet and in every alignment of it */
+  readonly index: number;
   readonly municipality: string;
   readonly column: Group;
   readonly value: number;
@@ -32,13 +34,21 @@ export function cellsOf(subject: Subject): Cell[] {
       const value = row.counts[column];
       if (value === null) return [];
       const {base, doubted} = levelsOf(subject, index, column);
-      const place = {place: placeOf(row.key, column), key: row.key, municipality: row.name, column, value};
       return [
         {
-          ...place,
+          place: placeOf(row.key, column),
+          key: row.key,
+          index,
+          municipality: row.name,
+          column,
+          value,
           base,
           distance: base ? distanceFrom(subject, column, base, value) : 0,
-          doubted: doubted && {...doubted, distance: distanceFrom(subject, column, doubted.base, value)},
+          doubted: doubted && {
+            flag: doubted.flag,
+            base: doubted.base,
+            distance: distanceFrom(subject, column, doubted.base, value),
+          },
         },
       ];
     }),

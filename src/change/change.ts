@@ -56,10 +56,12 @@ export interface Change {
   readonly expected?: readonly [number, number];
   /** how far outside its limits, in limits: 1 is just flagged */
   readonly score?: number;
+  /** the figure in the last eight quarters, oldest first, on today's boundaries; null where there is none */
+  readonly trend?: readonly (number | null)[];
   readonly explanation: Explanation | null;
   /** Dutch sentence */
   readonly message: string;
-  readonly [parameter: string]: Parameter | readonly [number, number] | Explanation | undefined;
+  readonly [parameter: string]: Parameter | readonly (number | null)[] | Explanation | undefined;
 }
 
 /** One figure in two quarters. `municipality` null is the region as a whole; `share` is the share with klantprofiel. */

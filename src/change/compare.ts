@@ -5,6 +5,7 @@ import {bySeverity} from "../finding.js";
 import {type Period, sameQuarterLastYear} from "../period.js";
 import type {Settings} from "../settings.js";
 import type {Wording} from "../wording.js";
+import {answerTo} from "./answers.js";
 import type {Change, QuarterChanges, RegionChanges} from "./change.js";
 import {differencesOf} from "./differences.js";
 import {changeOf, type Flag} from "./flag.js";
@@ -12,10 +13,12 @@ import {flagsOf} from "./flags.js";
 import {registerBefore, registerNoiseOf} from "./kinds/register-jump.js";
 import {revisedFigures} from "./kinds/revision.js";
 import {type Move, noiseOf} from "./noise.js";
-import {answers, explanationOf, type Note} from "./notes.js";
+import type {Note} from "./notes.js";
+
 import {type Country, countryOf} from "./sheet.js";
 import type {Pair} from "./statistics/hidiroglou-berthelot.js";
-import {enter, type Ledger, type Subject, subjectOf} from "./subject.js";
+import {enter, type Ledger, remembered, type Subject, subjectOf} from "./subject.js";
+import {trendOf} from "./trend.js";
 
 export interface CompareOptions {
   readonly settings: Settings;
@@ -23,6 +26,8 @@ export interface CompareOptions {
   readonly notes: readonly Note[];
   /** what was read of a region and quarter besides its current edition */
   readonly versions?: readonly PlacedEdition[];
+  /** how far back the quarter to compare with may lie, in quarters; 4 when not given */
+  readonly reach?: number;
 }
 
 /**
@@ -75,7 +80,7 @@ function compareCountry(
       const isVersion = ({period, region}: PlacedEdition) =>
         period === sheet.period && region.slug === sheet.edition.region.slug;
       const versions = options.versions.filter(isVersion);
-      return subjectOf(sheet, country, ledger, {versions, noiseSince, registerNoiseSince});
+      return subjectOf(sheet, country, ledger, {versions, noiseSince, registerNoiseSince}, options.reach);
     });
     const regions = subjects.map((subject) => ({subject, flags: flagsOf(subject, options.settings)}));
     for (const {subject, flags} of regions) enter(ledger, subject.sheet, flags);
@@ -106,15 +111,6 @@ function registersSince(against: Period, subjects: readonly Subject[]): Pair[] {
   });
 }
 
-function remembered<K, V>(make: (key: K) => V): (key: K) => V {
-  const made = new Map<K, V>();
-  return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
-    return value;
-  };
-}
-
 function regionChanges(
   subject: Subject,
   flags: readonly Flag[],
@@ -125,8 +121,9 @@ function regionChanges(
   const compared = comparedWith(subject);
   const [version] = versions;
   const changes = flags.map((flag): Change => {
-    const note = notes.find((n) => answers(n, slug, sheet.period, flag));
-    return changeOf(flag, note ? explanationOf(note) : null, wording);
+    const trend = trendOf(subject, flag);
+    const change = changeOf(flag, answerTo(flag, subject, notes), wording);
+    return trend ? {...change, trend} : change;
   });
   return {
     region: name,

@@ -32,16 +32,11 @@ function differencesOfRow(
 }
 
 export function differenceOf(
-  place: Pick<Difference, "municipality" | "column" | "against">,
+  {municipality, column, against}: Pick<Difference, "municipality" | "column" | "against">,
   before: number | null,
   after: number | null,
 ): Difference {
   const absolute = before === null || after === null ? null : after - before;
-  return {
-    ...place,
-    before,
-    after,
-    absolute,
-    relative: absolute === null || !before ? null : absolute / before,
-  };
+  const relative = absolute === null || !before ? null : absolute / before;
+  return {municipality, column, against, before, after, absolute, relative};
 }

@@ -30,9 +30,13 @@ export function placeOf(key: string, column?: string): string {
   return column === undefined ? key : `${key}/${column}`;
 }
 
+/** How far beyond its limits something lies says nothing more from here. */
+const highestScore = 99;
+
 export function changeOf(flag: Flag, explanation: Explanation | null, wording: Wording): Change {
   const {doubts: _doubts, meant: _meant, explains: _explains, parameters, message, ...place} = flag;
-  const score = flag.score === undefined ? {} : {score: Math.round(flag.score * 10) / 10};
+  const score =
+    flag.score === undefined ? {} : {score: Math.min(highestScore, Math.round(flag.score * 10) / 10)};
   return {
     ...place,
     severity: severityOf(flag.kind),

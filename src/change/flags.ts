@@ -6,6 +6,7 @@ import {columnsChangedFlags} from "./kinds/columns-changed.js";
 import {exchangedFlags} from "./kinds/columns-exchanged.js";
 import {findingFlags} from "./kinds/findings.js";
 import {mergerFlags} from "./kinds/merger.js";
+import {misplacedRowFlags} from "./kinds/misplaced-rows.js";
 import {municipalityFlags} from "./kinds/municipalities.js";
 import {narrativeFlags} from "./kinds/narrative.js";
 import {registerFlags} from "./kinds/register-jump.js";
@@ -22,8 +23,8 @@ import type {Subject} from "./subject.js";
 export function flagsOf(subject: Subject, settings: Settings): Flag[] {
   const flags = [
     ...columnsChangedFlags(subject),
-    ...figureFlags(subject, settings.changes),
-    ...municipalityFlags(subject),
+    ...figureFlags(subject, settings),
+    ...municipalityFlags(subject, settings.changes),
     ...mergerFlags(subject),
     ...registerFlags(subject, settings.changes),
     ...revisionFlags(subject, settings.columns),
@@ -33,20 +34,28 @@ export function flagsOf(subject: Subject, settings: Settings): Flag[] {
   return [...flags, ...findingFlags(subject, flags)];
 }
 
-/** From the whole to the single figure: a copied table, exchanged columns, exchanged cells, slips, then mere moves. */
-const figureKinds: readonly ((subject: Subject, cells: readonly Cell[], limits: Limits) => Flag[])[] = [
+type FigureKind = (
+  subject: Subject,
+  cells: readonly Cell[],
+  limits: Limits,
+  labels: Settings["columns"],
+) => Flag[];
+
+/** From the whole to the single figure: copies, whole columns, whole rows, pairs, slips, then mere moves. */
+const figureKinds: readonly FigureKind[] = [
   (subject, _, limits) => staleCopyFlags(subject, limits),
   exchangedFlags,
+  misplacedRowFlags,
   swapFlags,
   slipFlags,
   (_, cells, limits) => returnFlags(cells, limits),
   spikeFlags,
 ];
 
-function figureFlags(subject: Subject, limits: Limits): Flag[] {
+function figureFlags(subject: Subject, {changes: limits, columns}: Settings): Flag[] {
   let open: readonly Cell[] = cellsOf(subject);
   return figureKinds.flatMap((find) => {
-    const flags = find(subject, open, limits);
+    const flags = find(subject, open, limits, columns);
     const taken = new Set(flags.flatMap((flag) => flag.doubts ?? []));
     open = open.filter((cell) => !taken.has(cell.place));
     return flags;

@@ -16,6 +16,8 @@ const noteSchema = z.strictObject({
   municipality: z.string().min(1).optional(),
   /** left out: every column of that row */
   column: z.enum([...columns, ...organisations]).optional(),
+  /** the count that is explained, if the note is to hold for no other */
+  figure: z.number().int("write the number of persons without a thousands dot").nonnegative().optional(),
   kind: z.enum(changeKinds as [ChangeKind, ...ChangeKind[]]),
   explanation: z.string().min(1),
   name: z.string().min(1),
@@ -47,6 +49,11 @@ export function answers(
     sameName(note.municipality, change.municipality) &&
     (note.column === undefined || note.column === change.column)
   );
+}
+
+/** "Achterhoek, Doetinchem, 2022-Q2 (spike)" */
+export function describeNote({region, municipality, period, kind}: Note): string {
+  return [region, ...(municipality === undefined ? [] : [municipality]), `${period} (${kind})`].join(", ");
 }
 
 export function explanationOf({explanation, name, date}: Note): Explanation {

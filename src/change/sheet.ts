@@ -2,7 +2,7 @@
 import {addendsOf, type PlacedEdition} from "../edition.js";
 import type {Column} from "../figure.js";
 import {comparePeriods, type Period} from "../period.js";
-import {foldSpelling} from "../spelling.js";
+import {byCodePoint, foldSpelling} from "../spelling.js";
 
 /** Persons: `none` is 0; null is withheld, unreadable or not comparable. */
 export type Counts = Readonly<Record<Column, number | null>>;
@@ -28,11 +28,15 @@ export type Country = ReadonlyMap<Period, ReadonlyMap<string, Sheet>>;
 
 export function countryOf(editions: readonly PlacedEdition[]): Country {
   const country = new Map<Period, Map<string, Sheet>>();
-  for (const edition of editions.toSorted((a, b) => comparePeriods(a.period, b.period))) {
+  for (const edition of editions.toSorted(byPlace)) {
     const quarter = country.get(edition.period) ?? new Map<string, Sheet>();
     country.set(edition.period, quarter.set(edition.region.slug, sheetOf(edition)));
   }
   return country;
+}
+
+function byPlace(a: PlacedEdition, b: PlacedEdition): number {
+  return comparePeriods(a.period, b.period) || byCodePoint(a.region.slug, b.region.slug);
 }
 
 export function sheetOf(edition: PlacedEdition): Sheet {

@@ -9,8 +9,10 @@ import type {RatioDistribution} from "./statistics/hidiroglou-berthelot.js";
 
 export interface Subject {
   readonly sheet: Sheet;
-  /** the sheets of one to four quarters earlier, as far as there are, nearest first */
+  /** the sheets of one to four quarters earlier (or as far as was asked for), as far as there are, nearest first */
   readonly earlier: readonly Alignment[];
+  /** any earlier sheet of the region on the boundaries of this one; null where there is none */
+  readonly alignedWith: (period: Period) => Alignment | null;
   /** earlier sheets of the region, nearest first, on their own boundaries */
   readonly history: readonly Sheet[];
   /** other editions of the same region and quarter, latest first */
@@ -29,22 +31,39 @@ export type Ledger = Map<string, Flag>;
 const quartersCompared = 4;
 const quartersOfHistory = 12;
 
+/** The function, asked only once for each key. */
+export function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key) as V;
+  };
+}
+
 /** What a sheet is compared with besides its own earlier ones. */
 export type Measures = Pick<Subject, "versions" | "noiseSince" | "registerNoiseSince">;
 
-export function subjectOf(sheet: Sheet, country: Country, ledger: Ledger, measures: Measures): Subject {
+export function subjectOf(
+  sheet: Sheet,
+  country: Country,
+  ledger: Ledger,
+  measures: Measures,
+  reach = quartersCompared,
+): Subject {
   const {slug} = sheet.edition.region;
   const now = [...(country.get(sheet.period)?.values() ?? [])];
-  const before = (count: number) => {
-    const quarters = Array.from({length: count}, (_, i) => addQuarters(sheet.period, -i - 1));
-    return quarters.flatMap((period) => country.get(period)?.get(slug) ?? []);
-  };
+  const alignedWith = remembered((period: Period) => {
+    const quarter = country.get(period);
+    const earlier = quarter?.get(slug);
+    return earlier && quarter ? alignSheets(sheet, earlier, {now, before: [...quarter.values()]}) : null;
+  });
+  const quartersBack = (count: number) =>
+    Array.from({length: count}, (_, i) => addQuarters(sheet.period, -i - 1));
   return {
     sheet,
-    earlier: before(quartersCompared).map((earlier) =>
-      alignSheets(sheet, earlier, {now, before: [...(country.get(earlier.period)?.values() ?? [])]}),
-    ),
-    history: before(quartersOfHistory),
+    earlier: quartersBack(reach).flatMap((period) => alignedWith(period) ?? []),
+    alignedWith,
+    history: quartersBack(quartersOfHistory).flatMap((period) => country.get(period)?.get(slug) ?? []),
     doubtOf: (period, place) => ledger.get(ledgerKey(slug, period, place)),
     ...measures,
   };

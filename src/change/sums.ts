@@ -1,7 +1,7 @@
 /** By how much the sums of a sheet fail, and the findings that say so. */
 import {type Column, columns, groups} from "../figure.js";
 import type {Finding} from "../finding.js";
-import type {Sheet} from "./sheet.js";
+import type {Counts, Sheet} from "./sheet.js";
 
 /** Zero where a sum holds or cannot be checked. */
 export interface Sums {
@@ -9,6 +9,8 @@ export interface Sums {
   readonly rowExcess: ReadonlyMap<string, number>;
   /** what the municipalities add up to, minus the printed total of the column */
   readonly columnExcess: Readonly<Record<Column, number>>;
+  /** the same for the total row itself */
+  readonly totalRowExcess: number;
 }
 
 export function sumsOf({rows, total}: Sheet): Sums {
@@ -16,16 +18,11 @@ export function sumsOf({rows, total}: Sheet): Sums {
     printed === null || parts.includes(null)
       ? 0
       : parts.reduce<number>((sum, part) => sum + (part as number), 0) - printed;
-  const rowExcess = rows.map(
-    ({key, counts}) =>
-      [
-        key,
-        excess(
-          groups.map((group) => counts[group]),
-          counts.totaal,
-        ),
-      ] as const,
-  );
+  const alongRow = (counts: Counts) =>
+    excess(
+      groups.map((group) => counts[group]),
+      counts.totaal,
+    );
   const columnExcess = columns.map(
     (column) =>
       [
@@ -37,7 +34,8 @@ export function sumsOf({rows, total}: Sheet): Sums {
       ] as const,
   );
   return {
-    rowExcess: new Map(rowExcess),
+    rowExcess: new Map(rows.map(({key, counts}) => [key, alongRow(counts)])),
+    totalRowExcess: total ? alongRow(total) : 0,
     columnExcess: Object.fromEntries(columnExcess) as Record<Column, number>,
   };
 }

@@ -1,21 +1,29 @@
 /** factsheet build: input/ to output/. */
 import type {CommandModule} from "yargs";
-import {type BuildResult, build, explainBuild} from "../build/build.js";
+import {build} from "../build/build.js";
+import type {Part} from "../build/manifest.js";
 import {createProgress} from "../build/progress.js";
-import {summarize} from "../build/summary.js";
+import type {BuildResult} from "../build/publish.js";
+import {parseShard} from "../build/shard.js";
+import {summarize, summarizePart} from "../build/summary.js";
 import {repeatOnChange} from "../build/watch.js";
-import {type Config, type FailLevel, failLevels} from "../config.js";
+import type {Config, FailLevel} from "../config.js";
 import {log, print} from "../effects.js";
-import {isInputError, messageOf} from "../error.js";
+import {InputError, isInputError, messageOf} from "../error.js";
 import {
   type ConfigFlags,
   configFile,
   configFrom,
+  failOnOption,
+  formatOption,
   inputOption,
   jobsOption,
+  jsonOption,
   ocrOption,
   outputOption,
   type Perform,
+  periodOption,
+  quietOption,
   regionOption,
   templatesOption,
   timeLimitOption,
@@ -25,9 +33,9 @@ const options = {
   input: inputOption,
   output: outputOption,
   templates: templatesOption,
-  period: {type: "string", describe: "latest, all, or a quarter such as 2022-Q4 [latest]"},
+  period: periodOption,
   region: regionOption,
-  format: {type: "string", describe: "which files to make of a factsheet [pdf,html,csv,xlsx,json]"},
+  format: formatOption,
   jobs: jobsOption,
   ocr: ocrOption,
   "time-limit": timeLimitOption,
@@ -38,7 +46,7 @@ const options = {
     describe: "remove editions and sheets whose PDF is no longer in the input folder",
   },
   "dry-run": {type: "boolean", default: false, describe: "print what would be done and why, and do nothing"},
-  "fail-on": {choices: failLevels, describe: "findings and changes that give exit code 1 [error]"},
+  "fail-on": failOnOption,
   explain: {
     type: "string",
     array: true,
@@ -50,8 +58,19 @@ const options = {
     default: false,
     describe: "stay, and run again when a PDF, note or template changes",
   },
-  json: {type: "boolean", default: false, describe: "progress and summary as a line of JSON each, on stdout"},
-  quiet: {type: "boolean", default: false, describe: "print errors only"},
+  only: {choices: ["read", "draw"], describe: "a part of the work, for factsheet merge to join"},
+  shard: {
+    type: "string",
+    requiresArg: true,
+    describe: "with --only: 2/4 is one of four parts; 4 takes its index from JOB_COMPLETION_INDEX",
+  },
+  archive: {
+    type: "string",
+    requiresArg: true,
+    describe: "with --only draw: folder that the read parts were merged into [output]",
+  },
+  json: jsonOption,
+  quiet: quietOption,
 } as const;
 
 interface Flags extends ConfigFlags {
@@ -60,6 +79,9 @@ interface Flags extends ConfigFlags {
   dryRun: boolean;
   explain?: string[];
   watch: boolean;
+  only?: Part["only"];
+  shard?: string;
+  archive?: string;
   json: boolean;
   quiet: boolean;
 }
@@ -75,7 +97,9 @@ export function buildCommand(perform: Perform): CommandModule {
 
 async function run(flags: Flags, signal: AbortSignal): Promise<number> {
   const config = await configFrom(flags);
+  if (flags.only || flags.shard !== undefined) return runPart(flags, config, signal);
   if (flags.dryRun || flags.explain) {
+    const {explainBuild} = await import("../build/explain.js");
     const lines = await explainBuild(config, flags.force, flags.explain);
     print(`${lines.join("\n")}\n`);
     return 0;
@@ -86,6 +110,29 @@ async function run(flags: Flags, signal: AbortSignal): Promise<number> {
   const again = {...flags, force: false, prune: false};
   await repeatOnChange([config.input, config.templates, configFile], () => attempt(again, signal), signal);
   throw signal.reason;
+}
+
+/** One share of the work; what was found is judged when the shares are merged. */
+async function runPart(flags: Flags, config: Config, signal: AbortSignal): Promise<number> {
+  const {only, json, quiet, force, archive} = flags;
+  const unfit = [flags.watch && "watch", flags.dryRun && "dry-run", flags.prune && "prune"].find(Boolean);
+  if (!only || unfit) {
+    const message = only ? `--only and --${unfit} do not go together` : "--shard was given without --only";
+    throw new InputError("usage", message, {next: "write --only read or --only draw, and --shard 0/4"});
+  }
+  const shard = parseShard(flags.shard ?? "0/1", process.env.JOB_COMPLETION_INDEX);
+  const progress = createProgress({json, quiet, terminal: process.stderr.isTTY ?? false});
+  try {
+    const {buildPart} = await import("../build/part.js");
+    const result = await buildPart(config, {only, ...shard}, {force, progress, signal}, archive);
+    progress.stop();
+    if (json) print(`${JSON.stringify({event: "summary", ...result})}\n`);
+    else if (!quiet) log(summarizePart(result, config));
+    else for (const {file, message} of result.problems) log(`${file}: ${message}`);
+    return result.settled ? 0 : 2;
+  } finally {
+    progress.stop();
+  }
 }
 
 /** While watching, what goes wrong is said and the next save is waited for. */
@@ -104,18 +151,23 @@ async function runOnce(flags: Flags, signal: AbortSignal): Promise<number> {
   try {
     const result = await build(config, {force, prune, progress, signal});
     progress.stop();
-    if (json) print(`${JSON.stringify({event: "summary", ...result})}\n`);
-    else say(result, config, quiet);
-    return exitCodeOf(result, config.failOn);
+    return report(result, config, {json, quiet});
   } finally {
     progress.stop();
   }
 }
 
-function say(result: BuildResult, config: Config, quiet: boolean): void {
+/** Says how it went, and gives the exit code. */
+export function report(
+  result: BuildResult,
+  config: Config,
+  {json, quiet}: {json: boolean; quiet: boolean},
+): number {
   const {errors} = result.outcome;
-  if (!quiet) log(summarize(result, config));
+  if (json) print(`${JSON.stringify({event: "summary", ...result})}\n`);
+  else if (!quiet) log(summarize(result, config));
   else for (const {file, message} of errors) log(`${file}: ${message}`);
+  return exitCodeOf(result, config.failOn);
 }
 
 /** 2: something could not be read or written. 1: findings or changes at or above the level. */

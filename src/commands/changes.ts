@@ -3,13 +3,15 @@ import {join} from "node:path";
 import type {CommandModule} from "yargs";
 import {archiveOf, currentEditions, earlierVersions, periodsOf} from "../archive.js";
 import {loadArchive} from "../build/archived.js";
-import {readNotes, readTemplateSources} from "../build/inputs.js";
-import {compareQuarter} from "../change/compare.js";
+import {readChoices, readNotes, readTemplateSources} from "../build/inputs.js";
+import {unusedNotes} from "../change/answers.js";
+import {type CompareOptions, compareQuarter} from "../change/compare.js";
+import {describeNote} from "../change/notes.js";
 import type {Config} from "../config.js";
 import type {PlacedEdition} from "../edition.js";
-import {print} from "../effects.js";
+import {log, print} from "../effects.js";
 import {InputError} from "../error.js";
-import {isPeriod, type Period, parsePeriod, previousPeriod, sameQuarterLastYear} from "../period.js";
+import {isPeriod, type Period, parsePeriod, quartersBetween, sameQuarterLastYear} from "../period.js";
 import {changesToCsv, changesToJson, type JoinedChanges, joinKinds} from "../publication/changes-data.js";
 import {changesToMarkdown, changesToTable} from "./changes-text.js";
 import {
@@ -18,9 +20,11 @@ import {
   inputOption,
   outputOption,
   type Perform,
+  periodOption,
   regionOption,
   templatesOption,
 } from "./command.js";
+import {compareFiles} from "./compared-files.js";
 
 const formats = {table: changesToTable, json: changesToJson, csv: changesToCsv, markdown: changesToMarkdown};
 type FormatName = keyof typeof formats;
@@ -29,43 +33,76 @@ const options = {
   input: inputOption,
   output: outputOption,
   templates: templatesOption,
-  period: {type: "string", describe: "latest, all, or a quarter such as 2022-Q4 [latest]"},
+  period: periodOption,
   region: regionOption,
   against: {type: "string", default: "all", describe: "previous, year, all, or a quarter such as 2022-Q3"},
   format: {choices: Object.keys(formats), describe: "[table on a terminal, else json]"},
 } as const;
 
 interface Flags extends Omit<ConfigFlags, "format"> {
+  files?: unknown[];
   against: string;
   format?: FormatName;
 }
 
 export function changesCommand(perform: Perform): CommandModule {
   return {
-    command: "changes",
+    command: "changes [files..]",
     describe: "print what changed since earlier quarters, as far as factsheet build has read them",
-    builder: options,
-    handler: (flags) => perform(() => run(flags as unknown as Flags)),
+    builder: (yargs) =>
+      yargs
+        .positional("files", {describe: "two PDFs to compare with each other instead", array: true})
+        .options(options),
+    handler: (flags) => perform((signal) => run(flags as unknown as Flags, signal)),
   };
 }
 
-async function run(flags: Flags): Promise<number> {
-  const {format, against, ...rest} = flags;
-  const config = await configFrom(rest);
+async function run({files = [], format, against, ...flags}: Flags, signal: AbortSignal): Promise<number> {
+  const config = await configFrom(flags);
   const write = formats[format ?? (process.stdout.isTTY ? "table" : "json")];
-  const archive = archiveOf((await loadArchive(config.output)).editions);
-  const [editions, versions] = [currentEditions(archive), earlierVersions(archive)];
-  const [{settings, wording}, [notes]] = await Promise.all([
+  const [{settings, wording, words}, [notes]] = await Promise.all([
     readTemplateSources(config.templates),
     readNotes(config.input),
   ]);
-  for (const period of chosenPeriods(config, periodsOf(archive))) {
-    const accepts = againstFilter(against, period);
-    const visible = isPeriod(against) ? onlyThose(editions, [against, period]) : editions;
-    const quarters = compareQuarter(period, visible, {settings, wording, notes, versions});
-    print(write(narrow(joinKinds(quarters), config.regions, accepts)));
+  const options = {settings, wording, notes};
+  const [first, second, ...more] = files.map(String);
+  if (first === undefined) {
+    await printArchive(config, against, options, write);
+    return 0;
+  }
+  if (second === undefined || more.length > 0) {
+    throw new InputError("usage", `${files.length} files were named`, {
+      next: "name two files to compare, or none",
+    });
+  }
+  for (const changes of await compareFiles([first, second], config, {...options, words}, signal)) {
+    print(write(changes));
   }
   return 0;
+}
+
+async function printArchive(
+  config: Config,
+  against: string,
+  options: CompareOptions,
+  write: (changes: JoinedChanges) => string,
+): Promise<void> {
+  const {editions: stored} = await loadArchive(config.output);
+  const archive = archiveOf(stored, (await readChoices(config.input))[0]);
+  const [editions, versions] = [currentEditions(archive), earlierVersions(archive)];
+  for (const period of chosenPeriods(config, periodsOf(archive))) {
+    const quarters = isPeriod(against)
+      ? compareQuarter(period, onlyThose(editions, [against, period]), {
+          ...options,
+          versions,
+          reach: Math.max(1, quartersBetween(against, period)),
+        })
+      : compareQuarter(period, editions, {...options, versions});
+    print(write(narrow(joinKinds(quarters), config.regions, againstFilter(against, period))));
+    for (const note of unusedNotes(options.notes, quarters)) {
+      log(`notes.yaml: a note answers nothing: ${describeNote(note)}`);
+    }
+  }
 }
 
 function chosenPeriods({period, output}: Config, periods: readonly Period[]): readonly Period[] {
@@ -84,16 +121,14 @@ function chosenPeriods({period, output}: Config, periods: readonly Period[]): re
   });
 }
 
-/** Which comparisons are asked for; findings of the quarter itself are always shown. */
+/** Which comparisons are asked for; findings and revisions of the quarter itself are always shown. */
 function againstFilter(against: string, period: Period): (other: Period | null) => boolean {
-  if (against === "all") return () => true;
-  const wanted =
-    against === "previous"
-      ? previousPeriod(period)
-      : against === "year"
-        ? sameQuarterLastYear(period)
-        : parsePeriod(against);
-  return (other) => other === null || other === wanted;
+  const year = sameQuarterLastYear(period);
+  const accepts = (other: Period) => {
+    if (against === "previous") return other !== year;
+    return other === (against === "year" ? year : parsePeriod(against));
+  };
+  return (other) => against === "all" || other === null || other === period || accepts(other);
 }
 
 function onlyThose(editions: readonly PlacedEdition[], periods: readonly Period[]): PlacedEdition[] {
@@ -103,7 +138,7 @@ function onlyThose(editions: readonly PlacedEdition[], periods: readonly Period[
 function narrow(
   changes: JoinedChanges,
   slugs: readonly string[],
-  accepts: (against: Period | null) => boolean,
+  accepts: (other: Period | null) => boolean,
 ): JoinedChanges {
   const regions = changes.regions.filter(({slug}) => slugs.length === 0 || slugs.includes(slug));
   return {

@@ -1,6 +1,6 @@
 /** What the commands share: how their work is performed, and the options that more than one of them has. */
 import type {Options} from "yargs";
-import {type Config, type ConfigSpec, completeConfig, parseConfigFile} from "../config.js";
+import {type Config, type ConfigSpec, completeConfig, failLevels, parseConfigFile} from "../config.js";
 import {readTextIfThere} from "../effects.js";
 
 /** Runs the work of a command, and takes its exit code. */
@@ -44,6 +44,33 @@ export const ocrOption = {
 export const timeLimitOption = {
   type: "number",
   describe: "seconds that reading one PDF may take [15, and 60 by OCR]",
+} as const satisfies Options;
+
+export const periodOption = {
+  type: "string",
+  describe: "latest, all, or a quarter such as 2022-Q4 [latest]",
+} as const satisfies Options;
+
+export const formatOption = {
+  type: "string",
+  describe: "which files to make of a factsheet [pdf,html,csv,xlsx,json]",
+} as const satisfies Options;
+
+export const failOnOption = {
+  choices: failLevels,
+  describe: "findings and changes that give exit code 1 [error]",
+} as const satisfies Options;
+
+export const jsonOption = {
+  type: "boolean",
+  default: false,
+  describe: "progress and summary as a line of JSON each, on stdout",
+} as const satisfies Options;
+
+export const quietOption = {
+  type: "boolean",
+  default: false,
+  describe: "print errors only",
 } as const satisfies Options;
 
 /** The flags that settle a Config, as yargs gives them: not yet checked. */

@@ -28,9 +28,9 @@ export function countBands(rows: readonly NamedCells[], bandCount: number): numb
 }
 
 function isPercentBand(rows: readonly NamedCells[], band: number): boolean {
-  const printed = rows.map(({cells}) => cells[band]).filter((cell) => cell && cell.words.length > 0);
-  const shares = printed.filter((cell) => cell?.kind === "percent" || cell?.kind === "decimal");
-  return shares.length > 0.5 * printed.length;
+  const kinds = rows.map(({cells}) => cells[band]?.kind);
+  const shares = kinds.filter((kind) => kind === "percent" || kind === "decimal");
+  return shares.length > kinds.filter((kind) => kind === "count").length;
 }
 
 function isCodeBand(rows: readonly NamedCells[], band: number): boolean {

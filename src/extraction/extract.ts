@@ -4,6 +4,7 @@ import {InputError} from "../error.js";
 import type {Settings} from "../settings.js";
 import {revalidate} from "../validation.js";
 import {editionOf} from "./assembly.js";
+import {attachedEdition, hasManyEditions, reconcile} from "./attachment.js";
 import type {Page} from "./glyph.js";
 import {createMarkFinder} from "./heading-phrases.js";
 import {type Draft, draftsOf, type PlacedParagraph} from "./pages.js";
@@ -33,9 +34,14 @@ export async function extractEditions(
   settings: Settings,
 ): Promise<Edition[]> {
   return openPdf(pdf, async (document) => {
+    const files = await document.readAttachments();
+    if (hasManyEditions(files)) throw nationalSheet();
+    const attached = attachedEdition(files);
     const pages: Page[] = [];
     for (let number = 1; number <= document.pageCount; number++) pages.push(await document.readPage(number));
-    return readPages(pages, document, source, settings, "text");
+    const {editions, text} = readText(pages, document, source, settings, "text");
+    if (!attached) return editions;
+    return editions.map((edition) => revalidate(reconcile(edition, attached, text), settings.checks));
   });
 }
 
@@ -46,11 +52,21 @@ export async function extractEditions(
  */
 export function readPages(
   pages: readonly Page[],
-  {producer, created, fictional}: DocumentFacts,
+  facts: DocumentFacts,
   source: Source,
   settings: Settings,
   method: "text" | "ocr",
 ): Edition[] {
+  return readText(pages, facts, source, settings, method).editions;
+}
+
+function readText(
+  pages: readonly Page[],
+  {producer, created, fictional}: DocumentFacts,
+  source: Source,
+  settings: Settings,
+  method: "text" | "ocr",
+): {editions: Edition[]; text: string} {
   const {drafts, paragraphs} = draftsOf(pages, createMarkFinder(settings.headings));
   const pageSizes = Object.fromEntries(
     pages.map(({number, width, height}) => [number, [width, height] as const]),
@@ -66,7 +82,7 @@ export function readPages(
   const reasons = editions.map(unusableFigures);
   const [reason] = reasons;
   if (reason && reasons.every((each) => each !== null)) throw noText(reason);
-  return editions;
+  return {editions, text: paragraphs.map(({text}) => text).join("\n")};
 }
 
 /** Other statistics by municipality look alike; this one speaks of klantprofielen or of the doelgroepregister. */
@@ -88,6 +104,16 @@ function notFound(pages: readonly Page[], paragraphs: readonly PlacedParagraph[]
 
 /** a stamp or a page number on a scan has no more */
 const fewLetters = 200;
+
+function nationalSheet(): InputError {
+  return new InputError(
+    "not-this-publication",
+    "this is a national sheet, added up from those of the regions",
+    {
+      next: "read the factsheets of the regions",
+    },
+  );
+}
 
 function noText(seen: string): InputError {
   return new InputError("no-text", `the PDF has no text that can be used: ${seen}`, {

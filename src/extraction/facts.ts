@@ -32,7 +32,7 @@ function isLabel(text: string): boolean {
   const rest = withoutPeriods(text)
     .replace(region, "")
     .replace(
-      /transparantie van (de )?klantprofielen|factsheet|banenafspraak|arbeidsmarktregio|UWV|pagina|van/giu,
+      /transparantie van (de )?klantprofielen|factsheet|banenafspraak|(arbeidsmarkt)?regio|UWV|pagina|van/giu,
       "",
     );
   return rest.replace(/[^\p{L}]/gu, "").length <= 3;

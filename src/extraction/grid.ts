@@ -147,7 +147,9 @@ function endsWithTotal({rows}: Block): boolean {
 }
 
 function followsOn(before: Block, next: Block, lines: readonly TokenLine[]): boolean {
-  const shared = next.bands.filter((band) => before.bands.filter((other) => overlaps(other, band)).length === 1);
+  const shared = next.bands.filter(
+    (band) => before.bands.filter((other) => overlaps(other, band)).length === 1,
+  );
   if (shared.length < next.bands.length || shared.length < Math.min(3, before.bands.length)) return false;
   const [last, first] = [(before.rows.at(-1) as SeedRow).line, (next.rows[0] as SeedRow).line];
   if (first.y - last.y <= largestPause * first.size) return true;

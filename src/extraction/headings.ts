@@ -49,13 +49,9 @@ export function readHeadings(
   bands: readonly Band[],
   zone: HeadingZone,
 ): Headings {
+  const above = phrasesAbove(phrases, bands, zone);
   const centres = bands.map(({x0, x1}) => (x0 + x1) / 2);
-  const pitch =
-    bands.length > 1 ? ((centres.at(-1) as number) - (centres[0] as number)) / (bands.length - 1) : 60;
-  const above = connected(
-    phrases.filter((phrase) => isAbove(phrase, bands, zone, pitch)),
-    zone,
-  );
+  const pitch = pitchBetween(centres);
   const order = bestOrder(above, centres, pitch);
   const highest = Math.min(zone.top, ...above.filter(({marks}) => marks.length > 0).map(({y0}) => y0));
   const heading = above.filter((phrase) => phrase.y1 > highest - 0.5 * zone.size);
@@ -67,6 +63,24 @@ export function readHeadings(
   };
 }
 
+/** The phrases that the headings of the bands are made of. */
+export function phrasesAbove(
+  phrases: readonly Phrase[],
+  bands: readonly Band[],
+  zone: HeadingZone,
+): Phrase[] {
+  const pitch = pitchBetween(bands.map(({x0, x1}) => (x0 + x1) / 2));
+  return connected(
+    phrases.filter((phrase) => isAbove(phrase, bands, zone, pitch)),
+    zone,
+  );
+}
+
+function pitchBetween(centres: readonly number[]): number {
+  const [first = 0, last = 0] = [centres[0], centres.at(-1)];
+  return centres.length > 1 ? (last - first) / (centres.length - 1) : 60;
+}
+
 /** Above the bands, no caption or sentence that begins over the names, and no heading of the names. */
 function isAbove(phrase: Phrase, bands: readonly Band[], zone: HeadingZone, pitch: number): boolean {
   const {top, nameStart, nameEnd, size} = zone;
@@ -74,7 +88,7 @@ function isAbove(phrase: Phrase, bands: readonly Band[], zone: HeadingZone, pitc
   if (phrase.y1 > top - 0.4 * size || phrase.y1 < top - 16 * size || phrase.size > 1.4 * size) return false;
   const [left, right] = phrase.run;
   if (right > last.x1 + 1.1 * pitch || (left < nameStart + 2 * size && right > first.x0)) return false;
-  return phrase.x1 > first.x0 || (phrase.x0 + phrase.x1) / 2 > Math.max(nameEnd, first.x0 - pitch);
+  return phrase.x1 > first.x0 || (phrase.x0 + phrase.x1) / 2 > Math.max(nameEnd, first.x0 - 1.8 * pitch);
 }
 
 /** The phrases that lie over one another without a wide gap, from the first row upwards. */

@@ -1,6 +1,7 @@
 /** The only file that knows pdf.js: opens a PDF, gives its pages as glyphs, and draws pages as images. */
 import type {PDFDocumentProxy, PDFPageProxy} from "pdfjs-dist";
 import {InputError} from "../error.js";
+import type {AttachedFile} from "./attachment.js";
 import {createDrawing} from "./drawing.js";
 import type {Page} from "./glyph.js";
 import type {Font} from "./pen.js";
@@ -18,6 +19,7 @@ export interface OpenPdf extends DocumentFacts {
   readonly pageCount: number;
   /** @param number from 1 */
   readPage(number: number): Promise<Page>;
+  readAttachments(): Promise<readonly AttachedFile[]>;
 }
 
 /**
@@ -35,7 +37,8 @@ export async function openPdf<T>(pdf: Uint8Array, use: (document: OpenPdf) => Pr
     const document = await load(parser);
     const facts = await factsOf(document);
     const readPage = async (number: number) => readPageOf(document, number, drawPage);
-    return await use({...facts, pageCount: document.numPages, readPage});
+    const readAttachments = () => attachmentsOf(document);
+    return await use({...facts, pageCount: document.numPages, readPage, readAttachments});
   } catch (error) {
     throw fileErrorOf(error);
   } finally {
@@ -207,6 +210,13 @@ function findFontIn({commonObjs}: PDFPageProxy): (id: string) => Font {
     fonts.set(id, found);
     return found;
   };
+}
+
+/** What pdf.js calls attachments: the files in the document's own list. */
+async function attachmentsOf(document: PDFDocumentProxy): Promise<AttachedFile[]> {
+  const files: Record<string, {filename: string; content: Uint8Array}> =
+    (await document.getAttachments()) ?? {};
+  return Object.values(files).map(({filename, content}) => ({name: filename, content}));
 }
 
 async function factsOf(document: PDFDocumentProxy): Promise<DocumentFacts> {

@@ -7,8 +7,8 @@
 import {Worker} from "node:worker_threads";
 import type {Edition} from "../edition.js";
 import {InputError, messageOf} from "../error.js";
-import type {MemoryWatch} from "./memory.js";
 import type {Source} from "./extract.js";
+import type {MemoryWatch} from "./memory.js";
 import type {Reply, ThreadSetup} from "./worker.js";
 
 export interface ReadingThread {

@@ -8,9 +8,9 @@ export interface RegionText {
   readonly region: Region | undefined;
 }
 
-/** what else stands in a title line beside the region */
+/** what else stands in a title line beside the region; "regio" may be a part of its name: Regio Zwolle */
 const titleWords =
-  /transparantie van (de )?klantprofielen|factsheet|banenafspraak|arbeidsmarktregio|\bregio\b|\bUWV\b|\bpagina \d+( van \d+)?\b|\(?fictief\)?/giu;
+  /transparantie van (de )?klantprofielen|factsheet|banenafspraak|arbeidsmarktregio|\bUWV\b|\bpagina \d+( van \d+)?\b|\(?fictief\)?/giu;
 
 /** Whether a paragraph is a title or a label rather than a sentence. */
 export function isTitle(text: string): boolean {
@@ -21,10 +21,12 @@ export function isTitle(text: string): boolean {
 
 /** The region in a title: the line, or a part of it between separators, is its name. */
 export function regionInTitle(text: string): RegionText | null {
-  const parts = withoutPeriods(text)
-    .replace(titleWords, "|")
-    .split(/\s*[|–—:•·,]\s*|\s+[-/]\s+/);
-  for (const part of parts) {
+  const line = withoutPeriods(text).replace(titleWords, "|");
+  return regionAmongParts(line) ?? regionAmongParts(line.replace(/\bregio\b/giu, "|"));
+}
+
+function regionAmongParts(line: string): RegionText | null {
+  for (const part of line.split(/\s*[|–—:•·,]\s*|\s+[-/]\s+/)) {
     const name = part.trim().replace(/^[-/\s]+|[-/\s]+$/g, "");
     const region = name.length > 2 ? findRegion(name) : undefined;
     if (region) return {printedName: name, region};

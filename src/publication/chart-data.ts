@@ -4,15 +4,54 @@ import {formatPeriodShort, quarterOf, sameQuarterLastYear, yearOf} from "../peri
 import type {Settings} from "../settings.js";
 import type {SheetModel} from "./model.js";
 
-export type ChartData = Readonly<Record<string, readonly object[]>>;
-export const datasetNames = ["figures", "quarters", "region"] as const;
+/** The fields of the rows of each table. */
+export const datasetFields = {
+  figures: [
+    "municipality",
+    "group",
+    "label",
+    "organisation",
+    "hasProfile",
+    "order",
+    "count",
+    "total",
+    "totalText",
+    "withProfile",
+    "groupShare",
+    "share",
+    "shareText",
+    "difference",
+    "differenceText",
+  ],
+  quarters: [
+    "period",
+    "label",
+    "quarter",
+    "year",
+    "index",
+    "total",
+    "totalText",
+    "withProfile",
+    "withProfileText",
+    "isApart",
+    "isLatest",
+    "isLastYear",
+  ],
+  region: ["name", "share", "shareText", "isNational"],
+} as const;
+
+export type DatasetName = keyof typeof datasetFields;
+export const datasetNames = Object.keys(datasetFields) as DatasetName[];
+
+type Row<Name extends DatasetName> = Readonly<Record<(typeof datasetFields)[Name][number], unknown>>;
+export type ChartData = {readonly [Name in DatasetName]: readonly Row<Name>[]};
 
 export function createChartData(model: SheetModel, settings: Settings): ChartData {
   return {figures: figureRows(model, settings), quarters: quarterRows(model), region: [regionRow(model)]};
 }
 
 /** One row for each municipality and group; what concerns the municipality as a whole stands in each of the four. */
-function figureRows(model: SheetModel, settings: Settings): object[] {
+function figureRows(model: SheetModel, settings: Settings): Row<"figures">[] {
   const shares = new Map(model.shares.rows.map((row) => [row.name, row.share]));
   const differences = new Map(model.moves?.rows.map((row) => [row.name, row.difference]));
   return model.sizes.rows.flatMap(({name, counts, withProfile}) =>
@@ -47,7 +86,7 @@ function figureRows(model: SheetModel, settings: Settings): object[] {
  * One row for each of the last eight quarters; numbers are null where there is no edition. `isApart`: the two
  * numbers lie so far from each other that a label fits between them.
  */
-function quarterRows(model: SheetModel): object[] {
+function quarterRows(model: SheetModel): Row<"quarters">[] {
   const lastYear = sameQuarterLastYear(model.period);
   const highest = Math.max(0, ...(model.course?.quarters ?? []).map(({total}) => total ?? 0));
   return (model.course?.quarters ?? []).map(({period, total, withProfile}, index) => ({
@@ -66,6 +105,7 @@ function quarterRows(model: SheetModel): object[] {
   }));
 }
 
-function regionRow(model: SheetModel): object {
-  return {name: model.region.name, share: model.shares.region, shareText: formatShare(model.shares.region)};
+function regionRow(model: SheetModel): Row<"region"> {
+  const {region, shares, isNational} = model;
+  return {name: region.name, share: shares.region, shareText: formatShare(shares.region), isNational};
 }

@@ -2,9 +2,10 @@
 import * as vega from "vega";
 import {compile, type TopLevelSpec} from "vega-lite";
 import {InputError, messageOf} from "../error.js";
+import {checkSpec, colourVariable, lineAt, nameColours} from "./chart-check.js";
 import {type ChartData, datasetNames} from "./chart-data.js";
 import {textWidth} from "./fonts.js";
-import {colourNames, type Theme, type Weight} from "./theme.js";
+import type {Theme, Weight} from "./theme.js";
 
 /** A chart of the templates, ready to be drawn with any sheet's figures. */
 export interface Chart {
@@ -59,16 +60,23 @@ export function weightOf(fontWeight: unknown): Weight {
   return weight >= 650 ? "bold" : weight >= 550 ? "semibold" : "regular";
 }
 
-/** A colour of the theme as the charts name it. */
-export function colourVariable(name: string): string {
-  return `var(--${name})`;
-}
-
 /**
  * @param text a Vega-Lite specification; "{accent}" stands for that colour of theme.yaml
  * @throws InputError `invalid` with file and line
  */
 export function compileChart(text: string, file: string, theme: Theme): Chart {
+  const key = JSON.stringify([text, theme]);
+  const known = compiled.get(file);
+  if (known?.key === key) return known.chart;
+  const chart = compileAnew(text, file, theme);
+  compiled.set(file, {key, chart});
+  return chart;
+}
+
+/** The latest of every file: a preview loads all templates anew when one of them was saved. */
+const compiled = new Map<string, {readonly key: string; readonly chart: Chart}>();
+
+function compileAnew(text: string, file: string, theme: Theme): Chart {
   const spec = parseSpec(text, file);
   const name = file.replace(/^.*\//, "").replace(/\.vl\.json$/, "");
   const description = spec.description;
@@ -78,50 +86,62 @@ export function compileChart(text: string, file: string, theme: Theme): Chart {
       next: "say in one Dutch sentence what kind of chart it is",
     });
   }
-  checkDatasets(text, file);
+  checkSpec({spec, text, file});
   const {description: _, ...drawing} = spec;
-  const named = nameColours(drawing, text, file) as unknown as TopLevelSpec;
+  const named = nameColours({spec: drawing, text, file}) as unknown as TopLevelSpec;
   const warnings: string[] = [];
-  const compiled = attempt(
+  const vegaSpec = attempt(
     file,
     () => compile(named, {config: configOf(theme), logger: collector(warnings)}).spec,
   );
   if (warnings[0])
     throw new InputError("invalid", warnings[0], {place: file, next: "mend the specification"});
-  const rowStep = compiled.signals?.find((signal) => signal.name === "y_step") as
+  const rowStep = vegaSpec.signals?.find((signal) => signal.name === "y_step") as
     | {value?: number}
     | undefined;
   return {
     name,
     description,
-    runtime: attempt(file, () => vega.parse(compiled)),
+    runtime: attempt(file, () => vega.parse(vegaSpec)),
     rowStep: rowStep?.value ?? null,
   };
 }
 
-/**
- * @param width of the whole chart, in points
- * @param density how far apart rows stand: 1 is as the specification says
- */
-export async function drawChart(
-  chart: Chart,
-  data: ChartData,
-  width: number,
-  density = 1,
-): Promise<DrawnChart> {
-  const view = new vega.View(chart.runtime, {renderer: "none", logLevel: vega.Error, locale: dutch});
-  const used = Object.keys(view.getState({data: () => true, signals: () => false}).data ?? {});
-  for (const name of datasetNames)
-    if (used.includes(name)) view.data(name, structuredClone(data[name]) as object[]);
-  view.width(width);
-  if (density !== 1) {
-    if (chart.rowStep === null) view.height(view.height() * density);
-    else view.signal("y_step", chart.rowStep * density);
-  }
+/** @param width of the whole chart, in points */
+export async function drawChart(chart: Chart, data: ChartData, width: number): Promise<DrawnChart> {
+  const view = viewOf(chart, data, width);
   const svg = await view.toSVG();
   const size = /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg);
   if (!size) throw new Error(`chart ${chart.name} gave no size`);
   return {view, svg, width: Number(size[1]), height: Number(size[2]), plotHeight: view.signal("height")};
+}
+
+/**
+ * The same chart with its rows closer together or further apart, for paper: the SVG stays as it is.
+ *
+ * @param density how far apart rows stand: 1 is as the specification says
+ */
+export async function redrawChart(
+  chart: Chart,
+  data: ChartData,
+  drawn: DrawnChart,
+  density: number,
+): Promise<DrawnChart> {
+  const view = viewOf(chart, data, drawn.width);
+  if (chart.rowStep === null) view.height(view.height() * density);
+  else view.signal("y_step", chart.rowStep * density);
+  await view.runAsync();
+  const plotHeight = view.signal("height") as number;
+  return {...drawn, view, height: drawn.height + plotHeight - drawn.plotHeight, plotHeight};
+}
+
+/** Every drawing has a view of its own: one with other data in it draws other pictures. */
+function viewOf(chart: Chart, data: ChartData, width: number): vega.View {
+  const view = new vega.View(chart.runtime, {renderer: "none", logLevel: vega.Error, locale: dutch});
+  const used = Object.keys(view.getState({data: () => true, signals: () => false}).data ?? {});
+  for (const name of datasetNames)
+    if (used.includes(name)) view.data(name, structuredClone(data[name]) as object[]);
+  return view.width(width);
 }
 
 /** Draws a chart on something that behaves like a CanvasRenderingContext2D. */
@@ -146,29 +166,6 @@ function parseSpec(text: string, file: string): Record<string, unknown> {
       next: "look for a comma or quote too many or too few there",
     });
   }
-}
-
-function checkDatasets(text: string, file: string): void {
-  for (const match of text.matchAll(/"data"\s*:\s*\{\s*"name"\s*:\s*"([^"]*)"/g)) {
-    if ((datasetNames as readonly string[]).includes(match[1] as string)) continue;
-    throw new InputError("invalid", `there are no data "${match[1]}"`, {
-      place: `${file}:${lineAt(text, match.index)}`,
-      next: `data that exist: ${datasetNames.join(", ")}`,
-    });
-  }
-}
-
-/** Puts the theme's colours in the place of "{name}". */
-function nameColours(spec: object, text: string, file: string): object {
-  return JSON.parse(JSON.stringify(spec), (_, value) => {
-    const name = typeof value === "string" ? /^\{(\w+)\}$/.exec(value)?.[1] : undefined;
-    if (name === undefined) return value;
-    if ((colourNames as readonly string[]).includes(name)) return colourVariable(name);
-    throw new InputError("invalid", `there is no colour "${name}"`, {
-      place: `${file}:${lineAt(text, text.indexOf(`{${name}}`))}`,
-      next: `colours that exist: ${colourNames.join(", ")}`,
-    });
-  });
 }
 
 /** The look that all charts share. */
@@ -233,8 +230,4 @@ function attempt<T>(file: string, work: () => T): T {
       next: "mend the Vega-Lite specification",
     });
   }
-}
-
-function lineAt(text: string, position: number): number {
-  return text.slice(0, Math.max(0, position)).split("\n").length;
 }

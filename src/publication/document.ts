@@ -1,19 +1,24 @@
 /** The sheet as one HTML document: what the template says with a sheet's figures, read once for paper and web. */
+import {join} from "node:path";
 import {type ChildNode, Element, Text} from "domhandler";
 import {parseDocument} from "htmlparser2";
 import {InputError} from "../error.js";
-import {type DrawnChart, drawChart} from "./chart.js";
+import {type Chart, type DrawnChart, drawChart, redrawChart} from "./chart.js";
 import {type ChartData, createChartData} from "./chart-data.js";
 import {findMissingGlyph} from "./fonts.js";
 import type {SheetModel} from "./model.js";
 import type {Templates} from "./templates.js";
 import type {Theme} from "./theme.js";
+import {placeAttribute} from "./vocabulary.js";
 
 /** Width of an A4 page in points. */
 export const pageWidth = 595.28;
 
 /** Width of the widest chart on a screen, in points: it is scaled to the window, letters included. */
 const widestOnScreen = 310;
+
+/** The templates that are drawn on paper as well as for the web: factsheet.hbs, national.hbs. */
+export type PaperPage = "factsheet" | "national";
 
 export interface SheetDocument {
   /** the <article> */
@@ -25,29 +30,58 @@ export interface SheetDocument {
   readonly density: number;
 }
 
-/** @throws InputError `invalid` for a slip in the template that only these figures bring to light */
-export async function createDocument(model: SheetModel, templates: Templates): Promise<SheetDocument> {
-  const render = templates.pages.get("factsheet") as (model: object) => string;
+/**
+ * @param page which template
+ * @throws InputError `invalid` for a slip in the template that only these figures bring to light
+ */
+export async function createDocument(
+  page: PaperPage,
+  model: SheetModel,
+  templates: Templates,
+): Promise<SheetDocument> {
+  const render = templates.pages.get(page) as (model: object) => string;
   const article = elementsIn(parseDocument(render(model)).children).find(({name}) => name === "article");
-  const place = `${templates.directory}/factsheet.hbs`;
+  const place = join(templates.directory, `${page}.hbs`);
   if (!article) throw new InputError("invalid", "there is no <article> around the sheet", {place});
-  const missing = findMissingGlyph(textOf(article).replace(/\s/g, " "));
-  if (missing) {
-    const code = missing.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
-    const next = "write it another way in the template, the settings or the correction";
-    throw new InputError("invalid", `the font has no character "${missing}" (U+${code})`, {place, next});
-  }
+  checkGlyphs(article, templates);
   const data = createChartData(model, templates.settings);
-  return {article, charts: await drawCharts(article, data, templates, 1), data, density: 1};
+  return {article, charts: await drawCharts(article, data, templates), data, density: 1};
 }
 
-/** The same document with the rows of its charts closer together or further apart. */
+/** Where in the templates an element was written: file and line. */
+export function placeOf(element: Element, templates: Templates): string {
+  for (let at: Element | null = element; at; at = at.parent instanceof Element ? at.parent : null) {
+    const place = at.attribs[placeAttribute];
+    if (place) return join(templates.directory, place);
+  }
+  return join(templates.directory, "factsheet.hbs");
+}
+
+/** @throws InputError `invalid` with the place of the first character that cannot be printed */
+function checkGlyphs(element: Element, templates: Templates): void {
+  for (const child of element.children) {
+    if (child instanceof Element) checkGlyphs(child, templates);
+    const text = textOf(child).replace(/\s+/g, " ").trim();
+    const missing = findMissingGlyph(text);
+    if (!missing) continue;
+    const code = missing.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+    throw new InputError("invalid", `the font has no character "${missing}" (U+${code}), in «${text}»`, {
+      place: placeOf(element, templates),
+      next: "write it another way in the template, the settings or the correction",
+    });
+  }
+}
+
+/** The same document with the rows of its charts closer together or further apart, for paper. */
 export async function withDensity(
   document: SheetDocument,
   density: number,
   templates: Templates,
 ): Promise<SheetDocument> {
-  const charts = await drawCharts(document.article, document.data, templates, density);
+  const charts = new Map<Element, DrawnChart>();
+  for (const [figure, drawn] of document.charts) {
+    charts.set(figure, await redrawChart(chartOf(figure, templates), document.data, drawn, density));
+  }
   return {...document, charts, density};
 }
 
@@ -55,19 +89,22 @@ async function drawCharts(
   article: Element,
   data: ChartData,
   templates: Templates,
-  density: number,
 ): Promise<ReadonlyMap<Element, DrawnChart>> {
   const charts = new Map<Element, DrawnChart>();
   const width = pageWidth - 2 * templates.theme.page.margin;
   for (const [figure, figureWidth] of figureWidths(article, width, templates.theme)) {
-    const chart = templates.charts.get(figure.attribs["data-chart"] as string);
-    if (!chart) continue;
-    const drawn = await drawChart(chart, data, figureWidth, density);
+    const chart = chartOf(figure, templates);
+    const drawn = await drawChart(chart, data, figureWidth);
     // Scaled down to a telephone, the letters of a chart as wide as a page would be too small to read.
     const onScreen = figureWidth > widestOnScreen ? await drawChart(chart, data, widestOnScreen) : drawn;
     charts.set(figure, {...drawn, svg: onScreen.svg});
   }
   return charts;
+}
+
+/** That it exists was checked when the templates were loaded. */
+function chartOf(figure: Element, {charts}: Templates): Chart {
+  return charts.get(figure.attribs["data-chart"] as string) as Chart;
 }
 
 /** Widths of the columns of a div, in points: equal, or 59 and 41 percent. */

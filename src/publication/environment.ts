@@ -7,6 +7,8 @@ import {helpers} from "./helpers.js";
 export interface TemplateSource {
   readonly file: string;
   readonly text: string;
+  /** what the template says with its elements marked (vocabulary.ts); the text itself when nothing is to be marked */
+  readonly marked?: string;
 }
 
 /** Fills in a template. @throws InputError `invalid` with file and line, for a field that the model lacks */
@@ -55,12 +57,16 @@ function guarded(helper: Helper): Handlebars.HelperDelegate {
 
 function compileSource(
   handlebars: typeof Handlebars,
-  {file, text}: TemplateSource,
+  {file, text, marked}: TemplateSource,
   partials: readonly string[],
 ): Render {
   const tree = parse(handlebars, text, file);
   new NameCheck(file, partials).accept(tree);
-  const template = handlebars.compile(tree, {strict: true, knownHelpersOnly: true, knownHelpers});
+  const template = handlebars.compile(marked === undefined ? tree : parse(handlebars, marked, file), {
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers,
+  });
   return (model: object, options?: Handlebars.RuntimeOptions) => {
     try {
       return template(model, options);

@@ -35,6 +35,8 @@ export const helpers = {
   /** ["a", "b", "c"] -> "a, b en c" */
   list: (words: readonly string[]) =>
     words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} en ${words.at(-1)}`,
+  /** 4.25 -> "4,25" */
+  number: orDash((number) => String(number).replace(".", ",")),
 } as const satisfies Record<string, (value: never) => string>;
 
 export type HelperName = keyof typeof helpers;

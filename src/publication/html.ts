@@ -7,6 +7,7 @@ import {alternativeText, elementsIn, type SheetDocument, textOf} from "./documen
 import type {SheetModel} from "./model.js";
 import {escapeHtml, wrapPage} from "./page.js";
 import type {Templates} from "./templates.js";
+import {placeAttribute} from "./vocabulary.js";
 
 /** @returns a self-contained page; its links point to files of the same name beside it (DESIGN.md, Files) */
 export function drawWebPage(document: SheetDocument, model: SheetModel, templates: Templates): string {
@@ -22,23 +23,25 @@ function cloned(element: Element, document: SheetDocument, templates: Templates)
   const children = element.children.map((child) =>
     child instanceof Element ? cloned(child, document, templates) : child.cloneNode(true),
   );
-  if (element.name === "figure") return figureWithChart(element, children as Element[], document, templates);
-  const copy = new Element(element.name, {...element.attribs}, children);
+  const {[placeAttribute]: _place, ...attributes} = element.attribs;
+  const copy = new Element(element.name, attributes, children);
+  if (element.name === "figure") return figureWithChart(element, copy, document, templates);
   return element.name === "table" ? scrolling(copy) : copy;
 }
 
 function figureWithChart(
   figure: Element,
-  children: Element[],
+  copy: Element,
   document: SheetDocument,
   templates: Templates,
 ): Element {
   const svg = document.charts.get(figure)?.svg ?? "";
   const label = `role="img" aria-label="${escapeHtml(alternativeText(figure, templates))}" aria-describedby="cijfers"`;
   const drawing = parseDocument(tidySvg(svg, label), {xmlMode: true}).children;
-  const notes = children.findIndex((child) => child.attribs?.class === "note");
+  const children = copy.children;
+  const notes = children.findIndex((child) => child instanceof Element && child.attribs.class === "note");
   const place = notes < 0 ? children.length : notes;
-  const {"data-chart": _chart, "data-alt": _alt, ...attributes} = figure.attribs;
+  const {"data-chart": _chart, "data-alt": _alt, ...attributes} = copy.attribs;
   return new Element("figure", attributes, [
     ...children.slice(0, place),
     ...drawing,
@@ -59,7 +62,7 @@ function tidySvg(svg: string, label: string): string {
         `viewBox="0 0 ${width} ${height}" ${label}>`,
     )
     .replace(/<path class="(?:background|foreground)"[^>]*\/>/g, "")
-    .replace(/ (?:class|pointer-events|aria-[a-z]+)="(?!chart")[^"]*"(?=[^>]*>)/g, (attribute) =>
+    .replace(/ (?:class|role|pointer-events|aria-[a-z]+)="(?!chart")[^"]*"(?=[^>]*>)/g, (attribute) =>
       attribute.includes(label) || label.includes(attribute.trim()) ? attribute : "",
     )
     .replace(/<rect width="[^"]*" height="[^"]*" fill="transparent"\/>/, "")

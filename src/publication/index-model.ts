@@ -1,11 +1,16 @@
 /** What the index (index.hbs) is filled in with: the latest quarter, then every quarter by region. */
 import {type Archive, type ArchiveEntry, archiveKey, currentEditions, periodsOf} from "../archive.js";
+import {type Certificate, vouchingsOf} from "../certificate.js";
 import type {QuarterChanges} from "../change/change.js";
-import {addendsOf, type PlacedEdition, shareWithProfile} from "../edition.js";
-import type {Period} from "../period.js";
+import {addendsOf, isFromTable, type PlacedEdition, shareWithProfile} from "../edition.js";
+import {formatShare} from "../figure.js";
+import {type Period, periodsUpTo} from "../period.js";
 import type {Settings} from "../settings.js";
 import {byCodePoint} from "../spelling.js";
 import {createWording, type Messages} from "../wording.js";
+import {quartersShown} from "./model.js";
+import {addUpRegions, nationalName} from "./national.js";
+import {trendLine} from "./trend-line.js";
 
 /** A PDF that gave no edition, and the code of the error. */
 export interface UnreadFile {
@@ -18,12 +23,13 @@ interface IndexInput {
   readonly quarters: readonly QuarterChanges[];
   readonly files: readonly string[];
   readonly unread: readonly UnreadFile[];
+  readonly certificates?: readonly Certificate[];
 }
 
 export type IndexModel = ReturnType<typeof createIndexModel>;
 
 export function createIndexModel(
-  {archive, quarters, files, unread}: IndexInput,
+  {archive, quarters, files, unread, certificates = []}: IndexInput,
   {settings, messages}: {readonly settings: Settings; readonly messages: Messages},
 ) {
   const periods = periodsOf(archive).reverse();
@@ -32,18 +38,52 @@ export function createIndexModel(
   const wording = createWording(messages, settings);
   const editions = currentEditions(archive);
   const [latest] = periods;
+  const vouchings = editions.flatMap((edition) =>
+    vouchingsOf(edition, certificates).map((vouching) => ({
+      ...vouching,
+      region: edition.region.name,
+      period: edition.period,
+    })),
+  );
+  const concepts = [...archive.values()].filter(({current}) => isConcept(current)).map(conceptOf);
   return {
     title: settings.title,
     subtitle: settings.subtitle,
     publisher: settings.publisher,
     contact: settings.contact,
     fictional: editions.some((edition) => edition.fictional),
-    latest: latest ? latestQuarter(latest, archive, present, flags) : null,
+    latest: latest ? latestQuarter(latest, archive, present, flags, certificates) : null,
     periods: periods.map((period) => ({period, report: reportOf(period, present)})),
     regions: regionRows(archive, periods, present, flags),
-    concepts: [...archive.values()].filter(({current}) => isConcept(current)).map(conceptOf),
+    certified: vouchings.filter(({valid, period}) => valid && period === latest),
+    voided: vouchings.filter(({valid}) => !valid),
+    national: latest ? [false, true].flatMap((kind) => nationalCourse(archive, latest, kind) ?? []) : [],
+    concepts: concepts.filter(({period}) => period === latest),
+    earlierConcepts: concepts.filter(({period}) => period !== latest).reverse(),
     data: present.has("data/datapackage.json"),
     unread: unread.map(({file, code}) => ({file, reason: wording.file(code)})),
+  };
+}
+
+/**
+ * The regions of one kind added up in the latest quarter, and over the quarters before it that have the same regions;
+ * null when there is nothing to add up.
+ */
+function nationalCourse(archive: Archive, latest: Period, fictional: boolean) {
+  const input = addUpRegions(archive, latest, fictional);
+  if (!input) return null;
+  const facts = periodsUpTo(latest, quartersShown).map((period) => {
+    const sums = period === latest ? input.sums : input.history.find((other) => other.period === period);
+    return sums ? keyFigures(sums) : {total: null, share: null};
+  });
+  const [totals, shares] = [facts.map(({total}) => total), facts.map(({share}) => share)];
+  return {
+    fictional,
+    regionCount: input.editions.length,
+    missing: input.missing,
+    ...keyFigures(input.sums),
+    totals: trendLine(totals),
+    shares: {...trendLine(shares), text: shares.map((share) => formatShare(share)).join(", ")},
   };
 }
 
@@ -64,14 +104,21 @@ function latestQuarter(
   archive: Archive,
   present: ReadonlySet<string>,
   flags: ReadonlyMap<string, number>,
+  certificates: readonly Certificate[],
 ) {
   const editions = currentEditions(archive).filter((edition) => edition.period === period);
   return {
     period,
     report: reportOf(period, present),
+    national: {
+      html: present.has(`${period}/${nationalName}.html`) ? `${period}/${nationalName}.html` : null,
+      pdf: present.has(`${period}/${nationalName}.pdf`) ? `${period}/${nationalName}.pdf` : null,
+    },
     sheets: editions.map((edition) => ({
       ...sheetOf(edition, present, flags),
       name: edition.region.name,
+      vouched: vouchingsOf(edition, certificates).some(({valid}) => valid),
+      voided: vouchingsOf(edition, certificates).some(({valid}) => !valid),
       ...keyFigures(edition),
     })),
   };
@@ -119,6 +166,7 @@ function sheetOf(edition: PlacedEdition, present: ReadonlySet<string>, flags: Re
     published: Boolean(html ?? pdf),
     concept: isConcept(edition),
     fictional: edition.fictional,
+    fromTable: isFromTable(edition),
     findings,
     flags: flags.get(key) ?? 0,
   };

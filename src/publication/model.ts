@@ -1,4 +1,5 @@
 /** What the template is filled in with: the fields that templates/README.md lists. */
+import type {Vouching} from "../certificate.js";
 import type {RegionChanges} from "../change/change.js";
 import {type Figures, figureAt, type PlacedEdition} from "../edition.js";
 import {columns, type Figure, formatCount} from "../figure.js";
@@ -24,11 +25,13 @@ export interface SheetInput {
   /** earlier quarters that may stand beside this one, oldest first, at most 8 back; there can be gaps */
   readonly history: readonly PlacedEdition[];
   readonly changes: RegionChanges | null;
+  /** who vouches for the figures, or did so before they changed */
+  readonly vouchings?: readonly Vouching[];
 }
 
 export type SheetModel = ReturnType<typeof createModel>;
 
-export function createModel({edition, history, changes}: SheetInput, settings: Settings) {
+export function createModel({edition, history, changes, vouchings = []}: SheetInput, settings: Settings) {
   const compared = comparisonsOf(edition, history);
   const region = regionFacts(edition);
   const rows = municipalityFacts(edition);
@@ -65,7 +68,12 @@ export function createModel({edition, history, changes}: SheetInput, settings: S
     course: courseOf(edition, history),
     moves: movesOf(edition, compared.previous),
     changes: publicChanges(changes),
+    vouchings,
     narrative: splitNarrative(edition.narrative),
+    /** whether the rows are regions: true in national-model.ts */
+    isNational: false as boolean,
+    /** name of the files, without extension */
+    fileName: edition.region.slug,
   };
 }
 
@@ -87,7 +95,7 @@ function keyFigures(edition: PlacedEdition, compared: Comparisons) {
 }
 
 /** The five cells of a row as they are printed: numbers in Dutch notation, symbols as they stood in the source. */
-function cellsOf(edition: PlacedEdition, row: string, figures: Figures): string[] {
+export function cellsOf(edition: PlacedEdition, row: string, figures: Figures): string[] {
   return columns.map((column) => printFigure(figureAt(edition, row, column, figures[column])));
 }
 

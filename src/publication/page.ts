@@ -1,4 +1,5 @@
 /** What every web page shares: the shell with the stylesheet, a strict Content-Security-Policy, light and dark. */
+import {createHash} from "node:crypto";
 import Handlebars from "handlebars";
 import type {Render} from "./environment.js";
 import type {Stylesheet} from "./stylesheet.js";
@@ -9,6 +10,8 @@ export interface PageHead {
   readonly description: string;
   /** words of the link that leads past everything before the content */
   readonly skipLink: string;
+  /** the page's own script; the page has to be complete without it */
+  readonly script?: string;
 }
 
 /** Text for use between tags or in a quoted attribute. */
@@ -21,7 +24,7 @@ export function escapeHtml(text: string): string {
  *
  * @param templates as loadTemplates gives them
  * @param name file name without extension: "index", "changes"
- * @returns a self-contained HTML document: no script, nothing fetched
+ * @returns a self-contained HTML document: nothing fetched, and no script but the page's own NAME.js
  * @throws InputError `invalid` with file and line when the template asks for a field that the model lacks
  */
 export function drawPage(
@@ -29,25 +32,28 @@ export function drawPage(
     readonly pages: ReadonlyMap<string, Render>;
     readonly stylesheet: Stylesheet;
     readonly settings: {readonly skipLink: string};
+    readonly scripts: ReadonlyMap<string, string>;
   },
   name: string,
   model: object,
-  head: Omit<PageHead, "skipLink">,
+  head: Omit<PageHead, "skipLink" | "script">,
 ): string {
   const render = templates.pages.get(name);
   if (!render) throw new Error(`there is no template ${name}.hbs`);
+  const script = templates.scripts.get(name);
   return wrapPage(
     `<main id="inhoud">\n${render(model)}\n</main>`,
-    {...head, skipLink: templates.settings.skipLink},
+    {...head, skipLink: templates.settings.skipLink, ...(script !== undefined && {script})},
     templates.stylesheet,
   );
 }
 
 /** The shell around a body: everything between <body> and </body>, as HTML. The body holds an element with id "inhoud". */
 export function wrapPage(body: string, head: PageHead, stylesheet: Stylesheet): string {
+  const {script} = head;
   const policy =
     `default-src 'none'; style-src '${stylesheet.hash}'; font-src data:; img-src data:; ` +
-    "base-uri 'none'; form-action 'none'";
+    `${script === undefined ? "" : `script-src '${hashOf(script)}'; `}base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="nl">
 <head>
@@ -61,8 +67,13 @@ export function wrapPage(body: string, head: PageHead, stylesheet: Stylesheet): 
 </head>
 <body>
 <a class="skip" href="#inhoud">${escapeHtml(head.skipLink)}</a>
-${body}
+${body}${script === undefined ? "" : `\n<script>${script}</script>`}
 </body>
 </html>
 `;
+}
+
+/** For the Content-Security-Policy: only this very text may run. */
+function hashOf(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }

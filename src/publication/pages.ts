@@ -1,6 +1,9 @@
 /** The pages around the factsheets: the index, and per quarter the change report with its data files. */
 import type {Archive} from "../archive.js";
+import type {Certificate} from "../certificate.js";
+import {unusedNotes} from "../change/answers.js";
 import type {QuarterChanges} from "../change/change.js";
+import type {Note} from "../change/notes.js";
 import type {Period} from "../period.js";
 import {changesToCsv, changesToJson, joinKinds} from "./changes-data.js";
 import {createIndexModel, type UnreadFile} from "./index-model.js";
@@ -16,6 +19,10 @@ export interface PagesInput {
   readonly files: readonly string[];
   /** PDFs that gave no edition */
   readonly unread: readonly UnreadFile[];
+  /** what analysts answered to changes */
+  readonly notes?: readonly Note[];
+  /** who vouches for which figures */
+  readonly certificates?: readonly Certificate[];
 }
 
 /** @returns texts by path below output/: index.html and, of every quarter compared, changes.{html,json,csv} */
@@ -33,11 +40,13 @@ function indexPage(input: PagesInput, templates: Templates): string {
 
 function reportFiles(
   period: Period,
-  {quarters, files}: PagesInput,
+  {quarters, files, notes = []}: PagesInput,
   templates: Templates,
 ): [string, string][] {
-  const changes = joinKinds(quarters.filter((quarter) => quarter.period === period));
-  const model = createReportModel(changes, files, templates.settings);
+  const ofPeriod = quarters.filter((quarter) => quarter.period === period);
+  const changes = joinKinds(ofPeriod);
+  const unused = unusedNotes(notes, ofPeriod);
+  const model = createReportModel({changes, files, unused}, templates.settings);
   const head = {title: `${model.heading}, ${model.title}`, description: model.title};
   return [
     [`${period}/changes.html`, drawPage(templates, "changes", model, head)],

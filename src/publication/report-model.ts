@@ -1,29 +1,51 @@
 /** What the change report (changes.hbs) is filled in with: flags by severity, then every difference by region. */
-import type {Change, Difference} from "../change/change.js";
-import {type Column, columns} from "../figure.js";
+import type {Change} from "../change/change.js";
+import type {Note} from "../change/notes.js";
+import {columns} from "../figure.js";
 import type {Severity} from "../finding.js";
-import {formatPeriod, type Period} from "../period.js";
+import {formatPeriod} from "../period.js";
 import type {Settings} from "../settings.js";
 import type {JoinedChanges} from "./changes-data.js";
+import {differencesOf} from "./report-differences.js";
+import {trendLine} from "./trend-line.js";
 
-type JoinedRegion = JoinedChanges["regions"][number];
+export interface ReportInput {
+  readonly changes: JoinedChanges;
+  /** what lies in output/, so that a region is only linked to pages that exist */
+  readonly files: readonly string[];
+  /** notes that answer nothing */
+  readonly unused: readonly Note[];
+}
 
 export type ReportModel = ReturnType<typeof createReportModel>;
 
-/** @param files what lies in output/, so that a region is only linked to a page that exists */
-export function createReportModel(changes: JoinedChanges, files: readonly string[], settings: Settings) {
+/** Of one region this many flags are shown at once; the others are folded away below them. */
+const mostShown = 5;
+
+export function createReportModel({changes, files, unused}: ReportInput, settings: Settings) {
   const {period, fictional, regions} = changes;
   const pages = new Set(files);
   const linked = regions.map((region) => {
-    const page = `${region.slug}.html`;
-    return {region, href: pages.has(`${period}/${page}`) ? page : null};
+    const link = (page: string) => (pages.has(`${period}/${page}`) ? page : null);
+    return {
+      region,
+      links: {
+        sheet: link(`${region.slug}.html`) ?? link(`${region.slug}.pdf`),
+        review: link(`review/${region.slug}.html`),
+      },
+    };
   });
   const pick = (accepts: (change: Change) => boolean) => {
-    const groups = linked.flatMap(({region, href}) => {
-      const items = region.changes.filter(accepts).map(itemOf);
-      return items.length > 0 ? [{name: region.region, href, items}] : [];
+    const groups = linked.flatMap(({region, links}) => {
+      const items = region.changes
+        .filter(accepts)
+        .map((change) => itemOf(change, {region: region.region, period}));
+      const [shown, folded] = [items.slice(0, mostShown), items.slice(mostShown)];
+      return items.length > 0
+        ? [{name: region.region, links, shown, folded, foldedCount: folded.length}]
+        : [];
     });
-    const count = groups.reduce((sum, group) => sum + group.items.length, 0);
+    const count = groups.reduce((sum, group) => sum + group.shown.length + group.foldedCount, 0);
     return {count, one: count === 1, regions: groups};
   };
   const open = (severity: Severity) => pick((c) => c.severity === severity && c.explanation === null);
@@ -38,50 +60,64 @@ export function createReportModel(changes: JoinedChanges, files: readonly string
     warnings: open("warning"),
     infos: open("info"),
     explained: pick((c) => c.explanation !== null),
-    columns: columns.map((id) => ({id, label: settings.columns[id].short})),
-    differences: linked.map(({region, href}) => differencesOf(region, href)),
-    limits: Object.entries(settings.changes).map(([name, value]) => ({
-      name,
-      value: String(value).replace(".", ","),
+    unused: unused.map(({region, municipality, kind, explanation, name, date}) => ({
+      ...{region, kind, explanation, name, date},
+      municipality: municipality ?? null,
     })),
+    differences: linked.map(({region, links}) => ({
+      ...differencesOf({...region, period}, links),
+      columns: columns.map((id) => ({id, label: settings.columns[id].short})),
+    })),
+    limits: {...settings.changes, staleOdds: Math.round(1 / settings.changes.staleChance)},
   };
 }
 
-function itemOf({message, explanation}: Change) {
-  return {message, explanation: explanation && {...explanation}};
-}
-
-/** The differences with the nearest quarter, as a table: a row for the region, then one for each municipality. */
-function differencesOf({region, against, differences}: JoinedRegion, href: string | null) {
-  const [nearest] = against;
-  const shown = differences.filter((difference) => difference.against === nearest);
-  const rows = new Map<string | null, Map<Difference["column"], Difference>>();
-  for (const difference of shown) {
-    const row = rows.get(difference.municipality) ?? new Map<Difference["column"], Difference>();
-    rows.set(difference.municipality, row.set(difference.column, difference));
-  }
-  const whole = rows.get(null);
-  rows.delete(null);
+function itemOf(change: Change, place: {region: string; period: string}) {
+  const {message, explanation, trend, severity, words, figures} = change;
   return {
-    name: region,
-    href,
-    against: nearest ?? (null as Period | null),
-    total: whole ? rowOf(region, whole) : null,
-    rows: [...rows].map(([name, row]) => rowOf(name ?? region, row)),
+    message,
+    explanation: explanation && {...explanation},
+    trend: trend ? trendLine(trend) : null,
+    words: Array.isArray(words) ? words.map(wordsOf) : null,
+    figures: Array.isArray(figures) ? (figures as string[]) : null,
+    note: explanation === null && severity !== "info" ? noteFor(change, place) : null,
   };
 }
 
-function rowOf(name: string, row: ReadonlyMap<Difference["column"], Difference>) {
-  const cell = (column: Column) => {
-    const difference = row.get(column);
-    return {after: difference?.after ?? null, absolute: difference?.absolute ?? null};
+/** Words that stayed on both sides of a difference are shown up to this number. */
+const context = 6;
+
+function wordsOf(step: string, i: number, all: readonly string[]) {
+  const [sign, text] = [step.slice(0, 1), step.slice(1)];
+  const words = text.split(" ");
+  const [first, last] = [words.slice(0, context).join(" "), words.slice(-context).join(" ")];
+  const isLong = words.length > 2 * context;
+  const kept = i === 0 ? `… ${last}` : i === all.length - 1 ? `${first} …` : `${first} … ${last}`;
+  return {isRemoved: sign === "-", isAdded: sign === "+", text: sign === "=" && isLong ? kept : text};
+}
+
+/** Lines to copy into input/notes.yaml. */
+function noteFor(
+  {kind, municipality, column}: Change,
+  {region, period}: {region: string; period: string},
+): string {
+  const fields: Record<string, string | undefined> = {
+    region,
+    period,
+    municipality,
+    column,
+    kind,
+    explanation: "",
+    name: "",
+    date: "",
   };
-  const share = row.get("share");
-  return {
-    name,
-    cells: columns.map(cell),
-    relative: row.get("totaal")?.relative ?? null,
-    share: share?.after ?? null,
-    sharePoints: share?.absolute ?? null,
-  };
+  const lines = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}:${value && ` ${quoted(value)}`}`],
+  );
+  return lines.map((line, i) => `${i === 0 ? "-" : " "} ${line}`).join("\n");
+}
+
+/** Names such as "'s-Gravenhage" would begin a quoted text in YAML. */
+function quoted(value: string): string {
+  return /^[\w][\w /.()-]*$/.test(value) ? value : JSON.stringify(value);
 }

@@ -9,7 +9,7 @@ import {type Chart, compileChart} from "./chart.js";
 import {createEnvironment, type Render, type TemplateSource} from "./environment.js";
 import {createStylesheet, type Stylesheet} from "./stylesheet.js";
 import {parseTheme, type Theme} from "./theme.js";
-import {checkVocabulary} from "./vocabulary.js";
+import {checkVocabulary, markPlaces} from "./vocabulary.js";
 
 export interface Templates {
   readonly directory: string;
@@ -23,15 +23,17 @@ export interface Templates {
   readonly charts: ReadonlyMap<string, Chart>;
   /** by name: "factsheet" is factsheet.hbs; the others make web pages only */
   readonly pages: ReadonlyMap<string, Render>;
+  /** of web pages, by the name of the page: "changes" is changes.js */
+  readonly scripts: ReadonlyMap<string, string>;
 }
 
 /** What is drawn on paper too, and so keeps to the small HTML of vocabulary.ts. Other pages may use any HTML. */
-const onPaper = "factsheet";
+const onPaper = ["factsheet.hbs", "national.hbs"];
 /** Partials that only web pages use start with "web-". */
 const webOnly = /^partials\/web-/;
 
 /**
- * @param directory with publication.yaml, messages.yaml, figures.yaml, theme.yaml, page.css, *.hbs, partials/ and charts/
+ * @param directory with publication.yaml, messages.yaml, figures.yaml, theme.yaml, page.css, *.hbs, *.js, partials/ and charts/
  * @throws InputError `invalid` with file and line for the first slip, `unreadable` for a file that is not there
  */
 export async function loadTemplates(directory: string): Promise<Templates> {
@@ -39,8 +41,9 @@ export async function loadTemplates(directory: string): Promise<Templates> {
   const [settings, messages, theme, layout, words] = await Promise.all(
     ["publication.yaml", "messages.yaml", "theme.yaml", "page.css", figureWordsFile].map(read),
   );
-  const [pages, partials, charts] = await Promise.all([
+  const [pages, scripts, partials, charts] = await Promise.all([
     readAll(directory, "", ".hbs"),
+    readAll(directory, "", ".js"),
     readAll(directory, "partials", ".hbs"),
     readAll(directory, "charts", ".vl.json"),
   ]);
@@ -48,10 +51,13 @@ export async function loadTemplates(directory: string): Promise<Templates> {
   const parsedTheme = parseTheme(theme as string, place("theme.yaml"));
   const compiledCharts = charts.map(({file, text}) => compileChart(text, place(file), parsedTheme));
   const names = compiledCharts.map((chart) => chart.name);
-  for (const source of [...pages, ...partials]) {
-    if (webOnly.test(source.file) || (pages.includes(source) && source.file !== `${onPaper}.hbs`)) continue;
+  const check = (source: TemplateSource, isPage: boolean): TemplateSource => {
+    if (webOnly.test(source.file) || (isPage && !onPaper.includes(source.file))) return source;
     checkVocabulary({...source, file: place(source.file)}, parsedTheme, names);
-  }
+    return {...source, marked: markPlaces(source)};
+  };
+  const checkedPages = pages.map((source) => check(source, true));
+  const checkedPartials = partials.map((source) => check(source, false));
   return {
     directory,
     settings: parseSettings(settings as string, place("publication.yaml")),
@@ -60,7 +66,8 @@ export async function loadTemplates(directory: string): Promise<Templates> {
     theme: parsedTheme,
     stylesheet: await createStylesheet(parsedTheme, layout as string, place("page.css")),
     charts: new Map(compiledCharts.map((chart) => [chart.name, chart])),
-    pages: compilePages(pages, partials, place),
+    pages: compilePages(checkedPages, checkedPartials, place),
+    scripts: new Map(scripts.map(({file, text}) => [file.replace(/\.js$/, ""), text])),
   };
 }
 
@@ -71,10 +78,11 @@ function compilePages(
 ): ReadonlyMap<string, Render> {
   const placed = (source: TemplateSource) => ({...source, file: place(source.file)});
   const environment = createEnvironment(partials.map(placed));
-  if (!pages.some(({file}) => file === `${onPaper}.hbs`)) {
-    throw new InputError("unreadable", "the template of the factsheet is not there", {
-      place: place(`${onPaper}.hbs`),
-      next: "give the directory that holds factsheet.hbs with --templates",
+  const missing = onPaper.find((name) => !pages.some(({file}) => file === name));
+  if (missing) {
+    throw new InputError("unreadable", "this template is not there", {
+      place: place(missing),
+      next: "give the directory that holds it with --templates",
     });
   }
   return new Map(pages.map((page) => [page.file.replace(/\.hbs$/, ""), environment.compile(placed(page))]));

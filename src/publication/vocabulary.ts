@@ -39,6 +39,8 @@ const arrangements: Readonly<Record<string, readonly string[]>> = {
   div: ["columns", "wide-left"],
   dl: ["key-figures", "definitions"],
   section: ["narrative"],
+  th: ["text"],
+  td: ["text"],
   ul: ["key"],
   li: ["gemeente_met", "gemeente_zonder", "uwv_met", "uwv_zonder"],
 };
@@ -71,6 +73,18 @@ export function checkVocabulary(source: TemplateSource, theme: Theme, charts: re
     {lowerCaseTags: false, recognizeSelfClosing: false},
   );
   parser.end(html);
+}
+
+/** Attribute that says where in the templates an element was written: "partials/table.hbs:2". Only while drawing. */
+export const placeAttribute = "data-place";
+
+/** The text with the place of every start tag in it: what goes wrong on paper can then be found in the templates. */
+export function markPlaces({file, text}: TemplateSource): string {
+  const blank = blankOut(text);
+  return text.replace(/<([a-z][a-z0-9]*)(?=[\s>])/g, (tag, name: string, position: number) => {
+    if (!(name in elements) || name === "td" || blank[position] !== "<") return tag;
+    return `${tag} ${placeAttribute}="${file}:${text.slice(0, position).split("\n").length}"`;
+  });
 }
 
 type Fail = (message: string, next: string) => never;

@@ -57,6 +57,10 @@ const countFormat = "[$-413]#,##0";
 const titleStyle: CellStyle = {font: {...font, size: 16, bold: true, color: ink}};
 const noteStyle: CellStyle = {font: {...font, color: ink}, alignment: {vertical: "top", wrapText: true}};
 const line = {style: "thin", color: ink} as const;
+const linkStyle: CellStyle = {
+  font: {...font, underline: true, color: linkColor},
+  alignment: {horizontal: "left", vertical: "top"},
+};
 /** in points */
 const lineHeight = 15;
 const titleHeight = 24;
@@ -98,12 +102,20 @@ function sheetOf({name, title, notes, table}: BookSheet): WriteSheet {
   table?.columns.forEach((column, j) => {
     put(head, j, column.heading, {style: headingStyle(columns, j)});
   });
+  // most cells look as their column does: a style for each would make a large table slow
+  const styles = {
+    plain: columns.map((_, j) => cellStyle(columns, j, false)),
+    total: columns.map((_, j) => cellStyle(columns, j, true)),
+  };
   table?.rows.forEach((row, i) => {
+    rows[head + 1 + i] = row.map((cell) => (isLink(cell) ? cell.text : cell));
     row.forEach((cell, j) => {
-      const style = cellStyle(columns, j, table.totals.has(i), cell);
-      const [value, link] = isLink(cell) ? [cell.text, cell.sheet] : [cell, null];
-      const hyperlink = link !== null && {hyperlink: {target: "", location: `'${link}'!A1`}};
-      put(head + 1 + i, j, value, {style, ...hyperlink});
+      if (isLink(cell)) {
+        const hyperlink = {target: "", location: `'${cell.sheet}'!A1`};
+        put(head + 1 + i, j, cell.text, {style: linkStyle, hyperlink});
+      } else if (table.totals.has(i)) {
+        put(head + 1 + i, j, cell, {style: styles.total[j] as CellStyle});
+      }
     });
   });
   const wrapped = rows.map((row, i) => (table && i > 0 && i < head ? 1 : linesOf(row, columns)));
@@ -111,7 +123,7 @@ function sheetOf({name, title, notes, table}: BookSheet): WriteSheet {
     name,
     rows,
     cells,
-    columns: columns.map(({width}) => ({width})),
+    columns: columns.map(({width}, j) => ({width, ...(table && {style: styles.plain[j] as CellStyle})})),
     rowDefs: new Map(wrapped.map((lines, i) => [i, {height: i === 0 ? titleHeight : lines * lineHeight}])),
     view: {showGridLines: false},
     ...(table && {
@@ -157,20 +169,10 @@ function headingStyle(columns: readonly BookColumn[], column: number): CellStyle
   };
 }
 
-function cellStyle(
-  columns: readonly BookColumn[],
-  column: number,
-  isTotal: boolean,
-  cell: BookCell,
-): CellStyle {
+function cellStyle(columns: readonly BookColumn[], column: number, isTotal: boolean): CellStyle {
   const kind = columns[column]?.kind;
   return {
-    font: {
-      ...font,
-      bold: isTotal,
-      color: isLink(cell) ? linkColor : ink,
-      ...(isLink(cell) && {underline: true}),
-    },
+    font: {...font, bold: isTotal, color: ink},
     alignment: {...sideOf(columns, column), vertical: "top", wrapText: kind === "text"},
     ...(kind === "count" && {numFmt: countFormat}),
     ...(isTotal && {border: {top: line}}),

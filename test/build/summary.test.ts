@@ -7,8 +7,10 @@ const outcome = {
   periods: ["2023-Q2"],
   regions: 35,
   concepts: ["2023-Q2/zeeland"],
+  certificates: [],
   findings: {error: 1, warning: 2, info: 3},
   changes: {error: 1, warning: 4, info: 9},
+  unusedNotes: [],
   gone: [],
   errors: [],
 };
@@ -33,6 +35,16 @@ test("names the first ten errors, and where the others are", () => {
   const text = summarize({outcome: {...outcome, errors}, drawn: 0, unchanged: 35}, config);
   expect(text).toContain("not done   12 errors\n  0.pdf: no PDF");
   expect(text).toContain("  9.pdf: no PDF\n  and 2 more");
+});
+
+test("says how many factsheets somebody vouches for, and which certificates are void", () => {
+  const certificates = [
+    {edition: "2023-Q2/achterhoek", by: "A", date: "2023-07-04", valid: true},
+    {edition: "2023-Q2/achterhoek", by: "B", date: "2023-07-04", valid: true},
+    {edition: "2023-Q2/zeeland", by: "A", date: "2023-07-04", valid: false},
+  ];
+  const text = summarize({outcome: {...outcome, certificates}, drawn: 0, unchanged: 35}, config);
+  expect(text).toContain("certified  1 of 35 factsheets; void, since the figures changed: 2023-Q2/zeeland");
 });
 
 test.each([

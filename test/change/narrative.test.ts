@@ -20,13 +20,13 @@ const sentence = "De profielen in de kandidatenverkenner zijn afkomstig uit het 
 test("another wording is shown word by word", () => {
   const other = "De profielen in de kandidatenverkenner komen uit het landelijke klantvolgsysteem Sonar.";
   expect(messagesFor([sentence], [other])).toEqual([
-    "De tekst is anders dan in het vierde kwartaal 2022: «zijn afkomstig» → «komen» en +«landelijke».",
+    "De tekst is anders dan in het vierde kwartaal 2022: «zijn afkomstig» → «komen» en … → «landelijke».",
   ]);
 });
 
 test("words that went are shown too", () => {
   expect(messagesFor([sentence], [sentence.replace(" zijn afkomstig", "")])).toEqual([
-    "De tekst is anders dan in het vierde kwartaal 2022: −«zijn afkomstig».",
+    "De tekst is anders dan in het vierde kwartaal 2022: «zijn afkomstig» → ….",
   ]);
 });
 

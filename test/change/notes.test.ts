@@ -1,5 +1,6 @@
+import {unusedNotes} from "../../src/change/answers.js";
 import {compareQuarter} from "../../src/change/compare.js";
-import {parseNotes} from "../../src/change/notes.js";
+import {describeNote, parseNotes} from "../../src/change/notes.js";
 import {parsePeriod} from "../../src/period.js";
 import {settings, wording} from "../support/compared.js";
 import {madeEdition} from "../support/made.js";
@@ -59,4 +60,62 @@ test.each([
 
 test("an empty file, or one with only remarks, holds no notes", () => {
   expect(parseNotes("# nog niets\n", "notes.yaml")).toEqual([]);
+});
+
+test("a note that answers nothing is told, but not one about another quarter", () => {
+  const other = text.replace("sliedrecht", "Dordrecht");
+  const later = text.replace("2023-Q1", "2023-Q2");
+  const notes = parseNotes(`${text}${other}${later}`, "notes.yaml");
+  const quarters = compareQuarter(parsePeriod("2023-Q1"), editions, {settings, wording, notes});
+  expect(unusedNotes(notes, quarters).map(describeNote)).toEqual([
+    "Drechtsteden, Dordrecht, 2023-Q1 (municipality-missing)",
+  ]);
+});
+
+describe("a note about a figure", () => {
+  const rows = {Dordrecht: [212, 341, 498, 77], Sliedrecht: [24, 46, 97, 17]} as const;
+  const spiked = {...rows, Dordrecht: [212, 341, 498, 190]} as const;
+  const revised = {...rows, Dordrecht: [212, 341, 498, 230]} as const;
+  const before = madeEdition("2022-Q4", {rows});
+  const source = (created: string, sha256: string) => ({created, sha256, file: `${sha256[0]}.pdf`});
+  const first = madeEdition("2023-Q1", {
+    rows: spiked,
+    source: source("2023-04-10T09:00:00Z", "1".repeat(64)),
+  });
+  const second = madeEdition("2023-Q1", {
+    rows: revised,
+    source: source("2023-05-02T09:00:00Z", "2".repeat(64)),
+  });
+  const answer = `
+- region: drechtsteden
+  period: 2023-Q1
+  municipality: Dordrecht
+  column: uwv_zonder
+  kind: spike
+  explanation: Een gemeenschappelijke regeling is overgegaan.
+  name: de analist
+  date: 2023-04-12
+`;
+  const spikeIn = (current: typeof first, versions: (typeof first)[], notes: string) => {
+    const options = {settings, wording, notes: parseNotes(notes, "notes.yaml"), versions};
+    const [quarter] = compareQuarter(parsePeriod("2023-Q1"), [before, current], options);
+    return quarter?.regions[0]?.changes.find(({kind}) => kind === "spike");
+  };
+
+  test("explains it", () => {
+    expect(spikeIn(first, [], answer)?.explanation?.name).toBe("de analist");
+  });
+
+  test("no longer holds when a later PDF gives another figure", () => {
+    expect(spikeIn(second, [first], answer)).toMatchObject({after: 230, explanation: null});
+  });
+
+  test("holds for a later PDF when it was written after that", () => {
+    expect(spikeIn(second, [first], answer.replace("04-12", "05-03"))?.explanation).not.toBeNull();
+  });
+
+  test("can name the figure that it holds for", () => {
+    expect(spikeIn(first, [], `${answer}  figure: 190`)?.explanation).not.toBeNull();
+    expect(spikeIn(first, [], `${answer}  figure: 230`)?.explanation).toBeNull();
+  });
 });

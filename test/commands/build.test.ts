@@ -13,30 +13,31 @@ describe("a build from nothing", () => {
 
   test("writes sheets of the latest quarter, the archive of all, reports and the index", () => {
     expect(result.code).toBe(0);
-    expect(filesIn(join(folder, "output"))).toEqual([
-      "2023-Q2/changes.csv",
-      "2023-Q2/changes.html",
-      "2023-Q2/changes.json",
-      ...["csv", "html", "json", "pdf", "xlsx"].map((format) => `2023-Q2/gorinchem.${format}`),
-      ...["csv", "html", "json", "pdf", "xlsx"].map((format) => `2023-Q2/midden-utrecht.${format}`),
-      "data/datapackage.json",
-      ...[
-        "editions-fictional",
-        "editions",
-        "figures-fictional",
-        "figures",
-        "municipalities",
-        "regions",
-      ].flatMap((name) => [`data/${name}.csv`, `data/${name}.parquet`]),
-      "data/figures-fictional.xlsx",
-      "data/figures.xlsx",
-      "editions/2022-Q2/gorinchem.json",
-      "editions/2023-Q1/gorinchem.json",
-      "editions/2023-Q2/gorinchem.json",
-      "editions/2023-Q2/midden-utrecht.json",
-      "index.html",
-      "manifest.json",
-    ]);
+    expect(filesIn(join(folder, "output"))).toEqual(
+      [
+        "2023-Q2/changes.csv",
+        "2023-Q2/changes.html",
+        "2023-Q2/changes.json",
+        ...["csv", "html", "json", "pdf", "xlsx"].map((format) => `2023-Q2/gorinchem.${format}`),
+        ...["csv", "html", "json", "pdf", "xlsx"].map((format) => `2023-Q2/midden-utrecht.${format}`),
+        "data/datapackage.json",
+        ...[
+          "editions-fictional",
+          "editions",
+          "figures-fictional",
+          "figures",
+          "municipalities",
+          "regions",
+        ].flatMap((name) => [`data/${name}.csv`, `data/${name}.parquet`]),
+        ...["data/figures-fictional.xlsx", "data/figures.xlsx"],
+        "editions/2022-Q2/gorinchem.json",
+        "editions/2023-Q1/gorinchem.json",
+        "editions/2023-Q2/gorinchem.json",
+        "editions/2023-Q2/midden-utrecht.json",
+        "index.html",
+        "manifest.json",
+      ].sort(),
+    );
   });
 
   test("says on stderr what it did and where to look, and nothing on stdout", () => {

@@ -1,9 +1,10 @@
 /** Draws sheets that differ as much as sheets can, for verify-pdf.mjs: node --import … examples.ts FOLDER */
 import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {drawNationalSheet} from "../../src/publication/national-sheet.js";
 import {drawSheet} from "../../src/publication/sheet.js";
 import {loadTemplates} from "../../src/publication/templates.js";
-import {corpusSheet, emptied, renamed, sheetOf} from "../support/sheets.js";
+import {corpusSheet, emptied, nationalSheet, renamed, sheetOf} from "../support/sheets.js";
 
 const folder = process.argv[2] as string;
 const templates = await loadTemplates("templates");
@@ -17,6 +18,7 @@ const sheets = {
 };
 
 mkdirSync(folder, {recursive: true});
+writeFileSync(join(folder, "national.pdf"), (await drawNationalSheet(nationalSheet(), templates)).pdf);
 for (const [name, sheet] of Object.entries(sheets)) {
   writeFileSync(join(folder, `${name}.pdf`), (await drawSheet(sheet, templates)).pdf);
 }

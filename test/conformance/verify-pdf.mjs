@@ -1,7 +1,7 @@
 /**
  * Asks veraPDF whether every PDF keeps to PDF/UA-1 and to PDF/A-3a, and qpdf whether it is sound.
  *
- * npm run verify:pdf                       six sheets of every kind, drawn for the purpose
+ * npm run verify:pdf                       seven sheets of every kind, drawn for the purpose
  * npm run verify:pdf -- output             every PDF below a folder
  *
  * Needs Java 11 or newer, Maven and qpdf. Maven brings veraPDF, once, to .verapdf/.

@@ -85,7 +85,8 @@ test("no text overlaps another, leaves the page or misses from the table", async
       ]);
       expect(printed.slice(1)).toEqual(printedRows(input.edition));
     }),
-    {numRuns: 60, seed: 20230630},
+    // A sheet is large: to shrink one takes minutes, and the message names the texts anyway.
+    {numRuns: 40, seed: 20230630, endOnFailure: true},
   );
 }, 120_000);
 

@@ -92,7 +92,8 @@ export function textOf(tag: Tag): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  // A line may end behind a hyphen, without a space.
+  return text.replace(/-\n/g, "-").replace(/\s+/g, " ").trim();
 }
 
 /** The tree as text, a line for every element: for golden files. */
@@ -156,7 +157,7 @@ function textsById(items: readonly Item[]): ReadonlyMap<string, string> {
     else if (item.type === "endMarkedContent") open.pop();
     else if (item.str !== undefined) {
       const id = open.findLast((one) => one !== undefined);
-      if (id) texts.set(id, (texts.get(id) ?? "") + item.str + (item.hasEOL ? " " : ""));
+      if (id) texts.set(id, `${texts.get(id) ?? ""}${item.str}${item.hasEOL ? "\n" : ""}`);
     }
   }
   return texts;
@@ -178,11 +179,18 @@ function joined(trees: readonly Tag[]): Tag {
 
 function continued(a: Tag, b: Tag): Tag {
   const [last, next] = [a.children.at(-1), b.children[0]];
-  const isSplit =
-    typeof last === "object" &&
-    typeof next === "object" &&
-    last.type === next.type &&
-    /^T(able|Body)$/.test(last.type);
-  if (!isSplit) return {...a, children: [...a.children, ...b.children]};
+  if (typeof last !== "object" || typeof next !== "object" || !goesOn(last, next))
+    return {...a, children: [...a.children, ...b.children]};
   return {...a, children: [...a.children.slice(0, -1), continued(last, next), ...b.children.slice(1)]};
+}
+
+/** A table goes on when it does not begin again with a caption or headings. */
+function goesOn(last: Tag, next: Tag): boolean {
+  if (last.type !== next.type) return false;
+  const [first] = next.children;
+  if (typeof first !== "object") return false;
+  if (next.type === "TBody") return true;
+  if (next.type === "Table") return first.type === "TBody" || first.type === "TFoot";
+  const end = last.children.at(-1);
+  return next.type === "Sect" && typeof end === "object" && goesOn(end, first);
 }

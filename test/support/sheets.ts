@@ -1,7 +1,9 @@
 /** Sheets to draw without reading a PDF: editions of the truth files with their history and the one known narrative. */
 import {readFileSync} from "node:fs";
+import {type Archive, archiveOf} from "../../src/archive.js";
 import {type Edition, isPlaced, type PlacedEdition} from "../../src/edition.js";
 import {parsePeriod, quartersBetween} from "../../src/period.js";
+import {addUpRegions, type NationalInput} from "../../src/publication/national.js";
 import type {SheetInput} from "../../src/publication/sheet.js";
 import {editionFromTruth, readSeriesTruth, type TruthFile} from "./truth.js";
 
@@ -30,9 +32,14 @@ export function corpusSheet(name: string): SheetInput {
   return {edition: {...placed(editionFromTruth(truth)), narrative}, history: [], changes: null};
 }
 
-/** All editions of a quarter of the series. */
-export function editionsOf(period: string): PlacedEdition[] {
-  return series.filter((edition) => edition.period === period);
+/** All editions of the series. */
+export const archive = archiveOf(series);
+
+/** The national sheet of a quarter of the series, or of these editions. */
+export function nationalSheet(period = "2023-Q2", from: Archive = archive, fictional = true): NationalInput {
+  const input = addUpRegions(from, parsePeriod(period), fictional);
+  if (!input) throw new Error(`there are no regions to add up in ${period}`);
+  return input;
 }
 
 /** The same sheet with another name for each municipality. */

@@ -1,5 +1,6 @@
 /** Whole columns that stand under each other's heading: `columns-exchanged`. */
 import {type Group, groups} from "../../figure.js";
+import type {Settings} from "../../settings.js";
 import {type Cell, distanceFrom} from "../cells.js";
 import type {Flag} from "../flag.js";
 import type {Limits} from "../noise.js";
@@ -14,7 +15,13 @@ const fewestRows = 3;
  * Where the region as a whole fits its earlier quarter clearly better with its columns in another order: sums cannot
  * tell, since met and zonder, or gemeente and UWV, add up to the same total.
  */
-export function exchangedFlags(subject: Subject, cells: readonly Cell[], limits: Limits): Flag[] {
+export function exchangedFlags(
+  subject: Subject,
+  cells: readonly Cell[],
+  limits: Limits,
+  labels: Settings["columns"],
+): Flag[] {
+  const label = (column: number) => labels[groups[column] as Group].label;
   const known = cells.filter((cell) => cell.base);
   const rows = [...new Set(known.map((cell) => cell.key))]
     .map((key) => groups.map((group) => known.find((cell) => cell.key === key && cell.column === group)))
@@ -35,8 +42,7 @@ export function exchangedFlags(subject: Subject, cells: readonly Cell[], limits:
       against: rows[0]?.[0]?.base?.against ?? null,
       score: (printed - best.misfit) / (rows.length * limits.swapEvidence),
       parameters: {
-        reading: moved.map((to) => groups[to] as Group),
-        alternative: moved.map((to) => groups[order[to] as number] as Group),
+        exchanges: moved.map((to) => `onder «${label(to)}» staat «${label(order.indexOf(to))}»`),
       },
       doubts: places,
       meant: new Map(

@@ -6,20 +6,37 @@ import type {Subject} from "../subject.js";
 
 export function findingFlags({sheet}: Subject, flags: readonly Flag[]): Flag[] {
   const explained = new Set(flags.flatMap((flag) => flag.explains ?? []));
-  const open = sheet.edition.findings.filter((f) => f.severity === "error" && !explained.has(f));
-  return open.filter((finding) => !isEchoInTotalRow(finding, open, sheet.edition.total?.label)).map(flagOf);
+  const open = sheet.edition.findings.filter(
+    (f) => f.severity === "error" && !explained.has(f) && !isFlaggedPercentage(f, flags),
+  );
+  return open.filter((finding) => !isEcho(finding, open, sheet.edition.total?.label)).map(flagOf);
 }
 
-/** A wrong total of one column makes the total row fail as well: that is one mismatch, told once. */
-function isEchoInTotalRow(finding: Finding, all: readonly Finding[], label: string | undefined): boolean {
-  if (finding.code !== "row-sum-mismatch" || finding.municipality !== label) return false;
-  const excess = all
-    .filter(({code}) => code === "column-sum-mismatch")
-    .reduce((sum, {column, printed, expected}) => {
-      const difference = Number(printed) - Number(expected);
-      return sum + (column === "totaal" ? -difference : difference);
-    }, 0);
-  return excess === Number(finding.expected) - Number(finding.printed);
+/** One wrong number shows in several sums: in the total row, and in the column of totals. It is told once. */
+function isEcho(finding: Finding, all: readonly Finding[], label: string | undefined): boolean {
+  const isTotalRow = finding.code === "row-sum-mismatch" && finding.municipality === label;
+  const isTotalColumn = finding.code === "column-sum-mismatch" && finding.column === "totaal";
+  if (!isTotalRow && !isTotalColumn) return false;
+  const excessOf = ({printed, expected}: Finding) => Number(expected) - Number(printed);
+  const sumOf = (accepts: (other: Finding) => boolean) =>
+    all
+      .filter((other) => other !== finding && accepts(other))
+      .reduce((sum, other) => sum + excessOf(other), 0);
+  const ofColumns = sumOf((f) => f.code === "column-sum-mismatch" && f.column !== "totaal");
+  if (isTotalColumn) return ofColumns === excessOf(finding);
+  const ofTotals = sumOf((f) => f.code === "column-sum-mismatch" && f.column === "totaal");
+  const ofRows = sumOf((f) => f.code === "row-sum-mismatch");
+  return ofTotals - ofColumns + ofRows === excessOf(finding);
+}
+
+/** More than 100% known, because of a figure that is flagged as a slip: what was meant brings it below. */
+function isFlaggedPercentage({code, printed, total, persons}: Finding, flags: readonly Flag[]): boolean {
+  if (code !== "percentage-mismatch" || Number(printed) <= 100) return false;
+  const tooMuch = flags.reduce((sum, {meant, after, doubts}) => {
+    const fits = doubts?.length === 1 ? meant?.get(doubts[0] as string) : undefined;
+    return fits === undefined || typeof after !== "number" ? sum : sum + after - fits;
+  }, 0);
+  return Number(total) - tooMuch <= Number(persons);
 }
 
 function flagOf({

@@ -1,38 +1,52 @@
 /** Rows that came or went: `municipality-missing`, `municipality-new`, and `return` for one that was away a quarter. */
 import {columns} from "../../figure.js";
+import type {Finding} from "../../finding.js";
+import type {Alignment} from "../alignment.js";
 import {type Flag, placeOf} from "../flag.js";
+import type {Limits} from "../noise.js";
 import type {SheetRow} from "../sheet.js";
 import type {Subject} from "../subject.js";
+import {sumsOf} from "../sums.js";
 
-export function municipalityFlags({sheet, earlier, doubtOf}: Subject): Flag[] {
+export function municipalityFlags(subject: Subject, limits: Limits): Flag[] {
+  const {earlier, doubtOf} = subject;
   const [nearest] = earlier;
   if (!nearest) return [];
   const {against} = nearest;
+  const isBack = (row: SheetRow) => doubtOf(against, placeOf(row.key)) !== undefined;
   const flagOf = (kind: "municipality-missing" | "municipality-new", row: SheetRow): Flag => {
-    const isBack = doubtOf(against, placeOf(row.key)) !== undefined;
     const place = {municipality: row.name, against};
-    if (isBack) return {kind: "return", ...place, parameters: {back: row.name}};
     const total = row.counts.totaal;
-    const counts =
-      kind === "municipality-missing" ? {before: total, after: null} : {before: null, after: total};
-    return {kind, ...place, ...counts, doubts: [placeOf(row.key)]};
+    if (kind === "municipality-new") {
+      if (isBack(row)) return {kind: "return", ...place, parameters: {back: row.name}};
+      return {kind, ...place, before: null, after: total, doubts: [placeOf(row.key)]};
+    }
+    if (isBack(row)) return {kind: "return", ...place, parameters: {gone: row.name}};
+    const explains = stillCounted(subject, nearest, row, limits);
+    const parameters = explains.length > 0 ? {counted: row.name} : {};
+    return {kind, ...place, before: total, after: null, parameters, doubts: [placeOf(row.key)], explains};
   };
-  const left = sheet.edition.findings.filter(({code}) => code === "column-sum-mismatch");
   return [
-    ...nearest.missing.map((row) => {
-      const flag = flagOf("municipality-missing", row);
-      const stillCounted = left.filter(({column, printed, expected}) => {
-        const gap = Number(printed) - Number(expected);
-        const count = column && row.counts[column];
-        return count !== undefined && count !== null && isNear(gap, count);
-      });
-      return {...flag, ...(stillCounted.length === columns.length && {explains: stillCounted})};
-    }),
+    ...nearest.missing.map((row) => flagOf("municipality-missing", row)),
     ...nearest.added.map((row) => flagOf("municipality-new", row)),
   ];
 }
 
-/** Whether what the total row has too much could be this row a quarter later. */
-function isNear(gap: number, count: number): boolean {
-  return Math.abs(gap - count) <= Math.max(5, 0.2 * count);
+/** The column sums that fail because the total row still counts the municipality: all of them, or none. */
+function stillCounted(
+  {sheet, noiseSince}: Subject,
+  {against}: Alignment,
+  row: SheetRow,
+  limits: Limits,
+): Finding[] {
+  const failing = sheet.edition.findings.filter(({code}) => code === "column-sum-mismatch");
+  const {columnExcess} = sumsOf(sheet);
+  const noise = noiseSince(against);
+  const fits = columns.every((column) => {
+    const before = row.counts[column];
+    if (before === null) return true;
+    const distance = noise.distance({column, before, after: Math.max(0, -columnExcess[column])});
+    return Math.abs(distance) < limits.spreads;
+  });
+  return fits ? failing : [];
 }

@@ -65,12 +65,13 @@ function ownNumbers({register, total}: PlacedEdition): Set<string> {
   return new Set(numbers.flatMap((n) => (typeof n === "number" ? [String(n).replace(/\D/g, "")] : [])));
 }
 
-/** "«zijn afkomstig» werd «komen»" as text, for each place where words were replaced, put in or left out. */
+/** "«zijn afkomstig» → «komen»" for each place where words differ; "…" for nothing. */
 function replacementsOf(steps: readonly Step[]): string[] {
   return steps.flatMap((step, i) => {
     const next = steps[i + 1];
     const text = `«${step.words.join(" ")}»`;
-    if (step.sign === "-") return [next?.sign === "+" ? `${text} → «${next.words.join(" ")}»` : `−${text}`];
-    return step.sign === "+" && steps[i - 1]?.sign !== "-" ? [`+${text}`] : [];
+    if (step.sign === "-" && next?.sign === "+") return [`${text} → «${next.words.join(" ")}»`];
+    if (step.sign === "-") return [`${text} → …`];
+    return step.sign === "+" && steps[i - 1]?.sign !== "-" ? [`… → ${text}`] : [];
   });
 }

@@ -1,5 +1,5 @@
 /** The count of the doelgroepregister: `register-jump`, and `return` when it is back where it was. */
-import type {Period} from "../../period.js";
+import {type Period, quartersBetween} from "../../period.js";
 import type {Alignment} from "../alignment.js";
 import {type Flag, placeOf} from "../flag.js";
 import type {Limits} from "../noise.js";
@@ -14,7 +14,7 @@ export function registerFlags(subject: Subject, limits: Limits): Flag[] {
   const persons = sheet.edition.register?.persons ?? null;
   const levels = earlier.flatMap((alignment) => {
     const before = registerBefore(alignment);
-    return before === null ? [] : [{against: alignment.against, before}];
+    return before ? [{against: alignment.against, before}] : [];
   });
   const [nearest] = levels;
   if (persons === null || !nearest) return [];
@@ -62,29 +62,28 @@ export function registerBefore({earlier, totalBefore}: Alignment): number | null
 
 /** In limits: 1 is just flagged. */
 function registerScore(subject: Subject, {against, before}: Level, after: number, limits: Limits): number {
-  if (before === 0 || after === 0) return before === after ? 0 : Number.POSITIVE_INFINITY;
+  if (after === 0) return Number.POSITIVE_INFINITY;
   const {effectOf, medianEffect, below, above} = subject.registerNoiseSince(against);
   const excess = effectOf({before, after}) - medianEffect;
   const inSpreads = (Math.abs(excess) / (excess < 0 ? below : above)) * quartileOfNormal;
   return Math.min(
     inSpreads / limits.registerSpreads,
-    Math.abs(after / before - 1) / limits.smallestRegisterMove,
+    Math.abs(after / before - 1) /
+      (limits.smallestRegisterMove * quartersBetween(against, subject.sheet.period)),
   );
 }
 
 /** Fewer registers than this have no quartiles to speak of: then standing still is the measure, and limits are wider. */
 const fewestRegisters = 8;
 
-/** How far the registers of all regions moved. */
+/** A register of any size moves by about a third of a percent; far less than that is not believed. */
+const smallestRegisterSpread = 0.002;
+
+/** How far the registers of all regions moved, relative to their size: U is 0. */
 export function registerNoiseOf(pairs: readonly Pair[], limits: Limits): RatioDistribution {
-  const {exponent, medianShare, wideningAlone} = limits;
-  const smallestQuartile = limits.smallestSpread * Math.SQRT2 * quartileOfNormal;
-  if (pairs.length >= fewestRegisters)
-    return ratioDistribution(pairs, {exponent, medianShare, smallestQuartile});
-  const still = [{before: 1, after: 1}];
-  return ratioDistribution(still, {
-    exponent,
-    medianShare,
-    smallestQuartile: smallestQuartile * wideningAlone,
-  });
+  const {medianShare, wideningAlone} = limits;
+  const parameters = {exponent: 0, medianShare, smallestQuartile: smallestRegisterSpread * quartileOfNormal};
+  if (pairs.length >= fewestRegisters) return ratioDistribution(pairs, parameters);
+  const smallestQuartile = parameters.smallestQuartile * wideningAlone;
+  return ratioDistribution([{before: 1, after: 1}], {...parameters, smallestQuartile});
 }

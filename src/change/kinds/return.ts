@@ -41,6 +41,9 @@ function flagOf({kind, municipality, column}: Flag, cells: readonly Cell[]): Fla
     ...place,
     before: cell.doubted?.base.before ?? null,
     after: cell.value,
-    parameters: {level: cell.base.before, since: cell.base.against},
+    parameters:
+      cell.base.against === against
+        ? {meant: cell.base.before}
+        : {level: cell.base.before, since: cell.base.against},
   };
 }

@@ -1,5 +1,6 @@
 /** Figures that went wrong at the keyboard: `digit-transposition`, `digit-slip` and `row-slip`. */
-import {type Column, groups} from "../../figure.js";
+import {type Column, columns, groups} from "../../figure.js";
+import type {Finding} from "../../finding.js";
 import {type Cell, distanceFrom, isOutlying} from "../cells.js";
 import {digitSlipsOf, isDigitSlip, isTransposition, transpositionsOf} from "../digits.js";
 import {type Flag, placeOf} from "../flag.js";
@@ -38,12 +39,18 @@ export function slipFlags(subject: Subject, cells: readonly Cell[], limits: Limi
   const located = new Set([...inRows, ...inColumns].map(({key, column}) => placeOf(key, column)));
   const open = cells.filter((cell) => !located.has(cell.place) && isOutlying(cell, limits));
   const bySize = open.flatMap((cell) => slipByHistory(subject, cell, limits));
-  return [...inRows, ...inColumns, ...bySize].map((hypothesis) => flagOf(subject.sheet, hypothesis, limits));
+  const bySums = [...inRows, ...inColumns];
+  const together = jointlyExplained(subject.sheet, sums, bySums);
+  return [...bySums, ...bySize].map((hypothesis, i) => {
+    const own = hypothesis.excess === 0 ? [] : sumFindings(subject.sheet, hypothesis.municipality, []);
+    return flagOf(hypothesis, i === 0 ? [...own, ...together] : own, limits);
+  });
 }
 
-/** How sure a failing sum of the column makes, in logarithms: by exactly this much, or by anything. */
-const exactColumn = 6;
-const failingColumn = 2;
+/** What a failing sum says by itself, in logarithms: something in that row, or in that column, is wrong for sure. */
+const support = {row: 3, exactColumn: 6, failingColumn: 2, totalToo: 3} as const;
+/** By how much, in logarithms, the best explanation has to be likelier than the next. */
+const lead = 1;
 
 /** In every row whose sum fails, the figure that explains it best. */
 function slipsInRows(subject: Subject, cells: readonly Cell[], sums: Sums, limits: Limits): Hypothesis[] {
@@ -52,17 +59,21 @@ function slipsInRows(subject: Subject, cells: readonly Cell[], sums: Sums, limit
     if (excess === 0) return [];
     const candidates = ([...groups, "totaal"] as const).flatMap((column) => {
       const printed = row.counts[column];
+      if (printed === null) return [];
       const shift = column === "totaal" ? -excess : excess;
       const cell = cells.find((c) => c.key === row.key && c.column === column) ?? null;
       const place = {key: row.key, municipality: row.name, column, cell};
-      const columnExcess = sums.columnExcess[column];
-      const support = columnExcess === shift ? exactColumn : columnExcess !== 0 ? failingColumn : 0;
-      return printed === null
-        ? []
-        : hypothesesAt(subject, {...place, printed, meant: printed - shift, excess: shift}, support, limits);
+      const inColumn = sums.columnExcess[column];
+      const ofColumn = inColumn === shift ? support.exactColumn : inColumn !== 0 ? support.failingColumn : 0;
+      const evidence = support.row + ofColumn;
+      return hypothesesAt(
+        subject,
+        {...place, printed, meant: printed - shift, excess: shift},
+        evidence,
+        limits,
+      );
     });
-    const best = mostLikely(candidates);
-    return best && best.evidence >= Math.log(limits.slipEvidence) ? [best] : [];
+    return clearlyBest(candidates, limits);
   });
 }
 
@@ -71,38 +82,39 @@ function slipsInColumns(subject: Subject, cells: readonly Cell[], sums: Sums, li
   return groups.flatMap((column) => {
     const excess = sums.columnExcess[column];
     if (excess === 0) return [];
-    const support = sums.columnExcess.totaal === excess ? failingColumn : 0;
+    const evidence = sums.columnExcess.totaal === excess ? support.totalToo : 0;
     const candidates = cells
-      .filter((cell) => cell.column === column && cell.base && (sums.rowExcess.get(cell.key) ?? 0) === 0)
+      .filter((cell) => cell.column === column && (sums.rowExcess.get(cell.key) ?? 0) === 0)
       .flatMap((cell) => {
         const {key, municipality, value: printed} = cell;
-        return hypothesesAt(
-          subject,
-          {key, municipality, column, cell, printed, meant: printed - excess, excess},
-          support,
-          limits,
-        );
+        const place = {key, municipality, column, cell, printed, meant: printed - excess, excess};
+        return hypothesesAt(subject, place, evidence, limits);
       });
-    const best = mostLikely(candidates);
-    return best && best.evidence >= Math.log(limits.slipEvidence) ? [best] : [];
+    return clearlyBest(candidates, limits);
   });
+}
+
+function clearlyBest(candidates: readonly Hypothesis[], {slipEvidence}: Limits): Hypothesis[] {
+  const [best, next] = candidates.toSorted((a, b) => b.evidence - a.evidence);
+  if (!best || best.evidence < Math.log(slipEvidence)) return [];
+  return next && best.evidence - next.evidence < lead ? [] : [best];
 }
 
 /** The kinds of slip that turn what was meant into what is printed, if what was meant fits the earlier quarter. */
 function hypothesesAt(
   subject: Subject,
   place: Omit<Hypothesis, "kind" | "evidence">,
-  support: number,
+  evidence: number,
   limits: Limits,
 ): Hypothesis[] {
   const {printed, meant, cell} = place;
   const kind = kindOf(subject.sheet, place);
   if (!kind || meant < 0) return [];
-  if (!cell?.base) return [{...place, kind, evidence: support}];
+  if (!cell?.base) return [{...place, kind, evidence}];
   const fit = distanceFrom(subject, cell.column, cell.base, meant);
   if (Math.abs(fit) >= limits.spreads) return [];
   const misfit = Math.min(8, Math.abs(distanceFrom(subject, cell.column, cell.base, printed)));
-  return [{...place, kind, evidence: support + (misfit * misfit - fit * fit) / 2}];
+  return [{...place, kind, evidence: evidence + (misfit * misfit - fit * fit) / 2}];
 }
 
 function kindOf(
@@ -122,6 +134,21 @@ function neighbourValues({rows}: Sheet, key: string, column: Column): number[] {
 
 function mostLikely(hypotheses: readonly Hypothesis[]): Hypothesis | undefined {
   return hypotheses.toSorted((a, b) => b.evidence - a.evidence)[0];
+}
+
+/** Findings about columns and the total row that the slips, taken together, account for to the person. */
+function jointlyExplained(sheet: Sheet, sums: Sums, slips: readonly Hypothesis[]): Finding[] {
+  const excessOf = (accepts: (slip: Hypothesis) => boolean) =>
+    slips.filter(accepts).reduce((sum, {excess}) => sum + excess, 0);
+  const rowFollows = ({key}: Hypothesis) => sums.rowExcess.get(key) === 0;
+  const inColumn = (column: Column) =>
+    excessOf((slip) => slip.column === column || (column === "totaal" && rowFollows(slip)));
+  const explained = columns.filter(
+    (column) => sums.columnExcess[column] !== 0 && sums.columnExcess[column] === inColumn(column),
+  );
+  const columnFollows = excessOf((slip) => sums.columnExcess[slip.column] === 0);
+  const isTotalRow = sums.totalRowExcess !== 0 && sums.totalRowExcess === columnFollows;
+  return sumFindings(sheet, isTotalRow ? (sheet.edition.total?.label ?? null) : null, explained);
 }
 
 function withoutExplained(sums: Sums, hypotheses: readonly Hypothesis[]): Sums {
@@ -144,18 +171,17 @@ function slipByHistory(subject: Subject, cell: Cell, limits: Limits): Hypothesis
   const spread = Math.max(0.5, noise.spreadOf(column, base.before));
   const reach = Math.ceil(3 * spread);
   const meantOnes = Array.from({length: 2 * reach + 1}, (_, i) => Math.round(middle) - reach + i);
-  const likelihood = (slipsOf: (meant: number) => readonly number[]) =>
-    meantOnes
-      .filter((meant) => meant > 0)
-      .map((meant) => {
-        const slips = slipsOf(meant);
-        const chance = slips.includes(printed) ? normalDensity(meant - middle, spread) / slips.length : 0;
-        return {meant, chance};
-      })
-      .reduce((a, b) => ({
-        meant: b.chance > a.chance ? b.meant : a.meant,
-        chance: Math.max(a.chance, b.chance),
-      }));
+  const likelihood = (slipsOf: (meant: number) => readonly number[]) => {
+    const chances = meantOnes.map((meant) => {
+      const slips = meant > 0 ? slipsOf(meant) : [];
+      return {
+        meant,
+        chance: slips.includes(printed) ? normalDensity(meant - middle, spread) / slips.length : 0,
+      };
+    });
+    const {meant} = chances.toSorted((a, b) => b.chance - a.chance)[0] ?? {meant: printed};
+    return {meant, chance: chances.reduce((sum, {chance}) => sum + chance, 0)};
+  };
   const neighbours = neighbourValues(subject.sheet, cell.key, column);
   const fromNeighbour =
     neighbours.filter((value) => value === printed).length / Math.max(1, neighbours.length);
@@ -179,16 +205,20 @@ function slipByHistory(subject: Subject, cell: Cell, limits: Limits): Hypothesis
 }
 
 /**
- * How likely a real change ends at just this count: three out of four that deserve a flag are growth by at most a
- * factor of two (people come in batches, and leave one by one); within each direction every factor is as likely.
+ * How likely a real change ends at just this count. Of changes that deserve a flag, three out of four are growth by at
+ * most a factor of two, every factor as likely as the other (people come in batches, and leave one by one); the others
+ * are rarer the further they go. An assumption, written down: the corpus' spikes grow by 1.5 to 1.8.
  */
 function chanceOfRealMove(after: number, middle: number): number {
-  const ratio = after / Math.max(1, middle);
-  const perFactor = ratio <= 1 ? 0.15 / Math.log(10) : ratio <= 2 ? 0.75 / Math.log(2) : 0.1 / Math.log(10);
+  const factor = Math.log(after / Math.max(1, middle));
+  const rarer = (beyond: number) => Math.exp(-beyond / 0.5) / 0.5;
+  const growth = Math.log(2);
+  const perFactor =
+    factor <= 0 ? 0.15 * rarer(-factor) : factor <= growth ? 0.75 / growth : 0.1 * rarer(factor - growth);
   return perFactor / after;
 }
 
-function flagOf(sheet: Sheet, hypothesis: Hypothesis, limits: Limits): Flag {
+function flagOf(hypothesis: Hypothesis, explains: readonly Finding[], limits: Limits): Flag {
   const {kind, key, municipality, column, printed, meant, cell, evidence, excess} = hypothesis;
   const place = placeOf(key, column);
   return {
@@ -198,10 +228,10 @@ function flagOf(sheet: Sheet, hypothesis: Hypothesis, limits: Limits): Flag {
     against: cell?.base?.against ?? null,
     before: cell?.base?.before ?? null,
     after: printed,
-    score: Math.min(99, evidence / Math.log(limits.slipEvidence)),
+    score: evidence / Math.log(limits.slipEvidence),
     parameters: {printed, ...(excess === 0 ? {history: meant, fits: meant} : {fits: meant})},
     doubts: [place],
     meant: new Map([[place, meant]]),
-    explains: excess === 0 ? [] : sumFindings(sheet, municipality, [column]),
+    explains,
   };
 }

@@ -12,7 +12,7 @@ import {sumFindings, sumsOf} from "../sums.js";
 export function spikeFlags(subject: Subject, cells: readonly Cell[], limits: Limits): Flag[] {
   return cells.flatMap((cell) => {
     const since = isOutlying(cell, limits) ? cell.base : baseLastYear(subject, cell, limits);
-    if (!since) return [];
+    if (!since || (cell.value === 0 && since.before < limits.collapseFrom)) return [];
     const distance = distanceFrom(subject, cell.column, since, cell.value);
     const score = Math.min(Math.abs(distance) / limits.spreads, ownScore(subject, cell, since, limits));
     return score < 1 ? [] : [flagOf(subject, cell, since, score, limits)];
@@ -23,13 +23,17 @@ export function spikeFlags(subject: Subject, cells: readonly Cell[], limits: Lim
 function baseLastYear(subject: Subject, cell: Cell, limits: Limits): Base | null {
   const {earlier, sheet, doubtOf} = subject;
   const year = earlier.find(({against}) => against === sameQuarterLastYear(sheet.period));
-  const rows = earlier.map(({against, rows}) => ({against, row: rows.find(({key}) => key === cell.key)}));
-  if (rows.some(({against, row}) => row && doubtIn(row, against, cell.column, doubtOf))) return null;
-  const before = year?.rows.find(({key}) => key === cell.key)?.before?.[cell.column] ?? null;
+  const before = year?.rows[cell.index]?.before?.[cell.column] ?? null;
   if (!year || before === null || year.against === cell.base?.against) return null;
+  const isDoubted = earlier.some(({against, rows}) => {
+    const row = rows[cell.index];
+    return row && doubtIn(row, against, cell.column, doubtOf);
+  });
+  if (isDoubted) return null;
   const base = {against: year.against, before};
   const distance = distanceFrom(subject, cell.column, base, cell.value);
-  return isOutlying({...cell, base, distance, doubted: null}, limits) ? base : null;
+  const wider = {...limits, spreads: limits.spreads * limits.wideningYear};
+  return isOutlying({...cell, base, distance, doubted: null}, wider) ? base : null;
 }
 
 /** The move in limits of the figure's own history; without enough history there is no such limit. */
@@ -44,17 +48,16 @@ function flagOf(subject: Subject, cell: Cell, base: Base, score: number, limits:
   const {noiseSince, sheet} = subject;
   const noise = noiseSince(base.against);
   const fits = fittingSum(subject, cell, base, limits);
-  const isCollapse = value === 0 && base.before >= limits.collapseFrom;
   return {
-    kind: isCollapse ? "collapse-to-zero" : "spike",
+    kind: value === 0 ? "collapse-to-zero" : "spike",
     municipality,
     column,
     ...base,
     after: value,
     expected: noise.expected(column, base.before),
-    score: Math.min(99, score),
+    score,
     parameters: {
-      [noise.isNational ? "country" : "region"]: noise.medianChange(column),
+      [noise.isNational ? "country" : "alone"]: noise.medianChange(column),
       ...(fits !== null && {fits}),
     },
     doubts: [place],

@@ -13,7 +13,7 @@ const pairs = {
 
 /**
  * Where the two figures fit the earlier quarter clearly better when exchanged: the squares of their distances
- * (in spreads) drop by more than the limit, and what is left is an ordinary quarter.
+ * (in spreads) drop by more than the limit, and both are ordinary then.
  */
 export function swapFlags(subject: Subject, cells: readonly Cell[], limits: Limits): Flag[] {
   return [...byRow(cells).values()].flatMap((row) =>
@@ -42,7 +42,10 @@ function swapFlag(
   const {columnExcess} = sumsOf(subject.sheet);
   const failsBySwap = columnExcess[met.column] === gap && columnExcess[zonder.column] === -gap;
   const evidence = sumOfSquares(printed) - sumOfSquares(exchanged) + (failsBySwap ? limits.swapEvidence : 0);
-  if (evidence < limits.swapEvidence || exchanged.some((d) => Math.abs(d) >= limits.spreads)) return [];
+  const bothFit = exchanged.every(
+    (d, i) => Math.abs(d) < Math.min(limits.spreads, Math.abs(printed[i] as number)),
+  );
+  if (evidence < limits.swapEvidence || !bothFit) return [];
   return [
     {
       kind: "swapped-columns",

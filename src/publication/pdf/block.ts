@@ -1,6 +1,7 @@
 /** A piece of the page: its height is known before it is drawn, and it is drawn whole. */
 import type {Element} from "domhandler";
-import {classesOf, type SheetDocument, textOf} from "../document.js";
+import {InputError} from "../../error.js";
+import {classesOf, placeOf, type SheetDocument, textOf} from "../document.js";
 import type {Templates} from "../templates.js";
 import {styleOf, type TextStyle} from "../theme.js";
 import type {Structure} from "./pdfkit.js";
@@ -11,9 +12,13 @@ export interface Block {
   /** points, with the space before and after */
   readonly height: number;
   readonly draw: (pen: Pen, x: number, y: number, parent: Structure) => void;
-  /** The part that fits in so many points, and the rest; null when nothing worth while fits. Only for what can be split. */
-  readonly split?: (available: number) => readonly [Block, Block] | null;
+  /**
+   * The part that fits in so many points, and the rest; null when nothing worth while fits. Only for what can be
+   * split. `capacity` is the height of the pages that follow.
+   */
+  readonly split?: Split;
 }
+export type Split = (available: number, capacity: number) => readonly [Block, Block] | null;
 
 /** What every block is made with. */
 export interface Setting {
@@ -34,18 +39,51 @@ export function stack(blocks: readonly Block[]): Block {
         top += block.height;
       }
     },
+    ...(blocks.some((block) => block.split) && {
+      split: (available: number, capacity: number) => splitStack(blocks, available, capacity),
+    }),
   };
 }
 
-/** A block inside a structure element of its own. */
+/** Only within a block that can be split: a heading stays with what it is the heading of. */
+function splitStack(
+  blocks: readonly Block[],
+  available: number,
+  capacity: number,
+): readonly [Block, Block] | null {
+  let left = available;
+  const index = blocks.findIndex((block) => {
+    if (block.height > left) return true;
+    left -= block.height;
+    return false;
+  });
+  const pieces = blocks[index]?.split?.(left, capacity);
+  if (!pieces) return null;
+  return [stack([...blocks.slice(0, index), pieces[0]]), stack([pieces[1], ...blocks.slice(index + 1)])];
+}
+
+/** A block inside a structure element of its own, which goes on where the block is split. */
 export function tagged(type: string, block: Block): Block {
+  return taggedPiece(type, block, {element: null}, true);
+}
+
+function taggedPiece(type: string, block: Block, tree: {element: Structure | null}, isLast: boolean): Block {
+  const {split} = block;
   return {
     ...block,
     draw: (pen, x, y, parent) => {
-      const element = pen.pdf.structure(type, parent);
-      block.draw(pen, x, y, element);
-      element.end();
+      tree.element ??= pen.pdf.structure(type, parent);
+      block.draw(pen, x, y, tree.element);
+      if (isLast) tree.element.end();
     },
+    ...(split && {
+      split: (available: number, capacity: number) => {
+        const pieces = split(available, capacity);
+        return (
+          pieces && [taggedPiece(type, pieces[0], tree, false), taggedPiece(type, pieces[1], tree, isLast)]
+        );
+      },
+    }),
   };
 }
 
@@ -98,4 +136,21 @@ export function bookmarked(element: Element, block: Block): Block {
       block.draw(pen, x, y, parent);
     },
   };
+}
+
+/** @throws InputError `invalid`: what a template asks for does not fit, in points */
+export function failToFit(
+  element: Element,
+  needed: number,
+  available: number,
+  direction: "wide" | "high",
+  {templates}: Setting,
+): never {
+  const chart = element.attribs["data-chart"];
+  const what = chart ? `the chart "${chart}"` : `<${element.name}>`;
+  const size = `${Math.ceil(needed)} points ${direction}, there is room for ${Math.floor(available)}`;
+  throw new InputError("invalid", `${what} does not fit: ${size}`, {
+    place: placeOf(element, templates),
+    next: "make it smaller, or give it more room: its own row, smaller letters, a smaller margin",
+  });
 }

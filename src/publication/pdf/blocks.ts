@@ -1,5 +1,5 @@
 /** From the elements of the document to blocks: one small function for each kind of element. */
-import type {Element} from "domhandler";
+import {Element} from "domhandler";
 import {paintChart} from "../chart.js";
 import {alternativeText, classesOf, columnWidths, elementsIn, pageWidth} from "../document.js";
 import type {ColourName} from "../theme.js";
@@ -44,7 +44,11 @@ const makers: Readonly<Record<string, Maker>> = {
     classesOf(element).includes("key-figures")
       ? keyFigures(element, width, setting)
       : definitions(element, width, setting),
-  figure,
+  figure: (element, width, setting) => {
+    const block = figure(element, width, setting);
+    // One that stands by itself has no row of columns that would keep it apart from what follows.
+    return isAlone(element) ? stack([block, blank(rowGap)]) : block;
+  },
   table: tableBlock,
 };
 
@@ -52,7 +56,27 @@ const makers: Readonly<Record<string, Maker>> = {
 const rowGap = 10;
 
 function below(element: Element, width: number, setting: Setting): Block {
-  return stack(elementsIn(element.children).map((child) => createBlock(child, width, setting)));
+  const children = elementsIn(element.children);
+  return stack(
+    children.flatMap((child, i) => {
+      const block = createBlock(child, width, setting);
+      return i > 0 && startsWithHeading(child) ? [blank(rowGap), block] : [block];
+    }),
+  );
+}
+
+function isAlone({parent}: Element): boolean {
+  return parent instanceof Element && parent.name === "article";
+}
+
+/** A piece of its own, which stands a little apart from the one above it. */
+function startsWithHeading(element: Element): boolean {
+  const [first] = elementsIn(element.children);
+  return first?.name === "h2" || first?.name === "figcaption";
+}
+
+function blank(height: number): Block {
+  return {height, draw: () => undefined};
 }
 
 /** The head of the sheet, on a band from edge to edge. */

@@ -4,7 +4,7 @@ import {elementsIn, pageWidth, type SheetDocument, textOf} from "../document.js"
 import {textWidth} from "../fonts.js";
 import type {Templates} from "../templates.js";
 import {styleOf} from "../theme.js";
-import type {Block, Setting} from "./block.js";
+import {type Block, failToFit, type Setting} from "./block.js";
 import {createBlock} from "./blocks.js";
 import {bestDensity, heightOf, paginate} from "./pagination.js";
 import type {Structure, TaggedPdf} from "./pdfkit.js";
@@ -41,7 +41,18 @@ function blocksOf(document: SheetDocument, templates: Templates, density: number
   const width = pageWidth - 2 * templates.theme.page.margin;
   return elementsIn(document.article.children)
     .filter(({name}) => name !== "footer")
-    .map((element) => createBlock(element, width, setting));
+    .map((element) => {
+      const block = createBlock(element, width, setting);
+      const isTooHigh = block.height > bottom - top && !block.split && density <= 1;
+      return isTooHigh ? failToFit(largestIn(element), block.height, bottom - top, "high", setting) : block;
+    });
+}
+
+/** The chart in it, if there is one: that is what can be made smaller. */
+function largestIn(element: Element): Element {
+  const inside = elementsIn(element.children);
+  const chart = inside.find((child) => child.attribs["data-chart"]);
+  return chart ?? element;
 }
 
 /** What little is left over on a nearly full page goes between its blocks. */

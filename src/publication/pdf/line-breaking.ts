@@ -30,7 +30,9 @@ export function breakIntoLines(units: readonly Unit[], width: number): number[] 
       length += (units[start] as Unit).width + (start < end - 1 ? (units[start + 1] as Unit).space : 0);
       if (length > width + 0.01 && start < end - 1) break;
       const before = best[start] as Best;
-      const cost = before.cost + costOf(length, width, end === units.length, start === 0);
+      const isInWord = start > 0 && (units[start] as Unit).space === 0;
+      const cost =
+        before.cost + costOf(length, width, end === units.length, start === 0) + (isInWord ? 0.05 : 0);
       const lines = before.lines + 1;
       if (!chosen || lines < chosen.lines || (lines === chosen.lines && cost < chosen.cost))
         chosen = {lines, cost, from: start};

@@ -1,8 +1,8 @@
 /** Tables: columns as wide as their figures ask, headings repeated on every page that the table runs on to. */
 import type {Element} from "domhandler";
-import {elementsIn} from "../document.js";
+import {classesOf, elementsIn} from "../document.js";
 import type {TextStyle} from "../theme.js";
-import {type Block, bookmarked, elementStyle, paragraph, type Setting} from "./block.js";
+import {type Block, bookmarked, elementStyle, failToFit, paragraph, type Setting} from "./block.js";
 import type {Structure} from "./pdfkit.js";
 import type {Pen} from "./pen.js";
 import {layText, longestWord, naturalWidth, type TextBlock} from "./text.js";
@@ -39,6 +39,8 @@ const leastPadding = 0.4;
 const spaceAfter = 4;
 /** A page with fewer rows of a table than these looks like a mistake. */
 const leastRows = 3;
+/** And so does a last page that is filled less than this part. */
+const leastFilled = 0.35;
 
 export function tableBlock(element: Element, width: number, setting: Setting): Block {
   const caption = elementsIn(element.children).find(({name}) => name === "caption");
@@ -66,28 +68,34 @@ function pieceBlock(piece: Piece, width: number, tree: Tree): Block {
       tree.group?.element.end();
       tree.table.end();
     },
-    split: (available) => splitPiece(piece, available, width, tree),
+    split: (available, capacity) => splitPiece(piece, available, capacity, width, tree),
   };
 }
 
 function splitPiece(
   piece: Piece,
   available: number,
+  capacity: number,
   width: number,
   tree: Tree,
 ): readonly [Block, Block] | null {
   const heads = piece.rows.filter(({part}) => part === "thead");
+  const total = piece.rows.reduce((sum, row) => sum + row.height, piece.caption?.height ?? 0);
+  // What would be left for a nearly empty page is better shared between the last two.
+  const rest = total - available;
+  const room =
+    rest < leastFilled * capacity ? Math.min(available, (total + leastFilled * capacity) / 2) : available;
   let used = piece.caption?.height ?? 0;
   const count = piece.rows.findIndex((row) => {
     used += row.height;
-    return used > available;
+    return used > room;
   });
   if (count < heads.length + leastRows) return null;
-  const rest = [...heads, ...piece.rows.slice(Math.min(count, piece.rows.length - leastRows))];
-  const first = piece.rows.slice(0, piece.rows.length - (rest.length - heads.length));
+  const later = piece.rows.slice(Math.min(count, piece.rows.length - leastRows));
+  const first = piece.rows.slice(0, piece.rows.length - later.length);
   return [
     pieceBlock({...piece, rows: first, isLast: false}, width, tree),
-    pieceBlock({rows: rest, caption: null, isFirst: false, isLast: true}, width, tree),
+    pieceBlock({rows: [...heads, ...later], caption: null, isFirst: false, isLast: true}, width, tree),
   ];
 }
 
@@ -138,11 +146,14 @@ function layRows(table: Element, width: number, setting: Setting): Row[] {
     styles,
     width,
   );
+  const needed = widths.reduce((sum, column) => sum + column, 0);
+  if (needed > width + 0.5) failToFit(table, needed, width, "wide", setting);
   return rows.map(({part, cells}, r) => {
     let left = 0;
     const texts = cells.map((element, i) => {
       const style = styles[r]?.[i] as TextStyle;
-      return layText(element, style, (widths[i] as number) - 2 * padding.side, i === 0 ? "left" : "right");
+      const align = isWords(element, i) ? "left" : "right";
+      return layText(element, style, (widths[i] as number) - 2 * padding.side, align);
     });
     const lines = Math.max(0, ...texts.map(({lineCount}) => lineCount));
     const laid = cells.map((element, i) => {
@@ -165,6 +176,11 @@ function rowPadding({templates, density}: Setting): number {
   return Math.max(leastPadding, ((leading + 2 * padding.row) * density - leading) / 2);
 }
 
+/** The first column holds names, and so does one of class "text"; the others hold figures. */
+function isWords(cell: Element | undefined, column: number): boolean {
+  return column === 0 || (cell !== undefined && classesOf(cell).includes("text"));
+}
+
 /** Names are set like figures; the last column and the total stand out. */
 function cellStyle(cell: Element, part: Part, isLast: boolean, setting: Setting): TextStyle {
   const own = elementStyle(cell, setting);
@@ -180,13 +196,31 @@ function columnWidths(
   styles: readonly (readonly TextStyle[])[],
   width: number,
 ): number[] {
-  const count = rows[0]?.length ?? 1;
   const measure = (how: typeof naturalWidth, column: number) =>
+    2 * padding.side +
     Math.max(0, ...rows.map((cells, r) => how(cells[column] as Element, styles[r]?.[column] as TextStyle)));
-  const figures = Array.from({length: count - 1}, (_, i) => measure(longestWord, i + 1) + 2 * padding.side);
-  const needed = figures.reduce((sum, figure) => sum + figure, 0);
-  const first = Math.max(width * 0.2, Math.min(measure(naturalWidth, 0) + 2 * padding.side, width - needed));
-  return [first, ...levelled(figures, width - first)];
+  const all = (rows[0] ?? []).map((cell, i) => ({
+    i,
+    words: isWords(cell, i),
+    least: measure(longestWord, i),
+  }));
+  const figures = all.filter(({words}) => !words);
+  const forNames = width - figures.reduce((sum, {least}) => sum + least, 0);
+  const names = all
+    .filter(({words}) => words)
+    .map(({i, least}) => ({i, least, natural: measure(naturalWidth, i)}));
+  const natural = names.reduce((sum, name) => sum + name.natural, 0);
+  const scale = Math.min(1, forNames / natural);
+  const widthOf = new Map(
+    names.map(({i, least, natural: own}) => [i, Math.max(i === 0 ? width * 0.2 : 0, least, own * scale)]),
+  );
+  const taken = [...widthOf.values()].reduce((sum, own) => sum + own, 0);
+  const shared = levelled(
+    figures.map(({least}) => least),
+    width - taken,
+  );
+  for (const [place, {i}] of figures.entries()) widthOf.set(i, shared[place] as number);
+  return all.map(({i}) => widthOf.get(i) as number);
 }
 
 /** The widths that are needed, made as equal as the space allows. */

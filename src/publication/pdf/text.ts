@@ -23,6 +23,8 @@ interface Word {
   readonly weight: Weight;
   readonly address: string | undefined;
   readonly spaceBefore: boolean;
+  /** whether a line may end before it: at a space, or behind a hyphen */
+  readonly mayBreakBefore: boolean;
 }
 interface Run {
   text: string;
@@ -34,6 +36,8 @@ interface Run {
 interface Line {
   readonly runs: readonly Run[];
   readonly width: number;
+  /** whether the next line goes on within a word */
+  readonly endsInWord: boolean;
 }
 
 /** Lays out the text of an element. Space before and after is not part of its height. */
@@ -43,8 +47,28 @@ export function layText(
   width: number,
   align: "left" | "right" = "left",
 ): TextBlock {
-  const words = wordsOf(element, style.weight);
-  return blockOf(words, breakLines(words, style.size, width), style, width, align);
+  const {words, lines} = linesOf(element, style, width);
+  return blockOf(words, lines, style, width, align);
+}
+
+interface Broken {
+  readonly words: readonly Word[];
+  readonly lines: readonly Line[];
+}
+
+/** While a density is chosen, the same text is laid out again and again in the same width. */
+const broken = new WeakMap<Element, Map<string, Broken>>();
+
+function linesOf(element: Element, {size, weight}: TextStyle, width: number): Broken {
+  const own = broken.get(element) ?? new Map<string, Broken>();
+  broken.set(element, own);
+  const key = `${width} ${size} ${weight}`;
+  const known = own.get(key);
+  if (known) return known;
+  const words = wordsOf(element, weight);
+  const made = {words, lines: breakLines(words, size, width)};
+  own.set(key, made);
+  return made;
 }
 
 function blockOf(
@@ -62,7 +86,7 @@ function blockOf(
       lines.forEach((line, i) => {
         const left = align === "right" ? x + width - line.width : x;
         const baseline = y + i * style.leading + (style.leading + capHeight * style.size) / 2;
-        drawLine(pen, line, left, baseline, style, parent, i === lines.length - 1);
+        drawLine(pen, line, left, baseline, style, parent, i === lines.length - 1 || line.endsInWord);
       });
     },
     inLines: (count) => blockOf(words, narrowest(words, lines, count, style.size), style, width, align),
@@ -83,15 +107,13 @@ function narrowest(
 
 /** Width that the text needs to stand on one line. */
 export function naturalWidth(element: Element, style: TextStyle): number {
-  return breakLines(wordsOf(element, style.weight), style.size, Number.POSITIVE_INFINITY)[0]?.width ?? 0;
+  return linesOf(element, style, Number.POSITIVE_INFINITY).lines[0]?.width ?? 0;
 }
 
 /** Width of the longest word: narrower than this it cannot be set. */
 export function longestWord(element: Element, style: TextStyle): number {
-  return Math.max(
-    0,
-    ...wordsOf(element, style.weight).map((word) => textWidth(word.weight, word.text) * style.size),
-  );
+  const units = unitsOf(linesOf(element, style, Number.POSITIVE_INFINITY).words, style.size);
+  return Math.max(0, ...units.map(({width}) => width));
 }
 
 function drawLine(
@@ -101,11 +123,11 @@ function drawLine(
   baseline: number,
   style: TextStyle,
   parent: Structure | null,
-  isLast: boolean,
+  isWhole: boolean,
 ): void {
   line.runs.forEach((run, i) => {
     // A space between the last word of a line and the first of the next, for those who listen or copy.
-    const text = run.text + (i === line.runs.length - 1 && !isLast ? " " : "");
+    const text = run.text + (i === line.runs.length - 1 && !isWhole ? " " : "");
     const put = () =>
       pen.text(text, x + run.x, baseline, run.weight, style.size, run.address ? "link" : style.colour);
     if (!parent) put();
@@ -120,6 +142,9 @@ function drawLine(
   });
 }
 
+/** "Hardinxveld-Giessendam" may be broken behind its hyphen; "'s-Hertogenbosch" and "2020-2023" may not. */
+const afterHyphen = /(?<=\p{L}{2}-)(?=\p{L}{2})/u;
+
 /** Words as they follow each other; white space of the source counts as one space. */
 function wordsOf(element: Element, weight: Weight, address?: string): Word[] {
   const words: Word[] = [];
@@ -130,7 +155,11 @@ function wordsOf(element: Element, weight: Weight, address?: string): Word[] {
       for (const part of child.data.match(/[ \t\r\n]+|[^ \t\r\n]+/g) ?? []) {
         if (/^[ \t\r\n]/.test(part)) space = true;
         else {
-          words.push({text: part, weight, address, spaceBefore: space && words.length > 0});
+          const spaceBefore = space && words.length > 0;
+          part.split(afterHyphen).forEach((text, i) => {
+            const mayBreakBefore = i > 0 || spaceBefore;
+            words.push({text, weight, address, spaceBefore: i === 0 && spaceBefore, mayBreakBefore});
+          });
           space = false;
         }
       }
@@ -138,8 +167,9 @@ function wordsOf(element: Element, weight: Weight, address?: string): Word[] {
       const inner = child as Element;
       const heavier = inner.name === "strong" ? (weight === "regular" ? "semibold" : "bold") : weight;
       const nested = wordsOf(inner, heavier, inner.name === "a" ? inner.attribs.href : address);
+      const spaceBefore = space && words.length > 0;
       words.push(
-        ...nested.map((word, i) => (i === 0 ? {...word, spaceBefore: space && words.length > 0} : word)),
+        ...nested.map((word, i) => (i === 0 ? {...word, spaceBefore, mayBreakBefore: spaceBefore} : word)),
       );
       space = /[ \t\r\n]$/.test(textOf(inner));
     }
@@ -155,7 +185,7 @@ function breakLines(words: readonly Word[], size: number, width: number): Line[]
   return starts.map((start, i) => {
     const first = units[start]?.first as number;
     const next = units[starts[i + 1] ?? units.length]?.first ?? words.length;
-    return lineOf(words.slice(first, next), size);
+    return {...lineOf(words.slice(first, next), size), endsInWord: words[next]?.spaceBefore === false};
   });
 }
 
@@ -164,8 +194,8 @@ function unitsOf(words: readonly Word[], size: number): (Unit & {readonly first:
   words.forEach((word, first) => {
     const width = textWidth(word.weight, word.text) * size;
     const last = units.at(-1);
-    if (last && !word.spaceBefore) last.width += width;
-    else units.push({first, width, space: textWidth(word.weight, " ") * size});
+    if (last && !word.mayBreakBefore) last.width += width;
+    else units.push({first, width, space: word.spaceBefore ? textWidth(word.weight, " ") * size : 0});
   });
   return units;
 }
@@ -185,5 +215,5 @@ function lineOf(words: readonly Word[], size: number): Line {
     } else runs.push({text, weight: word.weight, address: word.address, x: width, width: wordWidth});
     width += wordWidth;
   }
-  return {runs, width};
+  return {runs, width, endsInWord: false};
 }

@@ -1,0 +1,199 @@
+/** Everything after reading: compare, draw, and write what is about all factsheets together. */
+import {join} from "node:path";
+import {type Archive, archiveKey, currentEditions, earlierVersions, periodsOf} from "../archive.js";
+import {unusedNotes} from "../change/answers.js";
+import type {QuarterChanges} from "../change/change.js";
+import {compareQuarters} from "../change/compare.js";
+import {describeNote, type Note} from "../change/notes.js";
+import type {Config} from "../config.js";
+import type {PlacedEdition} from "../edition.js";
+import {hash, removeFile, writeAtomically} from "../effects.js";
+import type {Severity} from "../finding.js";
+import {isPeriod, type Period} from "../period.js";
+import type {NationalInput} from "../publication/national.js";
+import {drawPages, type PagesInput} from "../publication/pages.js";
+import type {SheetInput} from "../publication/sheet.js";
+import {loadTemplates} from "../publication/templates.js";
+import {byCodePoint} from "../spelling.js";
+import {writeData} from "./data.js";
+import {type DrawPlan, nationalInputs, planDrawing, sheetInputs} from "./drawing.js";
+import type {Inputs} from "./inputs.js";
+import {
+  type Counts,
+  type Manifest,
+  manifestToJson,
+  noCounts,
+  type Outcome,
+  type OutputRecord,
+} from "./manifest.js";
+import type {Problem, Reading} from "./reading.js";
+
+export interface BuildResult {
+  readonly outcome: Outcome;
+  /** factsheets drawn in this run, and those that were already as they should be */
+  readonly drawn: number;
+  readonly unchanged: number;
+}
+
+export interface PublishOptions {
+  /** draw everything, whatever the manifest says */
+  readonly force: boolean;
+  /** remove sheets whose figures are no longer in the archive */
+  readonly prune: boolean;
+  /** gives the sheets of the plan their files; null leaves them for a later run */
+  readonly draw: ((plan: DrawPlan) => Promise<{files: OutputRecord[]; problems: Problem[]}>) | null;
+}
+
+export async function publish(
+  config: Config,
+  inputs: Inputs,
+  reading: Reading,
+  {force, prune, draw}: PublishOptions,
+): Promise<BuildResult> {
+  const quarters = quartersOf(config, inputs, reading.archive);
+  const sheets = chosenSheets(config, inputs, reading.archive, quarters);
+  const all = [...sheets, ...chosenNationals(config, reading.archive, quarters)];
+  const plan = await planDrawing(config, inputs, all, force);
+  const [drawing, data] = await Promise.all([
+    draw ? draw(plan) : {files: plan.kept, problems: []},
+    writeData(config, inputs, reading.archive, reading.files),
+  ]);
+  const earlier = earlierSheets(inputs, reading.files, drawing.files);
+  const orphans = earlier.filter(({file}) => isOrphan(file, reading.archive));
+  if (prune) await Promise.all(orphans.map(({file}) => removeFile(join(config.output, file))));
+  const kept = prune ? earlier.filter((record) => !orphans.includes(record)) : earlier;
+  const sheetFiles = [...kept, ...drawing.files];
+  const problems = [...inputs.unreadable.map(unreadableFile), ...reading.problems, ...drawing.problems];
+  const pages = await writePages(config, {
+    archive: reading.archive,
+    quarters,
+    files: [...sheetFiles, ...data].map((record) => record.file),
+    unread: problems,
+    notes: inputs.notes,
+    certificates: inputs.certificates,
+  });
+  const outcome = outcomeOf(sheets, quarters, {
+    unused: unusedNotes(inputs.notes, quarters),
+    gone: [...reading.gone, ...(prune ? [] : orphans.map(({file}) => file))],
+    errors: problems,
+  });
+  await writeManifest(config, {
+    tool: inputs.tool.name,
+    key: draw && isSettled(problems) ? inputs.key : "",
+    outcome,
+    templates: inputs.templates,
+    inputs: [...reading.records],
+    files: eachOnce([...reading.files, ...sheetFiles, ...data, ...pages]),
+  });
+  const drawn = draw ? plan.tasks.length - drawing.problems.length : 0;
+  return {outcome, drawn, unchanged: all.length - plan.tasks.length};
+}
+
+export function quartersOf(config: Config, inputs: Inputs, archive: Archive): QuarterChanges[] {
+  const periods = periodsOf(archive);
+  const chosen = isPeriod(config.period)
+    ? [config.period]
+    : config.period === "all"
+      ? periods
+      : periods.slice(-1);
+  const versions = earlierVersions(archive);
+  return compareQuarters(chosen, currentEditions(archive), {...inputs, versions});
+}
+
+/** What the factsheets of the regions that were chosen are drawn from. */
+export function chosenSheets(
+  config: Config,
+  inputs: Inputs,
+  archive: Archive,
+  quarters: readonly QuarterChanges[],
+): SheetInput[] {
+  return sheetInputs(archive, quarters, inputs.certificates).filter(({edition}) => isChosen(config, edition));
+}
+
+/** The national sheets; none when only some regions were chosen. */
+export function chosenNationals(
+  config: Config,
+  archive: Archive,
+  quarters: readonly QuarterChanges[],
+): NationalInput[] {
+  return config.regions.length === 0 ? nationalInputs(archive, quarters) : [];
+}
+
+function isChosen(config: Config, edition: PlacedEdition): boolean {
+  return config.regions.length === 0 || config.regions.includes(edition.region.slug);
+}
+
+/** Sheets of other quarters, regions and formats that an earlier run drew: they stay. */
+function earlierSheets(inputs: Inputs, ...made: (readonly OutputRecord[])[]): OutputRecord[] {
+  const now = new Set(made.flat().map((record) => record.file));
+  return inputs.previous.files.filter(
+    ({file}) => /^\d{4}-Q\d\/[^/]+\.(pdf|html|csv|xlsx|json)$/.test(file) && !now.has(file),
+  );
+}
+
+/** Whether the figures of a sheet are no longer in the archive; what is about a whole quarter goes with the quarter. */
+function isOrphan(file: string, archive: Archive): boolean {
+  const key = file.replace(/\.\w+$/, "");
+  if (archive.has(key)) return false;
+  return !/\/(?:landelijk|changes)$/.test(key) || !periodsOf(archive).includes(key.slice(0, 7) as Period);
+}
+
+async function writePages(config: Config, input: PagesInput): Promise<OutputRecord[]> {
+  const pages = drawPages(input, await loadTemplates(config.templates));
+  return Promise.all(
+    [...pages].map(async ([file, text]) => {
+      await writeAtomically(join(config.output, file), text);
+      return {file, sha256: hash(text), key: {}};
+    }),
+  );
+}
+
+function unreadableFile(file: string): Problem {
+  return {file, code: "unreadable", message: "it could not be opened"};
+}
+
+/** By name; of a file that was made again, as it is now. */
+function eachOnce(records: readonly OutputRecord[]): OutputRecord[] {
+  const byFile = new Map(records.map((record) => [record.file, record]));
+  return [...byFile.values()].sort((a, b) => byCodePoint(a.file, b.file));
+}
+
+/** Problems that will be the same next time, as long as the files are: a scan remains a scan. */
+export function isSettled(problems: readonly Problem[]): boolean {
+  return problems.every(({code}) => !["not-drawn", "timed-out", "unreadable", "invalid"].includes(code));
+}
+
+export function outcomeOf(
+  sheets: readonly SheetInput[],
+  quarters: readonly QuarterChanges[],
+  {unused, gone, errors}: {unused: readonly Note[]; gone: readonly string[]; errors: readonly Problem[]},
+): Outcome {
+  const editions = sheets.map((sheet) => sheet.edition);
+  const findings = editions.flatMap((edition) => edition.findings);
+  const changes = quarters.flatMap(({regions}) => regions.flatMap((region) => region.changes));
+  return {
+    periods: [...new Set(editions.map((edition) => edition.period))],
+    regions: editions.length,
+    concepts: editions
+      .filter((edition) => edition.findings.some((finding) => finding.severity === "error"))
+      .map((edition) => `${edition.period}/${edition.region.slug}`),
+    certificates: sheets.flatMap(({edition, vouchings = []}) =>
+      vouchings.map(({by, date, valid}) => ({edition: archiveKey(edition), by, date, valid})),
+    ),
+    findings: countSeverities(findings),
+    changes: countSeverities(changes.filter((change) => change.explanation === null)),
+    unusedNotes: unused.map(describeNote),
+    gone: [...gone],
+    errors: [...errors],
+  };
+}
+
+function countSeverities(items: readonly {severity: Severity}[]): Counts {
+  const counts = {...noCounts};
+  for (const {severity} of items) counts[severity]++;
+  return counts;
+}
+
+export async function writeManifest(config: Config, manifest: Manifest): Promise<void> {
+  await writeAtomically(join(config.output, "manifest.json"), manifestToJson(manifest));
+}

@@ -1,0 +1,17 @@
+/** The whole run: read, compare, draw, write. What cannot be done is reported; everything else still is. */
+import type {Config} from "../config.js";
+import {sweepUnfinished} from "../effects.js";
+import type {BuildOptions} from "./build.js";
+import {drawSheets} from "./drawing.js";
+import type {Inputs} from "./inputs.js";
+import {type BuildResult, publish} from "./publish.js";
+import {readEditions} from "./reading.js";
+
+export async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions): Promise<BuildResult> {
+  await sweepUnfinished(config.output);
+  const reading = await readEditions(config, inputs, options, options.progress);
+  return publish(config, inputs, reading, {
+    ...options,
+    draw: (plan) => drawSheets(config, plan, inputs, options),
+  });
+}

@@ -1,0 +1,116 @@
+/** factsheet certify: a person vouches for the figures of one region and quarter. */
+import {join} from "node:path";
+import type {CommandModule} from "yargs";
+import {archiveOf, currentEditions, earlierVersions} from "../archive.js";
+import {loadArchive} from "../build/archived.js";
+import {certificatesFile, readCertificates, readNotes, readTemplateSources} from "../build/inputs.js";
+import {type Certificate, certificateToYaml, figuresHash} from "../certificate.js";
+import type {Change} from "../change/change.js";
+import {compareQuarter} from "../change/compare.js";
+import {type Config, regionSlug} from "../config.js";
+import type {PlacedEdition} from "../edition.js";
+import {log, readTextIfThere, today, writeAtomically} from "../effects.js";
+import {InputError} from "../error.js";
+import {parsePeriod} from "../period.js";
+import {
+  type ConfigFlags,
+  configFrom,
+  inputOption,
+  outputOption,
+  type Perform,
+  templatesOption,
+} from "./command.js";
+
+interface Flags extends Pick<ConfigFlags, "input" | "output" | "templates"> {
+  region: string;
+  period: string;
+  by: string;
+  note?: string;
+}
+
+export function certifyCommand(perform: Perform): CommandModule {
+  return {
+    command: "certify <region> <period>",
+    describe: "record that a person vouches for the figures of a region and quarter",
+    builder: (yargs) =>
+      yargs
+        .positional("region", {type: "string", describe: "a region such as midden-utrecht"})
+        .positional("period", {type: "string", describe: "a quarter such as 2023-Q2"})
+        .options({
+          by: {type: "string", demandOption: true, requiresArg: true, describe: "name of who vouches"},
+          note: {type: "string", requiresArg: true, describe: "what it was checked against, for example"},
+          input: inputOption,
+          output: outputOption,
+          templates: templatesOption,
+        }),
+    handler: (flags) => perform(() => run(flags as unknown as Flags)),
+  };
+}
+
+async function run({region, period, by, note, ...flags}: Flags): Promise<number> {
+  const config = await configFrom(flags);
+  const place = `${parsePeriod(period)}/${regionSlug(region)}`;
+  const archive = archiveOf((await loadArchive(config.output)).editions);
+  const edition = archive.get(place)?.current;
+  if (!edition) {
+    throw new InputError("usage", `there are no figures of ${place} in ${config.output}`, {
+      next: "run factsheet build first, or name its output folder with --output",
+    });
+  }
+  if (by.trim() === "") throw new InputError("usage", "--by is empty", {next: "give a name"});
+  const open = await openErrors(edition, currentEditions(archive), earlierVersions(archive), config);
+  if (open.length > 0) throw refusal(place, open);
+  const certificate = {
+    region: edition.region.slug,
+    period: edition.period,
+    figures: figuresHash(edition),
+    by: by.trim(),
+    date: today(),
+    ...(note !== undefined && {note}),
+  };
+  const added = await addCertificate(config.input, certificate);
+  log(
+    added
+      ? `${certificate.by} vouches for ${place}; run factsheet build to show it`
+      : `${certificate.by} vouched for these figures of ${place} before`,
+  );
+  return 0;
+}
+
+/** What is certainly wrong and has no answer: error findings, and errors against earlier quarters. */
+async function openErrors(
+  edition: PlacedEdition,
+  editions: readonly PlacedEdition[],
+  versions: readonly PlacedEdition[],
+  config: Config,
+): Promise<Change[]> {
+  const [{settings, wording}, [notes]] = await Promise.all([
+    readTemplateSources(config.templates),
+    readNotes(config.input),
+  ]);
+  const quarters = compareQuarter(edition.period, editions, {settings, wording, notes, versions});
+  return quarters
+    .filter(({fictional}) => fictional === edition.fictional)
+    .flatMap(({regions}) => regions.filter(({slug}) => slug === edition.region.slug))
+    .flatMap(({changes}) => changes.filter((c) => c.severity === "error" && c.explanation === null));
+}
+
+function refusal(place: string, open: readonly Change[]): InputError {
+  const messages = open.map(({message}) => `\n  ${message}`).join("");
+  return new InputError("usage", `${open.length} open, so nobody can vouch for it yet:${messages}`, {
+    place,
+    next: "correct it in input/corrections.yaml, or answer it in input/notes.yaml, and run factsheet build",
+  });
+}
+
+/** @returns false when the same person vouched for the same figures already */
+async function addCertificate(input: string, certificate: Certificate): Promise<boolean> {
+  const [certificates] = await readCertificates(input);
+  const same = ({region, period, figures, by}: Certificate) => JSON.stringify([region, period, figures, by]);
+  if (certificates.some((earlier) => same(earlier) === same(certificate))) return false;
+  const file = join(input, certificatesFile);
+  const text = (await readTextIfThere(file)) ?? "";
+  const start = text === "" || text.endsWith("\n") ? text : `${text}\n`;
+  await writeAtomically(file, `${start}${certificateToYaml(certificate)}`);
+  return true;
+}

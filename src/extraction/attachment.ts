@@ -1,0 +1,116 @@
+/** The figures that a factsheet of our own carries with it, held against what its pages print. */
+import {type Edition, type PublicEdition, publicEditionFromJson} from "../edition.js";
+import {isInputError} from "../error.js";
+import {type Column, columns} from "../figure.js";
+import {findingOf} from "../finding.js";
+
+/** A file inside a PDF. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** The edition among the attached files; null when none of them is one. */
+export function attachedEdition(files: readonly AttachedFile[]): PublicEdition | null {
+  for (const {name, content} of files.filter((file) => file.name.endsWith(".json"))) {
+    try {
+      return publicEditionFromJson(new TextDecoder().decode(content), name);
+    } catch (error) {
+      if (!isInputError(error)) throw error;
+    }
+  }
+  return null;
+}
+
+/** Whether the figures of several editions are attached, as to our national sheets. */
+export function hasManyEditions(files: readonly AttachedFile[]): boolean {
+  return files.some(({name, content}) => name.endsWith(".json") && content[0] === "[".charCodeAt(0));
+}
+
+/**
+ * What is attached, where the pages print just that; where they print something else, what they print, with the
+ * finding `altered-after-publication` for the first place that differs.
+ *
+ * Labels, headings and wording that only the source had are taken from the attachment: the sheet prints its own.
+ *
+ * @param printed as it was read from the pages
+ * @param text everything that the pages say
+ */
+export function reconcile(printed: Edition, attached: PublicEdition, text: string): Edition {
+  const difference = firstDifference(printed, attached) ?? missingWording(attached, text);
+  if (difference) {
+    const finding = findingOf("altered-after-publication", difference);
+    return {...printed, findings: [finding, ...printed.findings]};
+  }
+  const {source, boxes, findings} = printed;
+  const kept = findings.filter(({code}) => code !== "region-missing" && code !== "period-missing");
+  return {...attached, source: {...source, method: "attachment"}, boxes, findings: kept};
+}
+
+type Difference = {municipality?: string; column?: Column} & Record<string, string | number | null>;
+
+function firstDifference(printed: Edition, attached: PublicEdition): Difference | null {
+  if (printed.region?.slug !== attached.region?.slug || printed.period !== attached.period) {
+    const [here, given] = [printed, attached].map((e) => `${e.region?.name ?? "?"}, ${e.period ?? "?"}`);
+    return {printed: here ?? "", expected: given ?? ""};
+  }
+  const [rows, expected] = [rowsOf(printed), rowsOf(attached)];
+  for (const [i, row] of expected.entries()) {
+    const here = rows[i];
+    if (here?.name !== row.name) return {municipality: row.name, ...(here && {printed: here.name})};
+    const column = columns.find((name) => here.cells[name] !== row.cells[name]);
+    const place = row.name ? {municipality: row.name} : {};
+    if (column) return {...place, column, printed: here.cells[column], expected: row.cells[column]};
+  }
+  const extra = rows[expected.length];
+  if (extra) return {municipality: extra.name};
+  const [{register}, given] = [printed, attached.register];
+  if (register?.persons !== given?.persons || register?.knownPercent !== given?.knownPercent) {
+    return {printed: register?.persons ?? null, expected: given?.persons ?? null};
+  }
+  return null;
+}
+
+interface PrintedRow {
+  readonly name: string;
+  /** the number, or the symbol in its place or behind it */
+  readonly cells: Readonly<Record<Column, string>>;
+}
+
+/** The municipalities and, last, the total; it is printed under a label of the template's. */
+function rowsOf({
+  municipalities,
+  total,
+  symbols,
+}: Pick<Edition, "municipalities" | "total" | "symbols">): PrintedRow[] {
+  const rows = [...municipalities, ...(total ? [{name: total.label, figures: total.figures}] : [])];
+  return rows.map(({name, figures}) => {
+    const cells = columns.map((column) => {
+      const symbol = symbols.find((s) => s.municipality === name && s.column === column);
+      const figure = figures[column];
+      return [column, figure === null ? signOf(symbol?.raw ?? "") : String(figure)] as const;
+    });
+    return {
+      name: name === total?.label ? "" : name,
+      cells: Object.fromEntries(cells) as Record<Column, string>,
+    };
+  });
+}
+
+/** An empty cell is printed as a dash. */
+function signOf(raw: string): string {
+  return raw === "" ? "–" : raw;
+}
+
+/** A paragraph of the narrative that the pages do not say. Line ends and hyphens depend on the layout. */
+function missingWording(attached: PublicEdition, text: string): Difference | null {
+  const said = bare(text);
+  const lost = attached.narrative
+    .flatMap(({heading, paragraphs}) => [...(heading === null ? [] : [heading]), ...paragraphs])
+    .find((paragraph) => !said.includes(bare(paragraph)));
+  return lost === undefined ? null : {wording: lost.slice(0, 60)};
+}
+
+function bare(text: string): string {
+  return text.normalize("NFKC").replace(/[\s\u00ad-]/g, "");
+}

@@ -1,0 +1,58 @@
+/** The preview as a whole: a server, and watchers that tell it what was saved. */
+import {join} from "node:path";
+import {watch} from "chokidar";
+import {archiveFolder} from "../build/archived.js";
+import type {Config} from "../config.js";
+import {ownTemplates} from "../config.js";
+import {readText} from "../effects.js";
+import {createEnvironment} from "../publication/environment.js";
+import {type PreviewServer, startServer} from "./server.js";
+import {createStudio} from "./studio.js";
+
+/** Editors save a file in several steps: changes this close together are one. In milliseconds. */
+const quiet = 30;
+
+/** What people write in the input folder and shows on a sheet. */
+const answers = ["notes.yaml", "corrections.yaml", "certificates.yaml", "editions.yaml"];
+
+/**
+ * @param port 0 takes one that is free
+ * @returns the running server; closing it ends the watching too
+ * @throws InputError when there are no figures yet, or the port is taken
+ */
+export async function startPreview(config: Config, port: number): Promise<PreviewServer> {
+  const studio = createStudio(config);
+  await studio.periods();
+  // Of the program's own templates, and compiled by itself: a slip in another template must not hide the page that says so.
+  const file = join(ownTemplates, "preview.hbs");
+  const shell = createEnvironment([]).compile({file, text: await readText(file)});
+  const server = await startServer(studio, shell, port);
+  const figures = [join(config.output, archiveFolder), ...answers.map((name) => join(config.input, name))];
+  const watchers = [
+    watcher([config.templates], () => changed("templates")),
+    watcher(figures, () => changed("figures")),
+  ];
+  let timer: NodeJS.Timeout | undefined;
+  function changed(what: "templates" | "figures"): void {
+    studio.forget(what);
+    clearTimeout(timer);
+    timer = setTimeout(server.announce, quiet);
+  }
+  await Promise.all(watchers.map(({ready}) => ready));
+  return {
+    ...server,
+    close: async () => {
+      clearTimeout(timer);
+      await Promise.all([...watchers.map(({close}) => close()), server.close()]);
+    },
+  };
+}
+
+function watcher(paths: string[], changed: () => void): {ready: Promise<void>; close: () => Promise<void>} {
+  const watching = watch(paths, {ignoreInitial: true});
+  watching.on("all", changed);
+  return {
+    ready: new Promise((resolve) => watching.once("ready", () => resolve())),
+    close: () => watching.close(),
+  };
+}

@@ -1,0 +1,107 @@
+/** What a preview draws from: the archive and the templates, read again when they change, drawn when asked for. */
+import {type Archive, currentEditions, periodsOf} from "../archive.js";
+import {loadArchive} from "../build/archived.js";
+import {nationalInputs, sheetInputs} from "../build/drawing.js";
+import {gatherInputs, type Inputs} from "../build/inputs.js";
+import {quartersOf} from "../build/publish.js";
+import {finishArchive} from "../build/reading.js";
+import type {Config} from "../config.js";
+import {InputError} from "../error.js";
+import type {Period} from "../period.js";
+import {nationalName} from "../publication/national.js";
+import {prepareNationalSheet} from "../publication/national-sheet.js";
+import {type PreparedSheet, prepareSheet} from "../publication/sheet.js";
+import {loadTemplates, type Templates} from "../publication/templates.js";
+import type {DrawInput} from "../publication/worker.js";
+import {netherlands} from "../region.js";
+
+/** A sheet that can be shown. */
+export interface Choice {
+  readonly slug: string;
+  readonly name: string;
+}
+
+export interface Studio {
+  /** latest first */
+  readonly periods: () => Promise<Period[]>;
+  /** the regions of a quarter, and the country when it has a sheet */
+  readonly choices: (period: Period) => Promise<Choice[]>;
+  /** @throws InputError for a slip in the templates, and when there is no such sheet */
+  readonly sheet: (period: Period, slug: string) => Promise<PreparedSheet>;
+  /** What was read of these is old. */
+  readonly forget: (what: "templates" | "figures") => void;
+}
+
+interface Figures {
+  readonly archive: Archive;
+  readonly inputs: Inputs;
+  readonly drawable: Map<Period, readonly DrawInput[]>;
+}
+
+export function createStudio(config: Config): Studio {
+  let templates: Promise<Templates> | null = null;
+  let figures: Promise<Figures> | null = null;
+  const prepared = new Map<string, Promise<PreparedSheet>>();
+  const currentFigures = () => (figures ??= loadFigures(config));
+  const currentTemplates = () => (templates ??= loadTemplates(config.templates));
+
+  async function prepare(period: Period, slug: string): Promise<PreparedSheet> {
+    const input = drawable(await currentFigures(), config, period).find((one) => slugOf(one) === slug);
+    if (!input) throw new InputError("usage", `there is no sheet of ${slug} in ${period}`);
+    const loaded = await currentTemplates();
+    return "sums" in input ? prepareNationalSheet(input, loaded) : prepareSheet(input, loaded);
+  }
+
+  return {
+    periods: async () => periodsOf((await currentFigures()).archive).reverse(),
+    choices: async (period) =>
+      drawable(await currentFigures(), config, period).map((input) =>
+        "sums" in input
+          ? {slug: nationalName, name: netherlands.name}
+          : {slug: input.edition.region.slug, name: input.edition.region.name},
+      ),
+    sheet: (period, slug) => {
+      const key = `${period}/${slug}`;
+      const known = prepared.get(key) ?? prepare(period, slug);
+      prepared.set(key, known);
+      return known;
+    },
+    forget: (what) => {
+      if (what === "figures") figures = null;
+      else templates = null;
+      prepared.clear();
+    },
+  };
+}
+
+async function loadFigures(config: Config): Promise<Figures> {
+  const inputs = await gatherInputs(config);
+  const {editions} = await loadArchive(config.output);
+  const archive = finishArchive(editions, inputs);
+  if (currentEditions(archive).length === 0) {
+    const next = "run factsheet build first, or name another folder with --output";
+    throw new InputError("usage", "there are no figures to show", {place: config.output, next});
+  }
+  return {archive, inputs, drawable: new Map()};
+}
+
+/** Comparing a quarter takes the whole country, so it is done once. */
+function drawable(
+  {archive, inputs, drawable: known}: Figures,
+  config: Config,
+  period: Period,
+): readonly DrawInput[] {
+  const before = known.get(period);
+  if (before) return before;
+  const quarters = quartersOf({...config, period}, inputs, archive);
+  const sheets = [
+    ...nationalInputs(archive, quarters),
+    ...sheetInputs(archive, quarters, inputs.certificates),
+  ];
+  known.set(period, sheets);
+  return sheets;
+}
+
+function slugOf(input: DrawInput): string {
+  return "sums" in input ? nationalName : input.edition.region.slug;
+}

@@ -1,0 +1,38 @@
+/** All regions of a quarter become one national sheet: web page and PDF, with an annex of all municipalities. */
+import {createDocument} from "./document.js";
+import {formatCsv} from "./figures.js";
+import {drawWebPage} from "./html.js";
+import {attachmentsOf, infoOf} from "./info.js";
+import {type NationalInput, nationalName} from "./national.js";
+import {createNationalModel} from "./national-model.js";
+import {drawPdf} from "./pdf/pdf.js";
+import type {PreparedSheet} from "./sheet.js";
+import type {Templates} from "./templates.js";
+
+export interface NationalSheet {
+  readonly html: string;
+  readonly pdf: Uint8Array;
+}
+
+/** @throws InputError `invalid` with file and line for a slip in the templates that only these figures bring to light */
+export async function drawNationalSheet(input: NationalInput, templates: Templates): Promise<NationalSheet> {
+  const {html, pdf} = await prepareNationalSheet(input, templates);
+  return {html: html(), pdf: await pdf()};
+}
+
+/** @throws InputError as drawNationalSheet; what only paper brings to light is thrown by `pdf` */
+export async function prepareNationalSheet(
+  {editions, ...input}: NationalInput,
+  templates: Templates,
+): Promise<PreparedSheet> {
+  const model = createNationalModel({editions, ...input}, templates.settings);
+  const document = await createDocument("national", model, templates);
+  const name = `${nationalName}-${model.period}`;
+  return {
+    html: () => drawWebPage(document, model, templates),
+    pdf: () => {
+      const attachments = attachmentsOf(name, formatCsv(editions), editions, templates);
+      return drawPdf(document, infoOf(input.sums, templates), attachments, templates);
+    },
+  };
+}

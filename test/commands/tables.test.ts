@@ -1,0 +1,111 @@
+// A quarter made from a workbook that was filled in by hand, and then overtaken by a PDF.
+import {cpSync, existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import type {PlacedEdition} from "../../src/edition.js";
+import type {Column} from "../../src/figure.js";
+import {figuresBook} from "../../src/tabular/figures-book.js";
+import {writeWorkbook} from "../../src/tabular/workbook.js";
+import {factsheet, filesIn, projectFolder, workspace} from "../support/command.js";
+import {editionFromTruth, readSeriesTruth} from "../support/truth.js";
+import {settings, words} from "../support/words.js";
+
+const truth = readSeriesTruth().find((t) => t.region === "Zeeland" && t.period === "2023-Q2");
+const zeeland = editionFromTruth(truth!) as PlacedEdition;
+
+/** The edition as somebody types it: two figures wrong, no percentage. */
+function typed(...wrong: [number, Column, number][]): PlacedEdition {
+  const municipalities = zeeland.municipalities.map((row, i) => {
+    const figures = {...row.figures};
+    for (const [at, column, persons] of wrong) if (at === i) figures[column] = persons;
+    return {...row, figures};
+  });
+  return {...zeeland, municipalities, register: {persons: zeeland.register!.persons, knownPercent: null}};
+}
+
+async function writeTable(folder: string, edition: PlacedEdition): Promise<void> {
+  const file = join(folder, "input/tabellen/zeeland.xlsx");
+  mkdirSync(dirname(file), {recursive: true});
+  writeFileSync(file, await writeWorkbook(figuresBook([edition], settings, words)));
+}
+
+const readJson = (folder: string, file: string) => JSON.parse(readFileSync(join(folder, file), "utf8"));
+
+describe("a quarter before its PDF", () => {
+  const folder = workspace(["2023-Q1/zeeland"]);
+  const [borsele, goes] = zeeland.municipalities;
+  const build = () => factsheet(["build", "--fail-on", "never"], {cwd: folder});
+
+  test("a workbook that is not in order is named with its cells, and nothing is guessed", async () => {
+    await writeTable(folder, typed([0, "totaal", 0.213]));
+    const {code, stderr} = await build();
+    expect(code).toBe(2);
+    expect(stderr).toContain("tabellen/zeeland.xlsx: Cijfers!J4: 0.213 is not a whole number of persons");
+    expect(existsSync(join(folder, "output/2023-Q2"))).toBe(false);
+  }, 60_000);
+
+  test("its sheet and its changes are there, and a slip in it is a finding", async () => {
+    await writeTable(folder, typed([0, "uwv_met", 160], [1, "totaal", 325]));
+    const {code, stderr} = await build();
+    expect({code, stderr}).toMatchObject({code: 0, stderr: expect.stringContaining("concept")});
+    expect(filesIn(join(folder, "output/2023-Q2"))).toContain("zeeland.pdf");
+    const edition = readJson(folder, "output/editions/2023-Q2/zeeland.json");
+    expect(edition.source).toMatchObject({file: "tabellen/zeeland.xlsx", method: "table"});
+    expect(edition.register.knownPercent).toBe(zeeland.register?.knownPercent);
+    expect(edition.findings).toContainEqual(
+      expect.objectContaining({code: "row-sum-mismatch", municipality: borsele?.name}),
+    );
+    expect(readJson(folder, "output/2023-Q2/changes.json").regions[0].against).toEqual(["2023-Q1"]);
+    expect(readFileSync(join(folder, "output/index.html"), "utf8")).toContain("uit tabel, nog geen pdf");
+  }, 60_000);
+
+  test("filled in further, it says what it says now, and what it said before is no earlier version", async () => {
+    await writeTable(folder, typed([0, "uwv_met", 160], [1, "totaal", 352 + 1]));
+    await build();
+    expect(filesIn(join(folder, "output/editions/2023-Q2"))).toEqual(["zeeland.json"]);
+  }, 60_000);
+
+  test("the PDF that comes later is current, and two figures are reported as revised, with both sources", async () => {
+    cpSync(join(projectFolder, "input/2023-Q2/zeeland.pdf"), join(folder, "input/zeeland.pdf"));
+    await build();
+    const [current, earlier] = filesIn(join(folder, "output/editions/2023-Q2"))
+      .toReversed()
+      .map((file) => readJson(folder, `output/editions/2023-Q2/${file}`));
+    expect(current.source.file).toBe("zeeland.pdf");
+    expect(earlier.source.file).toBe("tabellen/zeeland.xlsx");
+    const [region] = readJson(folder, "output/2023-Q2/changes.json").regions;
+    const revision = region.changes.find((change: {kind: string}) => change.kind === "revision");
+    expect(revision).toMatchObject({
+      count: 2,
+      source: "zeeland.pdf",
+      earlierSource: "tabellen/zeeland.xlsx",
+      message: expect.stringContaining(`${borsele?.name} (UWV, met klantprofiel) 160 → 106`),
+    });
+    expect(revision.message).toContain(`${goes?.name} (Totaal) 353 → 352`);
+    expect(readFileSync(join(folder, "output/index.html"), "utf8")).toContain("herzien");
+    const data = readFileSync(join(folder, "output/data/figures-fictional.csv"), "utf8").split("\r\n");
+    expect(data.filter((line) => line.includes(",revised,"))).toHaveLength(2);
+  }, 60_000);
+});
+
+test("factsheet template writes a workbook once, and build says that it is empty", async () => {
+  const folder = workspace([]);
+  const template = () => factsheet(["template", "zeeland", "2023-Q3"], {cwd: folder});
+  expect((await template()).code).toBe(0);
+  expect(filesIn(join(folder, "input"))).toEqual(["2023-Q3/zeeland.xlsx"]);
+  const again = await template();
+  expect({code: again.code, stderr: again.stderr}).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("may hold figures"),
+  });
+  const {code, stderr} = await factsheet(["build"], {cwd: folder});
+  expect({code, stderr}).toMatchObject({code: 2, stderr: expect.stringContaining("no figure is filled in")});
+}, 30_000);
+
+test("factsheet extract reads a table as it reads a PDF", async () => {
+  const folder = workspace([]);
+  const pdf = join(projectFolder, "input/2023-Q2/zeeland.pdf");
+  const {stdout} = await factsheet(["extract", pdf, "--format", "csv"], {cwd: folder});
+  writeFileSync(join(folder, "zeeland.csv"), stdout);
+  const again = await factsheet(["extract", "zeeland.csv", "--format", "csv"], {cwd: folder});
+  expect(again.stdout).toBe(stdout);
+}, 30_000);

@@ -1,0 +1,115 @@
+// A factsheet that we drew is recognised when it is read again: by its attached figures, if the pages print just those.
+import {publicEdition} from "../../src/edition.js";
+import {attachedEdition, reconcile} from "../../src/extraction/attachment.js";
+import {extractEditions} from "../../src/extraction/extract.js";
+import {createDocument} from "../../src/publication/document.js";
+import {attachmentsOf, infoOf} from "../../src/publication/info.js";
+import {createModel, type SheetInput} from "../../src/publication/model.js";
+import {drawNationalSheet} from "../../src/publication/national-sheet.js";
+import {drawPdf} from "../../src/publication/pdf/pdf.js";
+import {loadTemplates} from "../../src/publication/templates.js";
+import {corpusSheet, emptied, nationalSheet, sheetOf} from "../support/sheets.js";
+
+const templates = await loadTemplates("templates");
+
+/** The PDF of a sheet that carries the figures of another, as if its pages had been altered by hand. */
+async function draw(sheet: SheetInput, attached: SheetInput = sheet): Promise<Uint8Array> {
+  const document = await createDocument("factsheet", createModel(sheet, templates.settings), templates);
+  const attachments = attachmentsOf("figures", "", [attached.edition], templates);
+  return drawPdf(document, infoOf(sheet.edition, templates), attachments, templates);
+}
+
+const read = (pdf: Uint8Array) =>
+  extractEditions(pdf, {file: "own.pdf", sha256: "0".repeat(64)}, templates.settings);
+
+const withCell = (
+  sheet: SheetInput,
+  name: string,
+  column: "uwv_met" | "totaal",
+  value: number,
+): SheetInput => ({
+  ...sheet,
+  edition: {
+    ...sheet.edition,
+    municipalities: sheet.edition.municipalities.map((row) =>
+      row.name === name ? {...row, figures: {...row.figures, [column]: value}} : row,
+    ),
+  },
+});
+
+test.each([
+  ["the real sheet", sheetOf("midden-utrecht")],
+  ["few municipalities and a history", sheetOf("gorinchem")],
+  ["many municipalities", sheetOf("groningen")],
+  ["a name over two lines beside a chart", sheetOf("zuidoost-brabant")],
+  ["a region whose name begins with Regio", sheetOf("regio-zwolle")],
+  ["withheld figures", corpusSheet("dev/lw-suppressed-lt5")],
+  ["dashes for nobody", corpusSheet("dev/lw-zero-dash")],
+  ["empty cells", corpusSheet("dev/cr-empty-zero")],
+  ["nobody at all", emptied(sheetOf("gorinchem"))],
+])("%s: figures, symbols, register and narrative come back as they were", async (_, sheet) => {
+  const [edition, ...others] = await read(await draw(sheet));
+  expect(others).toEqual([]);
+  expect(edition && publicEdition(edition)).toEqual(publicEdition(sheet.edition));
+  expect(edition?.source.method).toBe("attachment");
+  expect(edition?.boxes.municipalities).toHaveLength(sheet.edition.municipalities.length);
+});
+
+test("a figure that was altered afterwards is an error, and what is printed counts", async () => {
+  const sheet = sheetOf("zeeland");
+  const [edition] = await read(await draw(withCell(sheet, "Veere", "uwv_met", 153), sheet));
+  expect(edition?.findings[0]).toMatchObject({
+    code: "altered-after-publication",
+    municipality: "Veere",
+    column: "uwv_met",
+    printed: "153",
+    expected: "135",
+  });
+  expect(edition?.source.method).toBe("text");
+  const veere = edition?.municipalities.find(({name}) => name === "Veere");
+  expect(veere?.figures.uwv_met).toBe(153);
+});
+
+test.each([
+  [
+    "a municipality left out",
+    (s: SheetInput) => ({...s, edition: {...s.edition, municipalities: s.edition.municipalities.slice(1)}}),
+  ],
+  [
+    "another register",
+    (s: SheetInput) => ({...s, edition: {...s.edition, register: {persons: 9999, knownPercent: 72}}}),
+  ],
+  [
+    "another wording",
+    (s: SheetInput) => ({...s, edition: {...s.edition, narrative: s.edition.narrative.slice(0, 2)}}),
+  ],
+])("%s is an alteration too", async (_, alter) => {
+  const sheet = sheetOf("zeeland");
+  const [edition] = await read(await draw(alter(sheet), sheet));
+  expect(edition?.findings.map(({code}) => code)).toContain("altered-after-publication");
+});
+
+test("an altered symbol is seen", () => {
+  const {edition} = corpusSheet("dev/lw-suppressed-lt5");
+  const symbols = edition.symbols.map((symbol, i) => (i === 0 ? {...symbol, raw: "x"} : symbol));
+  const reconciled = reconcile(
+    {...edition, narrative: [], symbols},
+    publicEdition({...edition, narrative: []}),
+    "",
+  );
+  expect(reconciled.findings[0]).toMatchObject({
+    code: "altered-after-publication",
+    printed: "x",
+    expected: "<5",
+  });
+});
+
+test("files that are no figures of ours are left alone", () => {
+  const file = (name: string, text: string) => ({name, content: new TextEncoder().encode(text)});
+  expect(attachedEdition([file("a.json", "{}"), file("b.json", "no"), file("c.csv", "a,b")])).toBeNull();
+});
+
+test("our national sheet is refused: its figures are those of the regions' sheets", async () => {
+  const {pdf} = await drawNationalSheet(nationalSheet(), templates);
+  await expect(read(pdf)).rejects.toThrow("this is a national sheet");
+}, 30_000);

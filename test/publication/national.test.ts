@@ -1,0 +1,172 @@
+import {type Archive, archiveOf, currentEditions} from "../../src/archive.js";
+import type {PlacedEdition} from "../../src/edition.js";
+import {columns} from "../../src/figure.js";
+import {parsePeriod} from "../../src/period.js";
+import {addUpRegions, type NationalInput} from "../../src/publication/national.js";
+import {createNationalModel} from "../../src/publication/national-model.js";
+import {drawNationalSheet} from "../../src/publication/national-sheet.js";
+import {loadTemplates} from "../../src/publication/templates.js";
+import {netherlands} from "../../src/region.js";
+import {printTags, readDrawnPdf, tagsOf, textsOf} from "../support/drawn-pdf.js";
+import {expectGolden} from "../support/golden.js";
+import {archive, nationalSheet} from "../support/sheets.js";
+
+const templates = await loadTemplates("templates");
+const period = parsePeriod("2023-Q2");
+const modelOf = (input: NationalInput) => createNationalModel(input, templates.settings);
+const editionsIn = (quarter: string) =>
+  currentEditions(archive).filter((edition) => edition.period === quarter);
+
+test("totals are sums of the printed totals", () => {
+  const {sums} = nationalSheet("2022-Q4");
+  const editions = editionsIn("2022-Q4");
+  expect(editions).toHaveLength(35);
+  for (const column of columns) {
+    const expected = editions.reduce((sum, edition) => sum + (edition.total?.figures[column] as number), 0);
+    expect(sums.total?.figures[column]).toBe(expected);
+  }
+  const persons = editions.reduce((sum, {register}) => sum + (register?.persons as number), 0);
+  const known = Math.round(((sums.total?.figures.totaal as number) / persons) * 100);
+  expect(sums.register).toEqual({persons, knownPercent: known});
+});
+
+test("real figures are not added to fictional ones, and the region that is left out is named", () => {
+  const {sums, missing, editions} = nationalSheet();
+  expect(missing).toEqual(["Midden-Utrecht"]);
+  expect(editions).toHaveLength(34);
+  expect(sums.municipalities.map(({name}) => name)).not.toContain("Midden-Utrecht");
+  expect(addUpRegions(archive, period, false)).toBeNull();
+});
+
+test("an earlier quarter is added up for the same regions only", () => {
+  const {history, sums} = nationalSheet();
+  expect(history).toHaveLength(7);
+  const names = sums.municipalities.map(({name}) => name);
+  for (const earlier of history) expect(earlier.municipalities.map(({name}) => name)).toEqual(names);
+  const gap = without(archive, "2022-Q2/zeeland");
+  expect(nationalSheet("2023-Q2", gap).history.map((earlier) => earlier.period)).not.toContain("2022-Q2");
+});
+
+test("a sum with a part that is withheld or not printed is not given", () => {
+  const suppressed = changed(archive, "2023-Q2/zeeland", (edition) => ({
+    ...edition,
+    total: edition.total && {...edition.total, figures: {...edition.total.figures, uwv_zonder: null}},
+    symbols: [
+      {municipality: edition.total?.label as string, column: "uwv_zonder", raw: "<5", meaning: "suppressed"},
+    ],
+  }));
+  const model = modelOf(nationalSheet("2023-Q2", suppressed));
+  expect(model.table.total?.cells.map((cell) => cell === "–")).toEqual([false, false, false, true, false]);
+  expect(model.keyFigures.share.value).toBeNull();
+  expect(model.shares.rows.find(({name}) => name === "Zeeland")?.share).toBeNull();
+
+  const headless = changed(archive, "2023-Q2/zeeland", (edition) => ({
+    ...edition,
+    total: null,
+    register: null,
+  }));
+  const other = modelOf(nationalSheet("2023-Q2", headless));
+  expect(other.table.total?.cells).toEqual(["–", "–", "–", "–", "–"]);
+  expect(other.register).toBeNull();
+});
+
+describe("against a printed national table", () => {
+  const all = nationalSheet("2022-Q4");
+  const printed = {
+    ...all.sums,
+    region: {...netherlands, printedName: "Nederland"},
+    municipalities: all.editions.flatMap(({municipalities}) => municipalities),
+    symbols: [],
+  };
+  const withPrinted = (table: PlacedEdition, from: Archive = archive) =>
+    modelOf(nationalSheet("2022-Q4", archiveOf([...currentEditions(from), table])));
+
+  test("all sums and all municipalities agree", () => {
+    expect(withPrinted(printed).check).toEqual({withTotals: true, deviations: [], agrees: true});
+  });
+
+  test("what differs is named with both figures", () => {
+    const [first, ...others] = printed.municipalities;
+    const wrong = {
+      ...printed,
+      municipalities: [
+        {...first, figures: {...first?.figures, totaal: 1}} as typeof first,
+        ...others,
+      ] as never,
+      total: {...printed.total, figures: {...printed.total?.figures, uwv_met: 2}} as never,
+    };
+    const {check} = withPrinted(wrong);
+    expect(check?.deviations).toEqual([
+      {name: "Nederland", column: "UWV, met profiel", here: all.sums.total?.figures.uwv_met, printed: 2},
+      {name: first?.name, column: "Totaal", here: first?.figures.totaal, printed: 1},
+    ]);
+  });
+
+  test("without all regions only municipalities are compared", () => {
+    const {check} = withPrinted(
+      {...printed, total: {...printed.total, figures: {}} as never},
+      without(archive, "2022-Q4/zeeland"),
+    );
+    expect(check).toEqual({withTotals: false, deviations: [], agrees: true});
+  });
+
+  test("a fictional table says nothing of real figures", () => {
+    expect(withPrinted({...printed, fictional: false}).check).toBeNull();
+  });
+});
+
+describe("drawn", () => {
+  const input = nationalSheet();
+  const drawing = drawNationalSheet(input, templates).then(async (sheet) => ({
+    ...sheet,
+    ...(await readDrawnPdf(sheet.pdf)),
+  }));
+
+  test("text and tags before the annex are as they were read", async () => {
+    const {tags, pages, title} = await drawing;
+    const [before] = printTags(tags).split("H2 Bijlage: alle gemeenten");
+    expectGolden("test/publication/sheets/national.txt", `${title}\n${pages} pages\n\n${before}`);
+  });
+
+  test("the annex has every municipality once, under one heading row in the tree", async () => {
+    const {tags} = await drawing;
+    const annex = tagsOf(tags, "Table").at(-1) as never;
+    expect(tagsOf(annex, "THead")).toHaveLength(1);
+    const rows = tagsOf(annex, "TR").slice(1);
+    const names = rows.flatMap((row) => textsOf(row, "TH"));
+    expect(names).toHaveLength(328);
+    expect(new Set(names).size).toBe(328);
+    expect(names.slice(0, 2)).toEqual(["Aa en Hunze", "Aalsmeer"]);
+    expect(names.indexOf("'s-Gravenhage")).toBeGreaterThan(names.indexOf("Rotterdam"));
+    const amsterdam = rows.find((row) => textsOf(row, "TH")[0] === "Amsterdam") as never;
+    expect(textsOf(amsterdam, "TD")).toEqual(["Groot Amsterdam", "643", "986", "3.210", "604", "5.443"]);
+  });
+
+  test("headings are repeated on every page of the annex, and no page has only a few lines", async () => {
+    const {boxes, pages} = await drawing;
+    for (let page = 4; page <= pages; page++) {
+      const onPage = boxes.filter((box) => box.page === page);
+      expect(onPage.filter(({text}) => text === "Arbeidsmarktregio")).toHaveLength(1);
+      expect(
+        Math.max(...onPage.filter(({bottom}) => bottom < 800).map(({bottom}) => bottom)),
+      ).toBeGreaterThan(270);
+    }
+  });
+
+  test("the figures of all municipalities are attached", async () => {
+    const {attachments} = await drawing;
+    expect([...attachments.keys()]).toEqual(["landelijk-2023-Q2.csv", "landelijk-2023-Q2.json"]);
+    expect(attachments.get("landelijk-2023-Q2.csv")?.split("\r\n")).toHaveLength(1 + 328 + 34 + 1);
+    expect(JSON.parse(attachments.get("landelijk-2023-Q2.json") as string)).toHaveLength(34);
+  });
+});
+
+function changed(from: Archive, key: string, change: (edition: PlacedEdition) => PlacedEdition): Archive {
+  const entry = from.get(key);
+  if (!entry) throw new Error(`there is no ${key}`);
+  return new Map([...from, [key, {...entry, current: change(entry.current)}]]);
+}
+
+function without(from: Archive, key: string): Archive {
+  return new Map([...from].filter(([one]) => one !== key));
+}

@@ -1,0 +1,118 @@
+import type {Change, QuarterChanges} from "../../src/change/change.js";
+import {parsePeriod} from "../../src/period.js";
+import {joinKinds} from "../../src/publication/changes-data.js";
+import {createReportModel} from "../../src/publication/report-model.js";
+import {trendLine} from "../../src/publication/trend-line.js";
+import {settings} from "../support/compared.js";
+
+const period = parsePeriod("2022-Q2");
+const [against, year] = [parsePeriod("2022-Q1"), parsePeriod("2021-Q2")];
+const spike: Change = {
+  kind: "spike",
+  severity: "warning",
+  municipality: "Doetinchem",
+  column: "uwv_zonder",
+  against,
+  before: 61,
+  after: 114,
+  trend: [60, null, 61, 114],
+  explanation: null,
+  message: "Doetinchem, UWV: 61 → 114",
+};
+const difference = (municipality: string | null, other: typeof period, before: number, after: number) =>
+  ({
+    municipality,
+    column: "uwv_zonder",
+    against: other,
+    before,
+    after,
+    absolute: after - before,
+    relative: 0,
+  }) as const;
+const quarter: QuarterChanges = {
+  period,
+  fictional: true,
+  regions: [
+    {
+      region: "Achterhoek",
+      slug: "achterhoek",
+      against: [against, year],
+      changes: [
+        ...Array.from({length: 7}, () => spike),
+        {...spike, explanation: {explanation: "Overgedragen.", name: "de analist", date: "2022-08-01"}},
+      ],
+      differences: [
+        difference(null, against, 321, 380),
+        difference("Doetinchem", against, 61, 114),
+        difference("Doetinchem", year, 58, 114),
+        difference("Aalten", against, 13, 14),
+      ],
+    },
+  ],
+};
+const files = ["2022-Q2/achterhoek.pdf", "2022-Q2/review/achterhoek.html"];
+const model = createReportModel({changes: joinKinds([quarter]), files, unused: []}, settings);
+
+test("flags without an answer are counted apart from explained ones, and folded beyond a handful", () => {
+  expect(model.warnings).toMatchObject({count: 7, regions: [{name: "Achterhoek", foldedCount: 2}]});
+  expect(model.warnings.regions[0]?.shown).toHaveLength(5);
+  expect(model.explained).toMatchObject({
+    count: 1,
+    regions: [{shown: [{explanation: {name: "de analist"}}]}],
+  });
+});
+
+test("a region is linked to the pages that exist", () => {
+  expect(model.warnings.regions[0]?.links).toEqual({
+    sheet: "achterhoek.pdf",
+    review: "review/achterhoek.html",
+  });
+});
+
+test("a flag comes with lines to answer it, an explained one without", () => {
+  expect(model.warnings.regions[0]?.shown[0]?.note).toBe(
+    "- region: Achterhoek\n  period: 2022-Q2\n  municipality: Doetinchem\n  column: uwv_zonder\n  kind: spike\n  explanation:\n  name:\n  date:",
+  );
+  expect(model.explained.regions[0]?.shown[0]?.note).toBeNull();
+});
+
+test("a name that YAML would take for something else is quoted", () => {
+  const changes = joinKinds([
+    {
+      ...quarter,
+      regions: [{...quarter.regions[0], changes: [{...spike, municipality: "'s-Gravenhage"}]}],
+    } as QuarterChanges,
+  ]);
+  const {warnings} = createReportModel({changes, files, unused: []}, settings);
+  expect(warnings.regions[0]?.shown[0]?.note).toContain('municipality: "\'s-Gravenhage"');
+});
+
+test("every difference stands against both quarters, and flagged figures are marked", () => {
+  const [region] = model.differences;
+  expect(region).toMatchObject({name: "Achterhoek", nearest: "2022-Q1", year: "2021-Q2"});
+  const column = region?.columns.findIndex(({id}) => id === "uwv_zonder") ?? -1;
+  expect(region?.rows.map((row) => [row.name, row.isFlagged, row.cells[column]])).toEqual([
+    ["Doetinchem", true, {after: 114, previous: 53, lastYear: 56, isFlagged: true}],
+    ["Aalten", false, {after: 14, previous: 1, lastYear: null, isFlagged: false}],
+  ]);
+});
+
+describe("a trend", () => {
+  test("is a line from left to right, highest on top, interrupted where a quarter is missing", () => {
+    expect(trendLine([60, null, 61, 114])).toEqual({
+      path: "M4 24M78.7 23.6L116 4",
+      end: {x: 116, y: 4},
+      text: "60, –, 61, 114",
+    });
+  });
+  test("of equal figures lies in the middle", () => {
+    expect(trendLine([1030, 1030])).toEqual({
+      path: "M4 14L116 14",
+      end: {x: 116, y: 14},
+      text: "1.030, 1.030",
+    });
+  });
+  test("without a latest figure has no end", () => {
+    expect(trendLine([5, null]).end).toBeNull();
+  });
+});
