@@ -155,7 +155,7 @@ export async function drawSheets(
   if (plan.tasks.length === 0) return {files, problems};
   const pool = new Piscina<DrawTask, Drawing>({
     filename: fileURLToPath(new URL("../publication/worker.js", import.meta.url)),
-    maxThreads: config.jobs ?? 2,
+    maxThreads: config.jobs,
     minThreads: 1,
   });
   try {
