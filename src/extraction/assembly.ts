@@ -5,7 +5,7 @@ import {type Finding, findingOf} from "../finding.js";
 import {findMunicipality} from "../municipality.js";
 import type {Period} from "../period.js";
 import {findRegion, netherlands, type Region} from "../region.js";
-import {slugOf} from "../spelling.js";
+import {foldSpelling, slugOf} from "../spelling.js";
 import {type Stated, statedPeriod, statedRegion, statedRegister} from "./facts.js";
 import {narrativeOf} from "./narrative.js";
 import type {Draft} from "./pages.js";
@@ -82,16 +82,22 @@ export function editionOf(draft: Draft, origin: Origin): Edition {
   };
 }
 
-/** Subtotals are no rows; of several rows with totals the last one is the total. What follows it is not the table. */
+/** Subtotals are no rows, nor are titles that repeat a name; of several rows with totals the last one is the total. What follows it is not the table. */
 function sortRows(tables: readonly Table[]): {body: PrintedRow[]; total: PrintedRow | null} {
   const printed = tables.flatMap(({rows, page}) => rows.map((row) => ({row, page})));
   const total = printed.findLast(({row}) => isTotalLabel(row.name)) ?? null;
   const end = total ? printed.indexOf(total) : printed.length;
+  const filled = new Set(printed.filter(({row}) => hasFigures(row)).map(({row}) => foldSpelling(row.name)));
   const body = printed.filter(({row}, i) => {
+    if (!hasFigures(row) && filled.has(foldSpelling(row.name))) return false;
     if (isTotalLabel(row.name) || isSubtotalLabel(row.name)) return false;
     return i < end || findMunicipality(row.name, null) !== undefined;
   });
   return {body, total};
+}
+
+function hasFigures({cells}: TableRow): boolean {
+  return Object.values(cells).some((cell) => cell.words.length > 0);
 }
 
 function municipalityOf(row: TableRow, period: Period | null, region: Region | undefined): MunicipalityRow {

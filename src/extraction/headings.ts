@@ -49,13 +49,9 @@ export function readHeadings(
   bands: readonly Band[],
   zone: HeadingZone,
 ): Headings {
+  const above = phrasesAbove(phrases, bands, zone);
   const centres = bands.map(({x0, x1}) => (x0 + x1) / 2);
-  const pitch =
-    bands.length > 1 ? ((centres.at(-1) as number) - (centres[0] as number)) / (bands.length - 1) : 60;
-  const above = connected(
-    phrases.filter((phrase) => isAbove(phrase, bands, zone, pitch)),
-    zone,
-  );
+  const pitch = pitchBetween(centres);
   const order = bestOrder(above, centres, pitch);
   const highest = Math.min(zone.top, ...above.filter(({marks}) => marks.length > 0).map(({y0}) => y0));
   const heading = above.filter((phrase) => phrase.y1 > highest - 0.5 * zone.size);
@@ -67,6 +63,24 @@ export function readHeadings(
   };
 }
 
+/** The phrases that the headings of the bands are made of. */
+export function phrasesAbove(
+  phrases: readonly Phrase[],
+  bands: readonly Band[],
+  zone: HeadingZone,
+): Phrase[] {
+  const pitch = pitchBetween(bands.map(({x0, x1}) => (x0 + x1) / 2));
+  return connected(
+    phrases.filter((phrase) => isAbove(phrase, bands, zone, pitch)),
+    zone,
+  );
+}
+
+function pitchBetween(centres: readonly number[]): number {
+  const [first = 0, last = 0] = [centres[0], centres.at(-1)];
+  return centres.length > 1 ? (last - first) / (centres.length - 1) : 60;
+}
+
 /** Above the bands, no caption or sentence that begins over the names, and no heading of the names. */
 function isAbove(phrase: Phrase, bands: readonly Band[], zone: HeadingZone, pitch: number): boolean {
   const {top, nameStart, nameEnd, size} = zone;
@@ -74,7 +88,7 @@ function isAbove(phrase: Phrase, bands: readonly Band[], zone: HeadingZone, pitc
   if (phrase.y1 > top - 0.4 * size || phrase.y1 < top - 16 * size || phrase.size > 1.4 * size) return false;
   const [left, right] = phrase.run;
   if (right > last.x1 + 1.1 * pitch || (left < nameStart + 2 * size && right > first.x0)) return false;
-  return phrase.x1 > first.x0 || (phrase.x0 + phrase.x1) / 2 > Math.max(nameEnd, first.x0 - pitch);
+  return phrase.x1 > first.x0 || (phrase.x0 + phrase.x1) / 2 > Math.max(nameEnd, first.x0 - 1.8 * pitch);
 }
 
 /** The phrases that lie over one another without a wide gap, from the first row upwards. */
@@ -113,6 +127,8 @@ function bestOrder(phrases: readonly Phrase[], centres: readonly number[], pitch
   const marked = (mark: Mark) => phrases.filter((phrase) => phrase.marks.includes(mark));
   const needed: readonly Mark[] = ["gemeente", "uwv", "met", "zonder"];
   if (needed.some((mark) => marked(mark).length === 0)) return null;
+  // one "met" or "zonder" too few: a heading got lost, and what is left can be laid over the bands in several ways
+  if (marked("met").length !== marked("zonder").length) return null;
   const distances = (mark: Mark, shift: number) => {
     const some = marked(mark);
     return centres.map((x) =>
@@ -138,7 +154,24 @@ function bestOrder(phrases: readonly Phrase[], centres: readonly number[], pitch
       best = {order, cost};
     }
   }
-  return best && next - best.cost >= leastLead ? best.order : null;
+  const isClear = best && next - best.cost >= leastLead && isBorneOut(best.order, tables);
+  return best && isClear ? best.order : null;
+}
+
+/** columns from a band to the nearest of its marks, and to the other, which it may share with its neighbour */
+const ownMark = 0.6;
+const sharedMark = 1.25;
+
+/** Whether each of the four groups has its words above it: half of the headings say nothing about the other half. */
+function isBorneOut(order: Order, levels: readonly (readonly ShiftedLevel[])[]): boolean {
+  const nearest = levels.map((level) => leastShifted(order, level));
+  return order.every((column, band) => {
+    if (!column || column === "totaal") return true;
+    const distances = nearest.flatMap(({marks}) =>
+      marks.filter(({mark}) => marksOf[column].includes(mark)).map((each) => each.distances[band] as number),
+    );
+    return Math.min(...distances) <= ownMark && Math.max(...distances) <= sharedMark;
+  });
 }
 
 interface ShiftedLevel {
@@ -151,17 +184,23 @@ interface ShiftedLevel {
 /** How far the marks of a level are from the bands that should have them, with the best shift. */
 function leastCost(order: Order, level: readonly ShiftedLevel[]): number {
   let least = Number.POSITIVE_INFINITY;
-  for (const {shift, marks} of level) {
-    let cost = shift;
-    for (const {mark, distances} of marks) {
-      for (let band = 0; band < order.length; band++) {
-        const column = order[band];
-        if (column && marksOf[column].includes(mark)) cost += distances[band] as number;
-      }
-    }
-    least = Math.min(least, cost);
-  }
+  for (const shifted of level) least = Math.min(least, costOf(order, shifted));
   return least;
+}
+
+function leastShifted(order: Order, level: readonly ShiftedLevel[]): ShiftedLevel {
+  return level.reduce((a, b) => (costOf(order, b) < costOf(order, a) ? b : a));
+}
+
+function costOf(order: Order, {shift, marks}: ShiftedLevel): number {
+  let cost = shift;
+  for (const {mark, distances} of marks) {
+    for (let band = 0; band < order.length; band++) {
+      const column = order[band];
+      if (column && marksOf[column].includes(mark)) cost += distances[band] as number;
+    }
+  }
+  return cost;
 }
 
 function isScattered(order: Order): boolean {

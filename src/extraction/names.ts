@@ -108,42 +108,54 @@ export function namePieces(
   size: number,
 ): NamePiece[] {
   const rowLines = new Set(rows.map((row) => row.line));
-  const reach = Math.max(farthestName * size, 1.4 * pitchOf(rows));
   const pieceOn = (line: TokenLine) =>
     rowLines.has(line) ? nameOnRow(line, zone, size) : nameBetweenRows(line, zone, size);
   const [top, bottom] = [rows[0]?.y ?? 0, rows.at(-1)?.y ?? 0];
   const found = lines.flatMap((line) => (line.y >= top && line.y <= bottom ? (pieceOn(line) ?? []) : []));
-  const above = piecesBeyond(lines.filter(({y}) => y < top).reverse(), top, reach, pieceOn);
+  const above = piecesBeyond(lines.filter(({y}) => y < top).reverse(), top, rows, pieceOn);
   const below = piecesBeyond(
     lines.filter(({y}) => y > bottom),
     bottom,
-    reach,
+    rows,
     pieceOn,
   );
   return [...above.reverse(), ...found, ...below];
 }
 
-/** Pieces above the first row, or below the last one: rows that are empty, as long as they are known, and wrapped names. */
+/**
+ * Pieces above the first row, or below the last one: names that are wrapped, and rows without figures, as long as
+ * they are municipalities. Such a row follows at the usual distance, in the type of the others: a title does not.
+ */
 function piecesBeyond(
   lines: readonly TokenLine[],
   edge: number,
-  reach: number,
+  rows: readonly Row[],
   pieceOn: (line: TokenLine) => NamePiece | null,
 ): NamePiece[] {
   const found: NamePiece[] = [];
+  const steps = rows.slice(1).map((row, i) => row.y - (rows[i] as Row).y);
+  const [least, usual] = [Math.min(...steps), steps.sort((a, b) => a - b)[steps.length >> 1] ?? 0];
   for (const line of lines) {
-    if (Math.abs(line.y - edge) > reach) break;
+    const step = Math.abs(line.y - edge);
+    if (step > Math.max(farthestName * line.size, 1.7 * usual)) break;
     const piece = pieceOn(line);
     if (!piece) continue;
+    const isRow = isKnownName(piece.text);
+    const isApart = steps.length > 1 && (step < 0.5 * least || step > 1.7 * usual);
+    if (isRow && (isApart || !isTypeOfRows(piece, rows))) break;
     found.push(piece);
-    if (isKnownName(piece.text)) edge = line.y;
+    if (isRow) edge = line.y;
   }
   return found;
 }
 
-function pitchOf(rows: readonly Row[]): number {
-  const steps = rows.slice(1).map((row, i) => row.y - (rows[i] as Row).y);
-  return steps.sort((a, b) => a - b)[steps.length >> 1] ?? 0;
+function isTypeOfRows({words}: NamePiece, rows: readonly Row[]): boolean {
+  const [word] = words;
+  return rows.some(({line}) =>
+    line.line.words.some(
+      (other) => word?.font === other.font && Math.abs(word.size - other.size) < 0.04 * other.size,
+    ),
+  );
 }
 
 /** Words that begin at the left edge of the names; where names do not, or an indented one does not, those that stand together. */

@@ -3,8 +3,10 @@ import type {Edition} from "../edition.js";
 import {InputError} from "../error.js";
 import type {Settings} from "../settings.js";
 import {readPages, type Source} from "./extract.js";
+import {inRegularOrder} from "./ocr-columns.js";
 import {settleDoubts} from "./ocr-doubt.js";
-import {createOcrEngine, type OcrEngine, type Segmentation, segmentations} from "./ocr-engine.js";
+import {createOcrEngine, type OcrEngine, type Segmentation} from "./ocr-engine.js";
+import {settleFacts} from "./ocr-facts.js";
 import {evidenceIn, pageOf, readScan, type Scan, scanOf, scanResolution} from "./ocr-scan.js";
 import {type DocumentFacts, drawPages, openPdf} from "./pdf.js";
 
@@ -36,7 +38,7 @@ export async function readByOcr(pdf: Uint8Array, source: Source, settings: Setti
 function bestReading(read: (segmentation: Segmentation) => Edition[]): Edition[] {
   let best: {readonly editions: Edition[]; readonly doubts: number} | null = null;
   let failure: unknown;
-  for (const segmentation of segmentations) {
+  for (const segmentation of ["block", "scattered"] as const) {
     try {
       const editions = read(segmentation);
       const doubts = editions.reduce((sum, edition) => sum + doubtsIn(edition), 0);
@@ -51,7 +53,10 @@ function bestReading(read: (segmentation: Segmentation) => Edition[]): Edition[]
 }
 
 function doubtsIn({findings}: Edition): number {
-  return findings.filter(({severity, code}) => severity !== "info" && code !== "read-by-ocr").length;
+  const weights = {error: 3, warning: 1, info: 0};
+  return findings
+    .filter(({code}) => code !== "read-by-ocr")
+    .reduce((sum, {severity}) => sum + weights[severity], 0);
 }
 
 function readAs(
@@ -66,9 +71,10 @@ function readAs(
   const pages = readings.map(pageOf);
   if (pages.every((page) => page.glyphs.length === 0)) throw noText();
   const evidence = evidenceIn(readings, tesseract);
-  return readPages(pages, facts, source, settings, "ocr").map((edition) =>
-    settleDoubts(edition, evidence, settings.checks),
-  );
+  return readPages(pages, facts, source, settings, "ocr").map((edition) => {
+    const settled = settleDoubts(inRegularOrder(edition), evidence, settings.checks);
+    return settleFacts(settled, evidence, settings.checks);
+  });
 }
 
 function noText(): InputError {

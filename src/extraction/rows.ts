@@ -19,14 +19,16 @@ export interface Row {
   readonly cells: readonly Cell[];
 }
 
-const emptyCell: Cell = {figure: {kind: "none", raw: ""}, kind: "none", words: []};
+export const emptyCell: Cell = {figure: {kind: "none", raw: ""}, kind: "none", words: []};
 
-/** Every line of the grid that has a figure in one of its bands. */
-export function rowsOf(grid: Grid, lines: readonly TokenLine[]): Row[] {
+/** Every line of the grid that has a figure in one of its bands, in the type of the table: a watermark is no row. */
+export function rowsOf({bands, top, bottom, size}: Grid, lines: readonly TokenLine[]): Row[] {
   return lines
-    .filter(({y}) => y > grid.top - 0.5 * grid.size && y < grid.bottom + 0.5 * grid.size)
-    .map((line) => ({line, y: line.y, cells: cellsOf(line, grid.bands)}))
-    .filter(({cells}) => cells.some((cell) => cell.words.length > 0));
+    .filter(({y}) => y > top - 0.5 * size && y < bottom + 0.5 * size)
+    .map((line) => ({line, y: line.y, cells: cellsOf(line, bands)}))
+    .filter(({cells}) =>
+      cells.some(({words}) => words.some((word) => Math.abs(word.size - size) < 0.3 * size)),
+    );
 }
 
 /** The cells of a line, one for each band. */

@@ -48,22 +48,33 @@ function trackingOf(gaps: readonly number[]): number {
   return quartile < leastTracking || quartile > mostTracking ? 0 : quartile;
 }
 
-/** For stretches of two or three letters: they are spaced like the longer ones in their font, if their gaps allow. */
-export function usualTracking(stretches: readonly Stretch[]): (stretch: Stretch) => number {
-  const byFont = new Map<string, number[]>();
-  for (const {glyphs, tracking} of stretches) {
-    const font = fontOf(glyphs);
-    if (tracking !== null) byFont.set(font, [...(byFont.get(font) ?? []), tracking]);
-  }
-  const usual = new Map(
-    [...byFont].map(([font, list]) => [font, list.sort((a, b) => a - b)[list.length >> 1] ?? 0]),
-  );
-  return ({glyphs, gaps}) => {
-    const tracking = usual.get(fontOf(glyphs)) ?? 0;
-    return gaps.every((gap) => gap > 0.7 * tracking) ? tracking : 0;
+/**
+ * For stretches of two or three letters: they are spaced like the longer ones in their font, on their own baseline
+ * if there are any, and if their gaps allow it.
+ */
+export function usualTracking(
+  baselines: readonly (readonly Stretch[])[],
+): (stretch: Stretch, own: readonly Stretch[]) => number {
+  const onPage = trackingByFont(baselines.flat());
+  return (stretch, own) => {
+    const font = fontOf(stretch.glyphs);
+    const tracking = trackingByFont(own).get(font) ?? onPage.get(font) ?? 0;
+    return stretch.gaps.every((gap) => gap > 0.7 * tracking) ? tracking : 0;
   };
 }
 
+function trackingByFont(stretches: readonly Stretch[]): Map<string, number> {
+  const byFont = new Map<string, number[]>();
+  for (const {glyphs, tracking} of stretches) {
+    if (tracking === null) continue;
+    const font = fontOf(glyphs);
+    byFont.set(font, [...(byFont.get(font) ?? []), tracking]);
+  }
+  return new Map(
+    [...byFont].map(([font, list]) => [font, list.sort((a, b) => a - b)[list.length >> 1] ?? 0]),
+  );
+}
+
 function fontOf(glyphs: readonly TurnedGlyph[]): string {
-  return `${glyphs[0]?.font} ${Math.round(glyphs[0]?.size ?? 0)}`;
+  return `${glyphs[0]?.font} ${glyphs[0]?.size.toFixed(2)}`;
 }

@@ -4,15 +4,16 @@ import {findMunicipality} from "../municipality.js";
 import {foldSpelling} from "../spelling.js";
 import type {Band} from "./bands.js";
 import {type ColumnOrder, countBands, decideColumns} from "./columns.js";
+import {withEmptyColumns} from "./empty-columns.js";
 import type {Box} from "./glyph.js";
 import {findGrids, type Grid} from "./grid.js";
 import type {MarkFinder, Phrase} from "./heading-phrases.js";
 import {phrasesOf} from "./heading-phrases.js";
-import {type Headings, readHeadings} from "./headings.js";
+import {type Headings, phrasesAbove, readHeadings} from "./headings.js";
 import {firstFigureBand, type NamePiece, namePieces, nameZoneOf} from "./names.js";
 import type {Layout, PageText} from "./page-text.js";
 import {isTotalLabel, joinPieces, knownNamesAmong, nameRows} from "./row-names.js";
-import {type Cell, cellsOf, type Row, rowsOf} from "./rows.js";
+import {type Cell, cellsOf, emptyCell, type Row, rowsOf} from "./rows.js";
 import {type TokenLine, tokensOf} from "./tokens.js";
 import type {Word} from "./words.js";
 
@@ -91,10 +92,10 @@ interface NamedRow {
 
 function readTable(grid: Grid, context: Context): Table | null {
   const {lines, phrases, open} = context;
-  const all = rowsOf(grid, lines);
-  const split = firstFigureBand(all, grid.bands);
+  const lined = rowsOf(grid, lines);
+  const split = firstFigureBand(lined, grid.bands);
   const bands = grid.bands.slice(split);
-  const rows = all.map((row) => ({...row, cells: row.cells.slice(split)})).filter(hasFigures);
+  const rows = lined.map((row) => ({...row, cells: row.cells.slice(split)})).filter(hasFigures);
   const from = grid.bands[split - 1]?.x1 ?? Number.NEGATIVE_INFINITY;
   const zone = nameZoneOf(rows, from, bands[0]?.x0 ?? 0, grid.size);
   const others = context.grids.filter((other) => other !== grid);
@@ -103,17 +104,22 @@ function readTable(grid: Grid, context: Context): Table | null {
     nameFigures(some, namePieces(some, free, zone, grid.size), bands, grid.size);
   const widest = name(rows);
   const counted = countBands(widest, bands.length);
-  if (counted.length < leastColumns) return null;
   // a line that has figures in a chart beside the table only is no row: it may hold a part of a name
   const own = rows.filter((row) => hasFigures({...row, cells: pick(row.cells, counted)}));
   const named = own.length < rows.length ? name(own) : widest;
-  const counts = named.map((row) => ({...row, cells: pick(row.cells, counted)}));
   const nameWords = named.flatMap(({words}) => words);
   const nameStart = Math.min(bands[0]?.x0 ?? 0, ...nameWords.map((word) => word.x0));
   const nameEnd = Math.max(nameStart, ...nameWords.map((word) => word.x1));
   const headingZone = {top: named[0]?.y ?? grid.top, nameStart, nameEnd, size: grid.size};
-  const headings = readHeadings(phrases, pick(bands, counted), headingZone);
-  const decided = headings.order ? null : continued(open, counted.length);
+  const filled = pick(bands, counted);
+  const all = withEmptyColumns(filled, phrasesAbove(phrases, filled, headingZone)) ?? filled;
+  if (all.length < leastColumns) return null;
+  const counts = named.map((row) => {
+    const cells = pick(row.cells, counted);
+    return {...row, cells: all.map((band) => cells[filled.indexOf(band)] ?? emptyCell)};
+  });
+  const headings = readHeadings(phrases, all, headingZone);
+  const decided = headings.order ? null : continued(open, all.length);
   const order = decided ?? decideColumns(counts, headings);
   return order && tableOf(counts, order, headings, grid, context);
 }

@@ -43,10 +43,12 @@ export function linesOf(glyphs: readonly TurnedGlyph[]): Line[] {
     y,
     stretches: stretchesOf(composeAccents(own)),
   }));
-  const usual = usualTracking(baselines.flatMap(({stretches}) => stretches));
+  const usual = usualTracking(baselines.map(({stretches}) => stretches));
   return baselines.flatMap(({y, stretches}) => {
     const words = withoutLeaders(
-      stretches.flatMap((stretch) => wordsOf(stretch.glyphs, y, stretch.tracking ?? usual(stretch))),
+      stretches.flatMap((stretch) =>
+        wordsOf(stretch.glyphs, y, stretch.tracking ?? usual(stretch, stretches)),
+      ),
     );
     if (words.length === 0) return [];
     const sizes = words.map((word) => word.size).sort((a, b) => a - b);

@@ -64,6 +64,8 @@ function misread(edition: Edition, cells: Record<string, number | string | null>
 function evidenceOf(second: Record<string, string | SecondReading>, confidence: Record<string, number> = {}) {
   const asked: string[] = [];
   const evidence: Evidence = {
+    words: [],
+    seen: (place) => place,
     confidenceAt: (place) => confidence[cellAt(place)] ?? 95,
     readAgain: (place) => {
       asked.push(cellAt(place));

@@ -100,10 +100,29 @@ test("rules go, thick and thin; a one, a dash and a letter that stands on a rule
   const dash: PixelBox = [300, 65, 320, 69];
   const standing: PixelBox = [350, 75, 370, 100];
   const image = withoutRules(paper(500, 300, [...rules, one, dash, standing]));
-  for (const rule of rules) expect(inkIn(image, [rule[0], rule[1], rule[2], rule[3]])).toBeLessThan(60);
-  for (const [left, top, right, bottom] of [one, dash, standing]) {
-    expect(inkIn(image, [left, top, right, bottom - 2])).toBeGreaterThan(
-      0.95 * (right - left) * (bottom - 2 - top),
-    );
-  }
+  for (const rule of rules) expect(inkIn(image, rule)).toBeLessThan(0.06 * areaOf(rule));
+  for (const letter of [one, dash, standing])
+    expect(inkIn(image, letter)).toBeGreaterThan(0.9 * areaOf(letter));
 });
+
+test("a column of ones, line below line, is no rule", () => {
+  const ones = Array.from({length: 12}, (_, i): PixelBox => [100, 40 + 33 * i, 104, 61 + 33 * i]);
+  const image = withoutRules(paper(300, 500, ones));
+  for (const one of ones) expect(inkIn(image, one)).toBe(areaOf(one));
+});
+
+test("a hair line in the grain of a scan goes", () => {
+  const image = paper(600, 200, [[30, 100, 570, 101]], 235, 160);
+  let seed = 7;
+  for (let i = 0; i < image.pixels.length; i++) {
+    seed = (seed * 16807) % 2147483647;
+    image.pixels[i] = (image.pixels[i] as number) + (seed % 41) - 20;
+  }
+  const {pixels} = withoutRules(image);
+  const row = pixels.subarray(100 * 600 + 40, 100 * 600 + 560);
+  expect(row.filter((value) => value < 200)).toHaveLength(0);
+});
+
+function areaOf([left, top, right, bottom]: PixelBox): number {
+  return (right - left) * (bottom - top);
+}
