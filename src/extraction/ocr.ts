@@ -1,13 +1,13 @@
 /** Reads the editions in a PDF from the images of its pages: for scans, and for fonts that do not say what they print. */
 import type {Edition} from "../edition.js";
-import {InputError} from "../error.js";
+import {InputError, isInputError} from "../error.js";
 import type {Settings} from "../settings.js";
 import {readPages, type Source} from "./extract.js";
 import {inRegularOrder} from "./ocr-columns.js";
 import {settleDoubts} from "./ocr-doubt.js";
 import {createOcrEngine, type OcrEngine, type Segmentation} from "./ocr-engine.js";
 import {settleFacts} from "./ocr-facts.js";
-import {evidenceIn, pageOf, readScan, type Scan, scanOf, scanResolution} from "./ocr-scan.js";
+import {evidenceIn, pageOf, type Reading, readScan, scanOf, scanResolution} from "./ocr-scan.js";
 import {type DocumentFacts, drawPages, openPdf} from "./pdf.js";
 
 /** A national table takes seven. More would outlast the time limit, and one that is left out would go unnoticed. */
@@ -16,19 +16,36 @@ const mostPages = 20;
 let engine: Promise<OcrEngine> | undefined;
 
 /**
+ * Reads the editions in a PDF by OCR.
+ *
  * Every edition says `read-by-ocr`; a figure that could not be read with certainty is null and says `unreadable-figure`.
  *
+ * @param onPage called before a page image is read, which takes some seconds
  * @throws InputError `no-text` when there are no words in the images, `too-large` for more than twenty pages, or
  *   `not-this-publication`
  */
-export async function readByOcr(pdf: Uint8Array, source: Source, settings: Settings): Promise<Edition[]> {
+export async function readByOcr(
+  pdf: Uint8Array,
+  source: Source,
+  settings: Settings,
+  onPage: () => void = () => undefined,
+): Promise<Edition[]> {
   const {pageCount, ...facts} = await openPdf(pdf, async ({readPage: _, ...document}) => document);
   if (pageCount > mostPages) throw tooManyPages(pageCount);
   engine ??= createOcrEngine(scanResolution);
   const tesseract = await engine;
   const numbers = Array.from({length: pageCount}, (_, i) => i + 1);
-  const scans = await drawPages(pdf, numbers, scanResolution / 72, (image) => scanOf(image, tesseract));
-  return bestReading((segmentation) => readAs(segmentation, scans, facts, tesseract, source, settings));
+  const scans = await drawPages(pdf, numbers, scanResolution / 72, (image) => {
+    onPage();
+    return scanOf(image, tesseract);
+  });
+  return bestReading((segmentation) => {
+    const readings = scans.map((scan) => {
+      onPage();
+      return {scan, lines: readScan(scan, segmentation, tesseract)};
+    });
+    return editionsIn(readings, facts, tesseract, source, settings);
+  });
 }
 
 /**
@@ -44,6 +61,7 @@ function bestReading(read: (segmentation: Segmentation) => Edition[]): Edition[]
       const doubts = editions.reduce((sum, edition) => sum + doubtsIn(edition), 0);
       if (!best || doubts < best.doubts) best = {editions, doubts};
     } catch (error) {
+      if (!isInputError(error)) throw error;
       failure ??= error;
     }
     if (best?.doubts === 0) break;
@@ -59,15 +77,13 @@ function doubtsIn({findings}: Edition): number {
     .reduce((sum, {severity}) => sum + weights[severity], 0);
 }
 
-function readAs(
-  segmentation: Segmentation,
-  scans: readonly Scan[],
+function editionsIn(
+  readings: readonly Reading[],
   facts: DocumentFacts,
   tesseract: OcrEngine,
   source: Source,
   settings: Settings,
 ): Edition[] {
-  const readings = scans.map((scan) => ({scan, lines: readScan(scan, segmentation, tesseract)}));
   const pages = readings.map(pageOf);
   if (pages.every((page) => page.glyphs.length === 0)) throw noText();
   const evidence = evidenceIn(readings, tesseract);

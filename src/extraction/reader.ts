@@ -20,7 +20,7 @@ export interface ReaderOptions {
 export interface Limits {
   /** milliseconds from the moment that a thread takes the file */
   readonly time: number;
-  /** milliseconds more, from the moment that OCR begins */
+  /** milliseconds for each page image that is read by OCR */
   readonly ocrTime: number;
   /** bytes by which the process may grow while a file is read */
   readonly memory: number;
