@@ -16,10 +16,17 @@ import {project, randomNumbers} from "./folders.mjs";
 const {createReader} = await import("../../dist/extraction/reader.js");
 
 const mutations = Number(process.argv[2] ?? 2000);
+const aboutTheSheet = [
+  "columns-assumed",
+  "columns-exchanged",
+  "read-by-ocr",
+  "region-missing",
+  "period-missing",
+];
 const keep = process.argv.slice(3).map(Number);
 const random = randomNumbers(23);
-/** Cut short, these are what they were before their last revision: another sheet, and a sound one. */
-const withRevisions = /incremental-revision/;
+/** Under its last revision, or under what covers it, there is another sheet, and a sound one. */
+const twoSheets = /incremental-revision|covered-text/;
 const folder = mkdtempSync(join(tmpdir(), "factsheet-mutated-"));
 const outcomes = new Map();
 const silent = [];
@@ -38,7 +45,7 @@ async function readOriginals() {
     [...series, ...corpus].map(async (path) => ({path, ...(await reader.read(path, path))})),
   );
   return read
-    .filter(({path, editions}) => editions.length > 0 && !withRevisions.test(path))
+    .filter(({path, editions}) => editions.length > 0 && !twoSheets.test(path))
     .map(({path, editions}) => {
       const bytes = readFileSync(path);
       return {path, editions, bytes, isCompressed: !/\bT[jJ]\b/.test(bytes.toString("latin1"))};
@@ -86,9 +93,7 @@ function differencesOf(before, after) {
   if (!after) return [];
   const known = new Set(before.findings.map((finding) => JSON.stringify(finding)));
   const doubts = after.findings.filter((f) => f.severity !== "info" && !known.has(JSON.stringify(f)));
-  const sheetWide = doubts.some((f) =>
-    ["columns-assumed", "columns-exchanged", "read-by-ocr"].includes(f.code),
-  );
+  const sheetWide = doubts.some((f) => aboutTheSheet.includes(f.code));
   const differences = [];
   const check = (what, a, b, isSaid) => {
     if (JSON.stringify(a) !== JSON.stringify(b))
