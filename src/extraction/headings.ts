@@ -122,37 +122,51 @@ const levels: readonly (readonly Mark[])[] = [
 
 type Order = readonly (Column | null)[];
 
+/** An order that is this cheap without any shift is not looked at again. */
+const plainlyCheap = 0.8;
+
 /** The order of columns whose marks lie nearest, or null when a mark is missing or another order is as near. */
 function bestOrder(phrases: readonly Phrase[], centres: readonly number[], pitch: number): Order | null {
-  const marked = (mark: Mark) => phrases.filter((phrase) => phrase.marks.includes(mark));
   const needed: readonly Mark[] = ["gemeente", "uwv", "met", "zonder"];
-  if (needed.some((mark) => marked(mark).length === 0)) return null;
+  if (needed.some((mark) => !phrases.some((phrase) => phrase.marks.includes(mark)))) return null;
+  const plainly = cheapestOrder(phrases, centres, pitch, [0]);
+  const best =
+    plainly.cost < plainlyCheap && plainly.lead >= leastLead
+      ? plainly
+      : cheapestOrder(phrases, centres, pitch, shifts);
+  return best.lead >= leastLead ? best.order : null;
+}
+
+/** The cheapest order with these shifts, and by how much it is cheaper than the next one. */
+function cheapestOrder(
+  phrases: readonly Phrase[],
+  centres: readonly number[],
+  pitch: number,
+  tried: readonly number[],
+): {order: Order; cost: number; lead: number} {
   const distances = (mark: Mark, shift: number) => {
-    const some = marked(mark);
+    const marked = phrases.filter((phrase) => phrase.marks.includes(mark));
     return centres.map((x) =>
-      Math.min(farthest, ...some.map((p) => distanceTo(p, x + shift * pitch) / pitch)),
+      Math.min(farthest, ...marked.map((phrase) => distanceTo(phrase, x + shift * pitch) / pitch)),
     );
   };
   const tables = levels.map((marks) =>
-    shifts.map((shift) => ({
+    tried.map((shift) => ({
       shift: Math.abs(shift) * shiftCost,
       marks: marks.map((mark) => ({mark, distances: distances(mark, shift)})),
     })),
   );
-  let best: {order: Order; cost: number} | undefined;
-  let next = Number.POSITIVE_INFINITY;
+  let best: Order = [];
+  let [cost, next] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (const order of ordersOf(centres.length)) {
-    const cost = tables.reduce(
+    const own = tables.reduce(
       (sum, level) => sum + leastCost(order, level),
       isScattered(order) ? scatterCost : 0,
     );
-    if (best && cost >= best.cost) next = Math.min(next, cost);
-    else {
-      next = best?.cost ?? next;
-      best = {order, cost};
-    }
+    if (own < cost) [best, cost, next] = [order, own, cost];
+    else next = Math.min(next, own);
   }
-  return best && next - best.cost >= leastLead ? best.order : null;
+  return {order: best, cost, lead: next - cost};
 }
 
 interface ShiftedLevel {
