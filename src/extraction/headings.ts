@@ -2,10 +2,11 @@
 import {type Column, columns} from "../figure.js";
 import type {Band} from "./bands.js";
 import type {Mark, Phrase} from "./heading-phrases.js";
+import {headingTexts, marksOf} from "./heading-texts.js";
 import type {Word} from "./words.js";
 
 export interface Headings {
-  /** as printed above each band, with the heading that it shares with its neighbours; "" where there is none */
+  /** as printed above each band, with the heading that it shares with its neighbours; none where they do not decide */
   readonly texts: readonly string[];
   /** which column each band is; null where the headings do not decide, and for a band that is none of the five */
   readonly order: readonly (Column | null)[] | null;
@@ -24,14 +25,6 @@ export interface HeadingZone {
   /** em of the rows */
   readonly size: number;
 }
-
-const marksOf: Readonly<Record<Column, readonly Mark[]>> = {
-  gemeente_met: ["gemeente", "met"],
-  gemeente_zonder: ["gemeente", "zonder"],
-  uwv_met: ["uwv", "met"],
-  uwv_zonder: ["uwv", "zonder"],
-  totaal: ["totaal"],
-};
 
 /** columns between two marks of a kind: farther ones count as this far */
 const farthest = 2;
@@ -56,7 +49,7 @@ export function readHeadings(
   const highest = Math.min(zone.top, ...above.filter(({marks}) => marks.length > 0).map(({y0}) => y0));
   const heading = above.filter((phrase) => phrase.y1 > highest - 0.5 * zone.size);
   return {
-    texts: centres.map((x, i) => textAbove(heading, x, pitch, order?.[i] ?? null)),
+    texts: order ? headingTexts(heading, order, centres) : [],
     order,
     top: highest,
     words: heading.flatMap((phrase) => phrase.words),
@@ -230,34 +223,4 @@ function ordersOf(bandCount: number): readonly Order[] {
   );
   knownOrders.set(bandCount, orders);
   return orders;
-}
-
-/** A band's own phrases, and those that it shares, as one heading in the order of reading. */
-function textAbove(phrases: readonly Phrase[], x: number, pitch: number, column: Column | null): string {
-  const needed = column ? marksOf[column] : [];
-  const shared = needed.flatMap((mark) =>
-    nearest(
-      phrases.filter((phrase) => phrase.marks.includes(mark)),
-      x,
-    ),
-  );
-  const own = phrases.filter(
-    (phrase) => distanceTo(phrase, x) < 0.5 * pitch && phrase.marks.every((mark) => needed.includes(mark)),
-  );
-  return [...new Set([...shared, ...own])]
-    .sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1] || a.order[2] - b.order[2])
-    .reduce((text, phrase) => joinHyphen(text, phrase.text), "");
-}
-
-function nearest(phrases: readonly Phrase[], x: number): Phrase[] {
-  const sorted = [...phrases].sort((a, b) => distanceTo(a, x) - distanceTo(b, x));
-  return sorted.slice(0, 1);
-}
-
-/** "klant-" and "profiel" are one word */
-function joinHyphen(before: string, after: string): string {
-  if (before === "") return after;
-  return /\p{Ll}[-‐]$/u.test(before) && /^\p{Ll}/u.test(after)
-    ? before.slice(0, -1) + after
-    : `${before} ${after}`;
 }
