@@ -83,13 +83,26 @@ export function findMunicipality(
     return {municipality: same, match: exact ? "exact" : "folded", exists: !period || existsIn(same, period)};
   }
   if (folded.length < 4) return undefined;
-  const allowed = folded.length < 9 ? 1 : 2;
-  const close = [...byFoldedName].flatMap(([name, m]) =>
-    spellingDistance(name, folded, allowed) <= allowed && (!period || existsIn(m, period)) ? [m] : [],
-  );
+  const close = namesCloseTo(folded).filter((m) => !period || existsIn(m, period));
   const near = region ? close.filter((m) => belongsTo(m, region)) : close;
   const found = near.length === 1 ? near[0] : close.length === 1 ? close[0] : undefined;
   return found && {municipality: found, match: "close", exists: true};
+}
+
+/** Looked up again and again for the same few words that are no names, so they are kept. */
+const closeNames = new Map<string, readonly Municipality[]>();
+const mostKept = 5000;
+
+function namesCloseTo(folded: string): readonly Municipality[] {
+  const known = closeNames.get(folded);
+  if (known) return known;
+  const allowed = folded.length < 9 ? 1 : 2;
+  const close = [...byFoldedName].flatMap(([name, m]) =>
+    spellingDistance(name, folded, allowed) <= allowed ? [m] : [],
+  );
+  if (closeNames.size >= mostKept) closeNames.clear();
+  closeNames.set(folded, close);
+  return close;
 }
 
 /** Herindelingen that took effect after the end of the earlier quarter and by the end of the later one. */

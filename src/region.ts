@@ -34,10 +34,19 @@ export function findRegion(printedName: string): Region | undefined {
   const folded = foldSpelling(printedName.replace(/^arbeidsmarktregio\s+/i, ""));
   const same = byFoldedName.get(folded);
   if (same || folded.length < 5) return same;
+  if (!closeRegions.has(folded)) {
+    if (closeRegions.size >= mostKept) closeRegions.clear();
+    closeRegions.set(folded, findCloseRegion(folded));
+  }
+  return closeRegions.get(folded);
+}
+
+/** Looked up again and again for the same few words that are no names, so they are kept. */
+const closeRegions = new Map<string, Region | undefined>();
+const mostKept = 5000;
+
+function findCloseRegion(folded: string): Region | undefined {
   const allowed = folded.length < 9 ? 1 : 2;
-  const close = [...byFoldedName].filter(
-    ([name]) =>
-      Math.abs(name.length - folded.length) <= allowed && spellingDistance(name, folded, allowed) <= allowed,
-  );
+  const close = [...byFoldedName].filter(([name]) => spellingDistance(name, folded, allowed) <= allowed);
   return close.length === 1 ? close[0]?.[1] : undefined;
 }

@@ -88,8 +88,10 @@ function sortRows(tables: readonly Table[]): {body: PrintedRow[]; total: Printed
   const total = printed.findLast(({row}) => isTotalLabel(row.name)) ?? null;
   const end = total ? printed.indexOf(total) : printed.length;
   const filled = new Set(printed.filter(({row}) => hasFigures(row)).map(({row}) => foldSpelling(row.name)));
+  const isRepeated = ({nameWords}: TableRow, i: number) =>
+    printed.slice(0, i).some((before) => before.row.nameWords[0] === nameWords[0]);
   const body = printed.filter(({row}, i) => {
-    if (!hasFigures(row) && filled.has(foldSpelling(row.name))) return false;
+    if (!hasFigures(row) && (filled.has(foldSpelling(row.name)) || isRepeated(row, i))) return false;
     if (isTotalLabel(row.name) || isSubtotalLabel(row.name)) return false;
     return i < end || findMunicipality(row.name, null) !== undefined;
   });

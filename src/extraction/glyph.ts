@@ -74,8 +74,17 @@ export function isBlank(text: string): boolean {
 
 /** The box around a glyph: from above its capitals to below its baseline, whichever way it is turned. */
 export function boxOf({x0, y0, x1, y1, size, angle}: Glyph): Box {
-  const up = {x: Math.sin(angle) * size, y: -Math.cos(angle) * size};
-  const xs = [x0, x1].flatMap((x) => [x + 0.76 * up.x, x - 0.2 * up.x]);
-  const ys = [y0, y1].flatMap((y) => [y + 0.76 * up.y, y - 0.2 * up.y]);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const [x, y] = [Math.sin(angle) * size, -Math.cos(angle) * size];
+  const [left, right] = [Math.min(x0, x1), Math.max(x0, x1)];
+  const [top, bottom] = [Math.min(y0, y1), Math.max(y0, y1)];
+  return [
+    left + Math.min(ascent * x, -descent * x),
+    top + Math.min(ascent * y, -descent * y),
+    right + Math.max(ascent * x, -descent * x),
+    bottom + Math.max(ascent * y, -descent * y),
+  ];
 }
+
+/** em: how far capitals rise above the baseline, and other letters go below it */
+const ascent = 0.76;
+const descent = 0.2;

@@ -33,14 +33,26 @@ export function createMarkFinder(patterns: Settings["headings"]): MarkFinder {
 /** em: words of a phrase stand nearer to each other than this */
 const phraseGap = 0.75;
 
-/** Every phrase of the page, level ones in the table's own layout and turned ones in the others. */
-export function phrasesOf(table: Layout, layouts: readonly Layout[], findMarks: MarkFinder): Phrase[] {
+/** em: headings reach no higher above the first row than this */
+export const highestHeading = 30;
+
+/** The phrases over a row: level ones in the table's own layout, and turned ones in the others. */
+export function phrasesOf(
+  table: Layout,
+  layouts: readonly Layout[],
+  top: number,
+  findMarks: MarkFinder,
+): Phrase[] {
+  const isOver = (layout: Layout, {y, size}: Line) =>
+    layout !== table || (y < top && y > top - highestHeading * size);
   return layouts.flatMap((layout) =>
-    layout.lines.flatMap((line) =>
-      runsOf(line).flatMap((run) =>
-        splitAtMarks(run, findMarks).map((words) => phraseOf(words, run, line, table, layout, findMarks)),
+    layout.lines
+      .filter((line) => isOver(layout, line))
+      .flatMap((line) =>
+        runsOf(line).flatMap((run) =>
+          splitAtMarks(run, findMarks).map((words) => phraseOf(words, run, line, table, layout, findMarks)),
+        ),
       ),
-    ),
   );
 }
 

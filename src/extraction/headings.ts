@@ -2,10 +2,11 @@
 import {type Column, columns} from "../figure.js";
 import type {Band} from "./bands.js";
 import type {Mark, Phrase} from "./heading-phrases.js";
+import {headingTexts, marksOf} from "./heading-texts.js";
 import type {Word} from "./words.js";
 
 export interface Headings {
-  /** as printed above each band, with the heading that it shares with its neighbours; "" where there is none */
+  /** as printed above each band, with the heading that it shares with its neighbours; none where they do not decide */
   readonly texts: readonly string[];
   /** which column each band is; null where the headings do not decide, and for a band that is none of the five */
   readonly order: readonly (Column | null)[] | null;
@@ -24,14 +25,6 @@ export interface HeadingZone {
   /** em of the rows */
   readonly size: number;
 }
-
-const marksOf: Readonly<Record<Column, readonly Mark[]>> = {
-  gemeente_met: ["gemeente", "met"],
-  gemeente_zonder: ["gemeente", "zonder"],
-  uwv_met: ["uwv", "met"],
-  uwv_zonder: ["uwv", "zonder"],
-  totaal: ["totaal"],
-};
 
 /** columns between two marks of a kind: farther ones count as this far */
 const farthest = 2;
@@ -56,7 +49,7 @@ export function readHeadings(
   const highest = Math.min(zone.top, ...above.filter(({marks}) => marks.length > 0).map(({y0}) => y0));
   const heading = above.filter((phrase) => phrase.y1 > highest - 0.5 * zone.size);
   return {
-    texts: centres.map((x, i) => textAbove(heading, x, pitch, order?.[i] ?? null)),
+    texts: order ? headingTexts(heading, order, centres) : [],
     order,
     top: highest,
     words: heading.flatMap((phrase) => phrase.words),
@@ -122,40 +115,54 @@ const levels: readonly (readonly Mark[])[] = [
 
 type Order = readonly (Column | null)[];
 
+/** An order that is this cheap without any shift is not looked at again. */
+const plainlyCheap = 0.8;
+
 /** The order of columns whose marks lie nearest, or null when a mark is missing or another order is as near. */
 function bestOrder(phrases: readonly Phrase[], centres: readonly number[], pitch: number): Order | null {
-  const marked = (mark: Mark) => phrases.filter((phrase) => phrase.marks.includes(mark));
   const needed: readonly Mark[] = ["gemeente", "uwv", "met", "zonder"];
-  if (needed.some((mark) => marked(mark).length === 0)) return null;
+  if (needed.some((mark) => !phrases.some((phrase) => phrase.marks.includes(mark)))) return null;
   // one "met" or "zonder" too few: a heading got lost, and what is left can be laid over the bands in several ways
-  if (marked("met").length !== marked("zonder").length) return null;
+  const count = (mark: Mark) => phrases.filter((phrase) => phrase.marks.includes(mark)).length;
+  if (count("met") !== count("zonder")) return null;
+  const plainly = cheapestOrder(phrases, centres, pitch, [0]);
+  const best =
+    plainly.cost < plainlyCheap && plainly.lead >= leastLead
+      ? plainly
+      : cheapestOrder(phrases, centres, pitch, shifts);
+  return best.lead >= leastLead && best.borneOut ? best.order : null;
+}
+
+/** The cheapest order with these shifts, and by how much it is cheaper than the next one. */
+function cheapestOrder(
+  phrases: readonly Phrase[],
+  centres: readonly number[],
+  pitch: number,
+  tried: readonly number[],
+): {order: Order; cost: number; lead: number; borneOut: boolean} {
   const distances = (mark: Mark, shift: number) => {
-    const some = marked(mark);
+    const marked = phrases.filter((phrase) => phrase.marks.includes(mark));
     return centres.map((x) =>
-      Math.min(farthest, ...some.map((p) => distanceTo(p, x + shift * pitch) / pitch)),
+      Math.min(farthest, ...marked.map((phrase) => distanceTo(phrase, x + shift * pitch) / pitch)),
     );
   };
   const tables = levels.map((marks) =>
-    shifts.map((shift) => ({
+    tried.map((shift) => ({
       shift: Math.abs(shift) * shiftCost,
       marks: marks.map((mark) => ({mark, distances: distances(mark, shift)})),
     })),
   );
-  let best: {order: Order; cost: number} | undefined;
-  let next = Number.POSITIVE_INFINITY;
+  let best: Order = [];
+  let [cost, next] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (const order of ordersOf(centres.length)) {
-    const cost = tables.reduce(
+    const own = tables.reduce(
       (sum, level) => sum + leastCost(order, level),
       isScattered(order) ? scatterCost : 0,
     );
-    if (best && cost >= best.cost) next = Math.min(next, cost);
-    else {
-      next = best?.cost ?? next;
-      best = {order, cost};
-    }
+    if (own < cost) [best, cost, next] = [order, own, cost];
+    else next = Math.min(next, own);
   }
-  const isClear = best && next - best.cost >= leastLead && isBorneOut(best.order, tables);
-  return best && isClear ? best.order : null;
+  return {order: best, cost, lead: next - cost, borneOut: isBorneOut(best, tables)};
 }
 
 /** columns from a band to the nearest of its marks, and to the other, which it may share with its neighbour */
@@ -241,34 +248,4 @@ function ordersOf(bandCount: number): readonly Order[] {
   );
   knownOrders.set(bandCount, orders);
   return orders;
-}
-
-/** A band's own phrases, and those that it shares, as one heading in the order of reading. */
-function textAbove(phrases: readonly Phrase[], x: number, pitch: number, column: Column | null): string {
-  const needed = column ? marksOf[column] : [];
-  const shared = needed.flatMap((mark) =>
-    nearest(
-      phrases.filter((phrase) => phrase.marks.includes(mark)),
-      x,
-    ),
-  );
-  const own = phrases.filter(
-    (phrase) => distanceTo(phrase, x) < 0.5 * pitch && phrase.marks.every((mark) => needed.includes(mark)),
-  );
-  return [...new Set([...shared, ...own])]
-    .sort((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1] || a.order[2] - b.order[2])
-    .reduce((text, phrase) => joinHyphen(text, phrase.text), "");
-}
-
-function nearest(phrases: readonly Phrase[], x: number): Phrase[] {
-  const sorted = [...phrases].sort((a, b) => distanceTo(a, x) - distanceTo(b, x));
-  return sorted.slice(0, 1);
-}
-
-/** "klant-" and "profiel" are one word */
-function joinHyphen(before: string, after: string): string {
-  if (before === "") return after;
-  return /\p{Ll}[-‐]$/u.test(before) && /^\p{Ll}/u.test(after)
-    ? before.slice(0, -1) + after
-    : `${before} ${after}`;
 }

@@ -2,7 +2,7 @@
 import {isBlank} from "./glyph.js";
 import type {TurnedGlyph} from "./orientation.js";
 
-/** Glyphs of one baseline, from left to right; `raised` ones are note marks that stand above it. */
+/** Glyphs of one baseline, from left to right, with the note marks that stand raised beside them. */
 export interface Baseline {
   readonly y: number;
   /** em of its largest glyph */
@@ -38,8 +38,26 @@ export function baselinesOf(glyphs: readonly TurnedGlyph[]): Baseline[] {
   }
   const written = lines.filter((line) => line.glyphs.some((glyph) => !isBlank(glyph.text)));
   lowerNoteMarks(written);
-  for (const line of written) line.glyphs.sort((a, b) => a.x0 - b.x0 || a.x1 - b.x1);
+  for (const line of written) {
+    line.glyphs.sort((a, b) => a.x0 - b.x0 || a.x1 - b.x1);
+    line.glyphs = withoutDoubles(line.glyphs);
+  }
   return written.filter((line) => line.glyphs.length > 0).sort((a, b) => a.y - b.y);
+}
+
+/** em: glyphs of the same text this near to each other are one, printed twice to look bold or to cast a shadow */
+const doubleDistance = 0.14;
+
+function withoutDoubles(glyphs: readonly TurnedGlyph[]): TurnedGlyph[] {
+  return glyphs.filter((glyph, i) => {
+    if (isBlank(glyph.text)) return true;
+    for (let j = i - 1; j >= 0; j--) {
+      const before = glyphs[j] as TurnedGlyph;
+      if (glyph.x0 - before.x0 > doubleDistance * glyph.size) return true;
+      if (before.text === glyph.text) return false;
+    }
+    return true;
+  });
 }
 
 function nearestLine(lines: readonly OpenBaseline[], glyph: TurnedGlyph): OpenBaseline | undefined {

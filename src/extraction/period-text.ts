@@ -25,8 +25,12 @@ const patterns: readonly RegExp[] = [
   new RegExp(`\\b${year}${between}[QK](?<digit>[1-4])\\b`, "giu"),
 ];
 
+/** most texts name no quarter */
+const mention = /kwartaal|[QK][1-4]/iu;
+
 /** The quarters that a text names, in any order, without repetitions. */
 export function periodsIn(text: string): Period[] {
+  if (!mention.test(text)) return [];
   const found = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({groups}) => periodFrom(groups)),
   );

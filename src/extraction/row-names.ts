@@ -33,7 +33,7 @@ export function nameRows(rows: readonly Row[], pieces: readonly NamePiece[], siz
 
 /** Whether the name is that of a municipality, accents and capitals aside, or a label of totals. */
 export function isKnownName(name: string): boolean {
-  return doubtOf(name) === 0;
+  return doubtOf(name) < 1;
 }
 
 /** Runs of pieces that are a known name: as many pieces together as there can be. */
@@ -152,11 +152,22 @@ function doubtOf(name: string): number {
   if (name === "") return 6;
   const known = doubts.get(name);
   if (known !== undefined) return known;
-  const match = isTotalLabel(name) || isSubtotalLabel(name) ? "exact" : findMunicipality(name, null)?.match;
-  const doubt = match === "exact" || match === "folded" ? 0 : match === "close" ? 1 : 3;
+  const doubt = isTotalLabel(name) || isSubtotalLabel(name) ? 0 : doubtOfMunicipality(name);
   if (doubts.size > 5000) doubts.clear();
   doubts.set(name, doubt);
   return doubt;
+}
+
+/** A hyphen too many or too few is a slight doubt: a word may have been broken at the end of a line. */
+function doubtOfMunicipality(name: string): number {
+  const found = findMunicipality(name, null);
+  if (!found) return 3;
+  if (found.match === "close") return 1;
+  return hyphensIn(name) === hyphensIn(found.municipality.name) ? 0 : 0.1;
+}
+
+function hyphensIn(name: string): number {
+  return name.split("-").length;
 }
 
 /** what names were worth, since the same few are asked again and again */

@@ -55,10 +55,15 @@ function trackingOf(gaps: readonly number[]): number {
 export function usualTracking(
   baselines: readonly (readonly Stretch[])[],
 ): (stretch: Stretch, own: readonly Stretch[]) => number {
-  const onPage = trackingByFont(baselines.flat());
+  const all = baselines.flat();
+  if (!all.some(({tracking}) => tracking)) return () => 0;
+  const onPage = trackingByFont(all);
+  const onBaseline = new Map<readonly Stretch[], Map<string, number>>();
   return (stretch, own) => {
+    const known = onBaseline.get(own) ?? trackingByFont(own);
+    onBaseline.set(own, known);
     const font = fontOf(stretch.glyphs);
-    const tracking = trackingByFont(own).get(font) ?? onPage.get(font) ?? 0;
+    const tracking = known.get(font) ?? onPage.get(font) ?? 0;
     return stretch.gaps.every((gap) => gap > 0.7 * tracking) ? tracking : 0;
   };
 }
@@ -68,13 +73,15 @@ function trackingByFont(stretches: readonly Stretch[]): Map<string, number> {
   for (const {glyphs, tracking} of stretches) {
     if (tracking === null) continue;
     const font = fontOf(glyphs);
-    byFont.set(font, [...(byFont.get(font) ?? []), tracking]);
+    const known = byFont.get(font);
+    if (known) known.push(tracking);
+    else byFont.set(font, [tracking]);
   }
   return new Map(
     [...byFont].map(([font, list]) => [font, list.sort((a, b) => a - b)[list.length >> 1] ?? 0]),
   );
 }
 
-function fontOf(glyphs: readonly TurnedGlyph[]): string {
-  return `${glyphs[0]?.font} ${glyphs[0]?.size.toFixed(2)}`;
+function fontOf([first]: readonly TurnedGlyph[]): string {
+  return `${first?.font} ${Math.round(100 * (first?.size ?? 0))}`;
 }

@@ -7,7 +7,7 @@ import {type ColumnOrder, countBands, decideColumns} from "./columns.js";
 import {withEmptyColumns} from "./empty-columns.js";
 import type {Box} from "./glyph.js";
 import {findGrids, type Grid} from "./grid.js";
-import type {MarkFinder, Phrase} from "./heading-phrases.js";
+import type {MarkFinder} from "./heading-phrases.js";
 import {phrasesOf} from "./heading-phrases.js";
 import {type Headings, phrasesAbove, readHeadings} from "./headings.js";
 import {firstFigureBand, type NamePiece, namePieces, nameZoneOf} from "./names.js";
@@ -56,8 +56,7 @@ export function findTables({page, layouts}: PageText, findMarks: MarkFinder, ope
       const own = findGrids(lines);
       const grids = own.length === 0 && open ? findGrids(lines, open.bands) : own;
       if (grids.length === 0) return [];
-      const phrases = phrasesOf(layout, layouts, findMarks);
-      const context = {page: page.number, layout, lines, phrases, open, grids};
+      const context = {page: page.number, layout, layouts, lines, findMarks, open, grids};
       return grids.flatMap((grid) => readTable(grid, context) ?? []);
     });
 }
@@ -77,7 +76,8 @@ interface Context {
   readonly page: number;
   readonly layout: Layout;
   readonly lines: readonly TokenLine[];
-  readonly phrases: readonly Phrase[];
+  readonly layouts: readonly Layout[];
+  readonly findMarks: MarkFinder;
   readonly open: Table | null;
   readonly grids: readonly Grid[];
 }
@@ -91,7 +91,7 @@ interface NamedRow {
 }
 
 function readTable(grid: Grid, context: Context): Table | null {
-  const {lines, phrases, open} = context;
+  const {lines, open} = context;
   const lined = rowsOf(grid, lines);
   const split = firstFigureBand(lined, grid.bands);
   const bands = grid.bands.slice(split);
@@ -111,6 +111,7 @@ function readTable(grid: Grid, context: Context): Table | null {
   const nameStart = Math.min(bands[0]?.x0 ?? 0, ...nameWords.map((word) => word.x0));
   const nameEnd = Math.max(nameStart, ...nameWords.map((word) => word.x1));
   const headingZone = {top: named[0]?.y ?? grid.top, nameStart, nameEnd, size: grid.size};
+  const phrases = phrasesOf(context.layout, context.layouts, headingZone.top, context.findMarks);
   const filled = pick(bands, counted);
   const all = withEmptyColumns(filled, phrasesAbove(phrases, filled, headingZone)) ?? filled;
   if (all.length < leastColumns) return null;

@@ -81,13 +81,13 @@ function joinTokens(before: Token, word: Word): Token | null {
   return gap < allowed + word.tracking ? join(marked ? "" : " ") : null;
 }
 
-/** counts are not printed so; codes are, and digits that the font names wrongly */
-const startsWithZero = /^0\d/;
+/** Words; and digits with a zero before them: codes, or what a font names wrongly. */
+const isNoFigure = /^0\d|^[A-Za-z(‘“]./;
 
 function tokenOf(words: readonly Word[], text: string): Token {
   const [first, last] = [words[0] as Word, words.at(-1) as Word];
-  const figure = startsWithZero.test(text)
-    ? ({kind: "unreadable", raw: text} as const)
+  const figure: Figure = isNoFigure.test(text)
+    ? {kind: "unreadable", raw: text}
     : parseFigure(text.normalize("NFKC"));
   return {
     kind: kindOf(text, figure),

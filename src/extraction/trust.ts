@@ -17,6 +17,9 @@ const fewCommon = 0.1;
 /** of the names: when fewer are known, they are none */
 const leastKnown = 0.34;
 
+/** letters: so many are enough to tell what language they are */
+const largestSample = 2000;
+
 /** Words without which hardly any text of a page is written; Dutch, and enough of others to tell a foreign document. */
 const commonWords =
   /\b(de|het|een|van|en|in|is|op|te|met|voor|door|per|aan|bij|zijn|totaal|gemeente|kwartaal|klantprofiel(en)?|UWV|Sonar|the|of|and|der|die|und|les?|des?|et)\b/giu;
@@ -24,14 +27,15 @@ const commonWords =
 /** Why the text of a document cannot be used, or null if it can. */
 export function unusableText(texts: readonly string[], drafts: readonly Draft[]): string | null {
   const text = texts.join(" ");
-  const shown = text.replace(/\s/g, "");
+  const shown = text.replaceAll(" ", "");
   if (shown.length === 0) return null;
-  const unreadable = shown.replace(/[^\ufffd]/g, "").length;
+  const unreadable = shown.split("\ufffd").length - 1;
   if (unreadable > mostUnreadable * shown.length) return "its fonts do not say which characters they show";
   if (shown.length < fewLetters) return null;
-  const words = text.split(/\s+/).length;
-  const common = [...text.matchAll(commonWords)].length;
-  const isSpaced = words > 0.7 * shown.length;
+  const sample = text.slice(0, largestSample);
+  const words = sample.split(/\s+/).length;
+  const common = sample.match(commonWords)?.length ?? 0;
+  const isSpaced = words > 0.7 * Math.min(shown.length, largestSample);
   const isStrange = common === 0 || (common < fewCommon * words && drafts.some(listsStrangers));
   return isStrange && !isSpaced ? "its fonts name the wrong characters: there are no words in it" : null;
 }

@@ -1,4 +1,4 @@
-/** Which glyphs a reader of the page sees: white on white, transparent, covered and doubled ones fall away. */
+/** Which glyphs a reader of the page sees: white on white, transparent and covered ones fall away. */
 import {type Glyph, type ImageBox, isBlank, type Page, type Rule} from "./glyph.js";
 
 export interface VisibleText {
@@ -21,7 +21,7 @@ export function visibleText(page: Page): VisibleText {
   const seen = glyphs.filter((glyph) => isBlank(glyph.text) || isSeen(glyph, grounds));
   const letters = (some: readonly Glyph[]) => some.filter((glyph) => !isBlank(glyph.text)).length;
   const isOcrLayer = isScan(page) && letters(seen) < letters(glyphs) / 2;
-  return {glyphs: withoutDoubles(isOcrLayer ? glyphs : seen), isOcrLayer};
+  return {glyphs: isOcrLayer ? glyphs : seen, isOcrLayer};
 }
 
 /** Whether images take up most of the page. */
@@ -82,6 +82,18 @@ function groundOfImage({x0, y0, x1, y1, operation}: ImageBox): Ground {
 
 /** 0 is black, 1 is white; null for a colour that is not known */
 function luminanceOf(colour: string): number | null {
+  const known = luminances.get(colour);
+  if (known !== undefined) return known;
+  const luminance = computeLuminance(colour);
+  if (luminances.size < mostColours) luminances.set(colour, luminance);
+  return luminance;
+}
+
+/** A page has few colours, and many glyphs in each. */
+const luminances = new Map<string, number | null>();
+const mostColours = 1000;
+
+function computeLuminance(colour: string): number | null {
   const value = /^#[0-9a-f]{6}$/i.test(colour) ? Number.parseInt(colour.slice(1), 16) : null;
   if (value === null) return null;
   return (0.3 * (value >> 16) + 0.59 * ((value >> 8) & 255) + 0.11 * (value & 255)) / 255;
@@ -98,32 +110,4 @@ function isSeen(glyph: Glyph, grounds: Grounds): boolean {
   }
   const ink = luminanceOf(glyph.fill);
   return ink === null || below === null || Math.abs(ink - below) >= leastContrast;
-}
-
-/** em: glyphs of the same text this near to each other are one, printed twice to look bold or to cast a shadow */
-const doubleDistance = 0.14;
-/** points: glyphs are kept by squares of the page, to find those nearby */
-const square = 8;
-
-function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
-  const squares = new Map<number, Glyph[]>();
-  const at = (i: number, j: number) => i * 100_000 + j;
-  return glyphs.filter((glyph) => {
-    if (isBlank(glyph.text)) return true;
-    const {text, x0, y0, size} = glyph;
-    const near = doubleDistance * size;
-    for (let i = Math.floor((x0 - near) / square); i <= Math.floor((x0 + near) / square); i++) {
-      for (let j = Math.floor((y0 - near) / square); j <= Math.floor((y0 + near) / square); j++) {
-        for (const other of squares.get(at(i, j)) ?? []) {
-          if (other.text === text && Math.abs(other.x0 - x0) < near && Math.abs(other.y0 - y0) < near)
-            return false;
-        }
-      }
-    }
-    const key = at(Math.floor(x0 / square), Math.floor(y0 / square));
-    const known = squares.get(key);
-    if (known) known.push(glyph);
-    else squares.set(key, [glyph]);
-    return true;
-  });
 }

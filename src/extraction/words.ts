@@ -135,31 +135,43 @@ function wordOf(
   tracking: number,
   afterSingleSpace: boolean,
 ): Word {
-  const size = Math.max(...glyphs.map((glyph) => glyph.size));
+  let size = 0;
+  for (const glyph of glyphs) size = Math.max(size, glyph.size);
   const body = glyphs.filter((glyph) => !isNoteMark(glyph, size, y));
   const shown = body.length > 0 ? body : glyphs;
   const written = shown.map((glyph) => glyph.text || "\ufffd").join("");
-  const text = written
+  const marks = shown === glyphs ? [] : glyphs.filter((glyph) => isNoteMark(glyph, size, y));
+  const first = shown[0] as TurnedGlyph;
+  let [x0, x1] = [first.x0, first.x1];
+  for (const glyph of shown) [x0, x1] = [Math.min(x0, glyph.x0), Math.max(x1, glyph.x1)];
+  const isPlain = plain.test(written);
+  return {
+    text: isPlain ? written : stripBars(plainText(written)),
+    x0,
+    x1,
+    y,
+    size,
+    font: first.font,
+    fill: first.fill,
+    notes:
+      marks.map((glyph) => glyph.text).join("") +
+      (isPlain ? "" : (written.match(raisedCharacters)?.join("") ?? "")),
+    tracking,
+    afterSingleSpace,
+    glyphs: shown,
+  };
+}
+
+/** letters, digits and common signs that need no treatment */
+const plain = /^[!-{}~]+$/;
+
+function plainText(written: string): string {
+  return written
     .replace(raisedCharacters, "")
     .replace(ligatures, (ligature) => ligature.normalize("NFKC"))
     .replace(unreadable, "\ufffd")
     .replace(/\u00ad/g, "-")
     .normalize("NFC");
-  const marks = glyphs.filter((glyph) => !shown.includes(glyph)).map((glyph) => glyph.text);
-  const first = shown[0] as TurnedGlyph;
-  return {
-    text: stripBars(text),
-    x0: Math.min(...shown.map((glyph) => glyph.x0)),
-    x1: Math.max(...shown.map((glyph) => glyph.x1)),
-    y,
-    size,
-    font: first.font,
-    fill: first.fill,
-    notes: marks.join("") + (written.match(raisedCharacters)?.join("") ?? ""),
-    tracking,
-    afterSingleSpace,
-    glyphs: shown,
-  };
 }
 
 /** em: marks stand at least this far above the baseline */
