@@ -36,7 +36,8 @@ export function findRegion(printedName: string): Region | undefined {
   if (same || folded.length < 5) return same;
   const allowed = folded.length < 9 ? 1 : 2;
   const close = [...byFoldedName].filter(
-    ([name]) => Math.abs(name.length - folded.length) <= allowed && spellingDistance(name, folded) <= allowed,
+    ([name]) =>
+      Math.abs(name.length - folded.length) <= allowed && spellingDistance(name, folded, allowed) <= allowed,
   );
   return close.length === 1 ? close[0]?.[1] : undefined;
 }

@@ -127,6 +127,8 @@ function bestOrder(phrases: readonly Phrase[], centres: readonly number[], pitch
   const marked = (mark: Mark) => phrases.filter((phrase) => phrase.marks.includes(mark));
   const needed: readonly Mark[] = ["gemeente", "uwv", "met", "zonder"];
   if (needed.some((mark) => marked(mark).length === 0)) return null;
+  // one "met" or "zonder" too few: a heading got lost, and what is left can be laid over the bands in several ways
+  if (marked("met").length !== marked("zonder").length) return null;
   const distances = (mark: Mark, shift: number) => {
     const some = marked(mark);
     return centres.map((x) =>
@@ -152,7 +154,24 @@ function bestOrder(phrases: readonly Phrase[], centres: readonly number[], pitch
       best = {order, cost};
     }
   }
-  return best && next - best.cost >= leastLead ? best.order : null;
+  const isClear = best && next - best.cost >= leastLead && isBorneOut(best.order, tables);
+  return best && isClear ? best.order : null;
+}
+
+/** columns from a band to the nearest of its marks, and to the other, which it may share with its neighbour */
+const ownMark = 0.6;
+const sharedMark = 1.25;
+
+/** Whether each of the four groups has its words above it: half of the headings say nothing about the other half. */
+function isBorneOut(order: Order, levels: readonly (readonly ShiftedLevel[])[]): boolean {
+  const nearest = levels.map((level) => leastShifted(order, level));
+  return order.every((column, band) => {
+    if (!column || column === "totaal") return true;
+    const distances = nearest.flatMap(({marks}) =>
+      marks.filter(({mark}) => marksOf[column].includes(mark)).map((each) => each.distances[band] as number),
+    );
+    return Math.min(...distances) <= ownMark && Math.max(...distances) <= sharedMark;
+  });
 }
 
 interface ShiftedLevel {
@@ -165,17 +184,23 @@ interface ShiftedLevel {
 /** How far the marks of a level are from the bands that should have them, with the best shift. */
 function leastCost(order: Order, level: readonly ShiftedLevel[]): number {
   let least = Number.POSITIVE_INFINITY;
-  for (const {shift, marks} of level) {
-    let cost = shift;
-    for (const {mark, distances} of marks) {
-      for (let band = 0; band < order.length; band++) {
-        const column = order[band];
-        if (column && marksOf[column].includes(mark)) cost += distances[band] as number;
-      }
-    }
-    least = Math.min(least, cost);
-  }
+  for (const shifted of level) least = Math.min(least, costOf(order, shifted));
   return least;
+}
+
+function leastShifted(order: Order, level: readonly ShiftedLevel[]): ShiftedLevel {
+  return level.reduce((a, b) => (costOf(order, b) < costOf(order, a) ? b : a));
+}
+
+function costOf(order: Order, {shift, marks}: ShiftedLevel): number {
+  let cost = shift;
+  for (const {mark, distances} of marks) {
+    for (let band = 0; band < order.length; band++) {
+      const column = order[band];
+      if (column && marksOf[column].includes(mark)) cost += distances[band] as number;
+    }
+  }
+  return cost;
 }
 
 function isScattered(order: Order): boolean {

@@ -67,7 +67,7 @@ export interface Reader {
 /** A time limit that was asked for holds for OCR too. */
 export function readerOptionsOf({templates, jobs, ocr, timeLimit}: Config): ReaderOptions {
   const time = timeLimit === null ? null : timeLimit * 1000;
-  return {templates, jobs: jobs ?? 1, ocr, limits: time === null ? {} : {time, ocrTime: time}};
+  return {templates, jobs, ocr, limits: time === null ? {} : {time, ocrTime: time}};
 }
 
 export function createReader({templates, jobs = 1, ocr = true, limits}: ReaderOptions): Reader {

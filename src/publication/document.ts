@@ -15,7 +15,7 @@ import {placeAttribute} from "./vocabulary.js";
 export const pageWidth = 595.28;
 
 /** Width of the widest chart on a screen, in points: it is scaled to the window, letters included. */
-const widestOnScreen = 310;
+const widestOnScreen = 260;
 
 /** The templates that are drawn on paper as well as for the web: factsheet.hbs, national.hbs. */
 export type PaperPage = "factsheet" | "national";

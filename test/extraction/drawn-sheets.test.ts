@@ -56,7 +56,7 @@ function tryFaults(sheet: DrawnSheet): string[] {
 }
 
 test("any layout is read back as it was drawn", () => {
-  const count = Number(process.env.SHEETS ?? 200);
+  const count = Number(process.env.SHEETS ?? 150);
   const sheets = fc.sample(drawnSheet, {numRuns: count, seed: Number(process.env.SEED ?? 1)});
   const bad = sheets
     .map((sheet) => ({sheet, faults: tryFaults(sheet)}))

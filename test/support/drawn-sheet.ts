@@ -340,17 +340,17 @@ function drawPage(
       wrapped(labels[column].join(" ").trim(), heading, cells, look.order.indexOf(column)),
     );
     const most = Math.max(...lines.map((l) => l.length));
-    lines.forEach((some, i) =>
-      some.forEach((text, j) =>
+    for (const [i, some] of lines.entries()) {
+      for (const [j, text] of some.entries()) {
         put(
           text,
           at(cells[i]!, look.headingAlign),
           y + (most - some.length + j) * step,
           heading,
           look.headingAlign,
-        ),
-      ),
-    );
+        );
+      }
+    }
     y += (most - 1) * step;
     put("Gemeente", nameLeft, y, heading);
   } else if (look.headings === "two levels") {
@@ -401,9 +401,9 @@ function drawPage(
         : look.wrap === "middle"
           ? y + ((lines.length - 1) * lineStep) / 2
           : y;
-    lines.forEach((text, i) =>
-      put(text, at(nameCell, look.nameAlign), y + i * lineStep, pencil, look.nameAlign),
-    );
+    for (const [i, text] of lines.entries()) {
+      put(text, at(nameCell, look.nameAlign), y + i * lineStep, pencil, look.nameAlign);
+    }
     if (look.notes && !isTotal && name.length % 4 === 0 && lines.length === 1 && look.nameAlign === "left") {
       put("1", at(nameCell, "left") + widthOf(full, pencil) + 0.02 * size, y - 0.35 * size, {
         ...pencil,
@@ -510,12 +510,15 @@ function groupsOf(order: readonly Column[]): Group[] {
     column === "totaal" ? "" : column.startsWith("uwv") ? "UWV" : "Gemeente";
   const byProfile = (column: Column) =>
     column === "totaal" ? "" : column.endsWith("met") ? "Met klantprofiel" : "Zonder klantprofiel";
-  const runs = (label: (column: Column) => string) =>
-    order.reduce<Group[]>((groups, column, i) => {
+  const runs = (label: (column: Column) => string) => {
+    const groups: Group[] = [];
+    for (const [i, column] of order.entries()) {
       const before = groups.at(-1);
-      if (before && before.label === label(column)) return [...groups.slice(0, -1), {...before, last: i}];
-      return [...groups, {first: i, last: i, label: label(column)}];
-    }, []);
+      if (before && before.label === label(column)) groups[groups.length - 1] = {...before, last: i};
+      else groups.push({first: i, last: i, label: label(column)});
+    }
+    return groups;
+  };
   const organisations = runs(byOrganisation);
   return organisations.length === 3 ? organisations : runs(byProfile);
 }
