@@ -18,6 +18,8 @@ export interface Evidence {
   confidenceAt(place: Place): number | null;
   /** reads the place again, on its own, expecting a figure; null when nothing can be read */
   readAgain(place: Place): SecondReading | null;
+  /** reads the place again, expecting a name; null when nothing can be read */
+  readText(place: Place): string | null;
   hasInk(place: Place): boolean;
 }
 

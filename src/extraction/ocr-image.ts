@@ -18,13 +18,13 @@ const inkBelow = 150;
 /** Darker than this is not paper: the soft edge of a letter, or a hair line. */
 const markBelow = 200;
 /** A rule is wider than a word or higher than a few lines, thinner than a bar, and darker than its ground by so much. */
-const ruleWidth = 250;
+const ruleWidth = 300;
 const ruleHeight = 150;
 const ruleThickness = 9;
 const ruleContrast = 18;
-/** On its other side too, but for the part where letters stand right beside it. */
-const leastContrast = 4;
-const clearShare = 0.5;
+/** Its other side is the same ground, give or take so much, but for the part where letters stand right beside it. */
+const groundPlay = 36;
+const groundShare = 0.4;
 /** Pixels to either side over which a line's darkness is averaged. */
 const meanReach = 4;
 /** Pixels on either side of a rule that are no longer its colour and not yet that of paper. */
@@ -274,28 +274,26 @@ function withoutHorizontalRules(image: GreyImage, length: number): GreyImage {
   const cleaned = pixels.slice();
   for (let y = ruleThickness; y < height - ruleThickness; y++) {
     for (let x = 0, begin = 0, clear = 0; x <= width; x++) {
-      if (x < width && contrastAt(x, y, Math.max) > ruleContrast) {
-        if (contrastAt(x, y, Math.min) > leastContrast) clear++;
+      if (x < width && groundAt(x, y) - (means[y * width + x] as number) > ruleContrast) {
+        if (groundAt(x, y) - darkerSideAt(x, y) < groundPlay) clear++;
         continue;
       }
-      const isRule = x - begin >= length && clear > clearShare * (x - begin);
+      const isRule = x - begin >= length && clear > groundShare * (x - begin);
       if (isRule) for (let i = begin; i < x; i++) erase(i, y);
       [begin, clear] = [x + 1, 0];
     }
   }
   return {width, height, pixels: cleaned};
 
-  /** How much lighter its ground is, on the lighter or the darker side. */
-  function contrastAt(x: number, y: number, choose: (a: number, b: number) => number): number {
-    const i = y * width + x;
-    const [above, below] = [means[i - ruleThickness * width], means[i + ruleThickness * width]];
-    return choose(above as number, below as number) - (means[i] as number);
-  }
-
   /** The lighter of what lies above and below. */
   function groundAt(x: number, y: number): number {
     const i = y * width + x;
     return Math.max(means[i - ruleThickness * width] as number, means[i + ruleThickness * width] as number);
+  }
+
+  function darkerSideAt(x: number, y: number): number {
+    const i = y * width + x;
+    return Math.min(means[i - ruleThickness * width] as number, means[i + ruleThickness * width] as number);
   }
 
   /** With its soft edges, unless a letter stands there. */

@@ -33,12 +33,12 @@ function isClutter(words: readonly OcrWord[]): boolean {
   return mean < 75 && !holdsWord;
 }
 
-/** The code of a municipality is GM and four digits: "GMO358," is GM0358. */
+/** The code of a municipality is GM and four digits: "GMO358," is GM0358, and "GMO148Dalfsen" GM0148Dalfsen. */
 function withDigitsInCode(word: OcrWord): OcrWord {
-  if (!/^GM[\dO]{4}\W?$/.test(word.text)) return word;
-  const symbols = word.symbols
-    .slice(0, 6)
-    .map((symbol) => ({...symbol, text: symbol.text.replace("O", "0")}));
+  if (!/^GM[\dO]{4}(?:\W?|\p{Lu}.*)$/u.test(word.text)) return word;
+  const digits = word.symbols.slice(2, 6).map((symbol) => ({...symbol, text: symbol.text.replace("O", "0")}));
+  const name = word.symbols.slice(6).filter((_, i, rest) => i > 0 || /\p{L}/u.test(rest[0]?.text ?? ""));
+  const symbols = [...word.symbols.slice(0, 2), ...digits, ...name];
   return {...word, text: symbols.map(({text}) => text).join(""), symbols};
 }
 

@@ -94,6 +94,11 @@ const dust = 12;
 
 export function evidenceIn(readings: readonly Reading[], tesseract: OcrEngine): Evidence {
   const at = ({page}: Place) => readings.find((reading) => reading.scan.number === page) as Reading;
+  const readAlone = (place: Place, characters?: string) => {
+    const [left, top, right, bottom] = place.box.map(Math.round) as [number, number, number, number];
+    const around = [left - margin, top - margin, right + margin, bottom + margin] as const;
+    return tesseract.read(cutOut(at(place).scan.image, around), "line", characters).flat();
+  };
   return {
     words: readings.flatMap(({scan, lines}) =>
       lines.flat().map(({text, confidence, box}) => ({text, confidence, place: {page: scan.number, box}})),
@@ -108,14 +113,15 @@ export function evidenceIn(readings: readonly Reading[], tesseract: OcrEngine): 
       return symbols.length === 0 ? null : Math.min(...all);
     },
     readAgain(place) {
-      const [left, top, right, bottom] = place.box.map(Math.round) as [number, number, number, number];
-      const around = [left - margin, top - margin, right + margin, bottom + margin] as const;
-      const cell = cutOut(at(place).scan.image, around);
-      const words = tesseract.read(cell, "line", cellCharacters).flat();
+      const words = readAlone(place, cellCharacters);
       if (words.length === 0) return null;
       // a thousands separator may part them
       const raw = words.map(({text}) => text).join("");
       return {raw, confidence: Math.min(...words.map(({confidence}) => confidence))};
+    },
+    readText(place) {
+      const words = readAlone(place);
+      return words.length === 0 ? null : words.map(({text}) => text).join(" ");
     },
     hasInk: (place) => inkIn(at(place).scan.image, place.box) >= dust,
   };

@@ -7,6 +7,7 @@ import {inRegularOrder} from "./ocr-columns.js";
 import {settleDoubts} from "./ocr-doubt.js";
 import {createOcrEngine, type OcrEngine, type Segmentation} from "./ocr-engine.js";
 import {settleFacts} from "./ocr-facts.js";
+import {settleNames} from "./ocr-names.js";
 import {evidenceIn, pageOf, type Reading, readScan, scanOf, scanResolution} from "./ocr-scan.js";
 import {type DocumentFacts, drawPages, openPdf} from "./pdf.js";
 
@@ -88,7 +89,8 @@ function editionsIn(
   if (pages.every((page) => page.glyphs.length === 0)) throw noText();
   const evidence = evidenceIn(readings, tesseract);
   return readPages(pages, facts, source, settings, "ocr").map((edition) => {
-    const settled = settleDoubts(inRegularOrder(edition), evidence, settings.checks);
+    const named = settleNames(inRegularOrder(edition), evidence);
+    const settled = settleDoubts(named, evidence, settings.checks);
     return settleFacts(settled, evidence, settings.checks);
   });
 }

@@ -72,6 +72,7 @@ function evidenceOf(second: Record<string, string | SecondReading>, confidence: 
       const reading = second[cellAt(place)];
       return typeof reading === "string" ? {raw: reading, confidence: 95} : (reading ?? null);
     },
+    readText: () => null,
     hasInk: (place) => cellAt(place) in second,
   };
   return {evidence, asked};

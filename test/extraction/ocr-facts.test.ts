@@ -21,6 +21,7 @@ function evidenceOf(words: readonly (string | [string, number])[], second = prin
     seen: (place) => place,
     confidenceAt: () => 96,
     readAgain: () => ({raw: second, confidence: 96}),
+    readText: () => null,
     hasInk: () => true,
   };
 }
