@@ -1,4 +1,5 @@
 /** What a run is asked to do: flags over factsheet.config.yaml over defaults. */
+import {availableParallelism} from "node:os";
 import {fileURLToPath} from "node:url";
 import {z} from "zod";
 import {InputError} from "./error.js";
@@ -34,14 +35,17 @@ export interface Config {
   /** slugs; empty means every region */
   readonly regions: readonly string[];
   readonly formats: readonly Format[];
-  /** worker threads for each kind of work; null: what suits the machine */
-  readonly jobs: number | null;
+  /** worker threads for each kind of work */
+  readonly jobs: number;
   /** whether scans, and PDFs whose text cannot be used, are read from the image of their pages */
   readonly ocr: boolean;
   /** seconds that one PDF may take to read; null: what suits */
   readonly timeLimit: number | null;
   readonly failOn: FailLevel;
 }
+
+/** A thread for each processor; more than four gain nothing on 35 sheets, and each has its own copy of the program. */
+const usualJobs = Math.min(4, availableParallelism());
 
 /** The templates that come with the package. */
 export const ownTemplates = fileURLToPath(new URL("../templates", import.meta.url));
@@ -64,7 +68,7 @@ export function completeConfig(...specs: readonly ConfigSpec[]): Config {
     period: periodChoice(pick("period") ?? "latest"),
     regions: [pick("region") ?? []].flat().map(regionSlug),
     formats: (pick("format")?.split(",") ?? formats).map(formatChoice),
-    jobs: numberChoice("jobs", pick("jobs")),
+    jobs: numberChoice("jobs", pick("jobs")) ?? usualJobs,
     ocr: pick("ocr") ?? true,
     timeLimit: numberChoice("time-limit", pick("timeLimit")),
     failOn: pick("failOn") ?? "error",

@@ -76,7 +76,9 @@ function unreadableFigures(edition: Edition, rows: readonly Row[], total: Row | 
   const absent = columns
     .filter((column) => !printed.includes(column))
     .map((column) => findingOf("unreadable-figure", {column, absent: column}));
-  const unreadable = [...rows, ...(total ? [total] : [])].flatMap((row) =>
+  const all = [...rows, ...(total ? [total] : [])];
+  const blank = all.filter((row) => isBlank(edition, row));
+  const unreadable = all.flatMap((row) =>
     printed.flatMap((column) => {
       const figure = figureAt(edition, row.name, column, row.figures[column]);
       if (figure.kind !== "unreadable") return [];
@@ -91,7 +93,16 @@ function unreadableFigures(edition: Edition, rows: readonly Row[], total: Row | 
       ];
     }),
   );
-  return [...absent, ...unreadable];
+  const empty = blank.map(({name}) => findingOf("unreadable-figure", {municipality: name}));
+  return [...absent, ...empty, ...unreadable];
+}
+
+/** A row in which nothing is printed at all: more likely to have got lost than to count nobody. */
+function isBlank(edition: Edition, {name, figures}: Row): boolean {
+  return columns.every((column) => {
+    const figure = figureAt(edition, name, column, figures[column]);
+    return figure.kind === "none" && figure.raw === "";
+  });
 }
 
 /** The value that the sum of the row, and that of the column, leave for a cell; null where they leave none or differ. */

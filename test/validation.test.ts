@@ -176,3 +176,13 @@ test("any single figure that is misread by any amount is found", () => {
     ),
   );
 });
+
+test("a row in which nothing is printed is no row of zeros", () => {
+  const figures = {gemeente_met: null, gemeente_zonder: null, uwv_met: null, uwv_zonder: null, totaal: null};
+  const blank = {
+    ...seed,
+    municipalities: seed.municipalities.map((row) => (row.name === "Lopik" ? {...row, figures} : row)),
+    symbols: columns.map((column) => ({municipality: "Lopik", column, raw: "", meaning: "none" as const})),
+  };
+  expect(findings(blank)).toContainEqual({code: "unreadable-figure", municipality: "Lopik"});
+});

@@ -34,6 +34,8 @@ export interface DrawPlan {
   readonly kept: readonly OutputRecord[];
 }
 
+/** Megabytes for what is new on a worker's heap: a sheet leaves little behind, and is not moved about meanwhile. */
+const newHeap = 64;
 /** After so many milliseconds a sheet is given up, its worker replaced. */
 const longestDrawing = 60_000;
 /** How many quarters a sheet looks back. */
@@ -155,23 +157,27 @@ export async function drawSheets(
   if (plan.tasks.length === 0) return {files, problems};
   const pool = new Piscina<DrawTask, Drawing>({
     filename: fileURLToPath(new URL("../publication/worker.js", import.meta.url)),
-    maxThreads: config.jobs ?? 2,
+    maxThreads: config.jobs,
     minThreads: 1,
+    resourceLimits: {maxYoungGenerationSizeMb: newHeap},
   });
+  const waiting = plan.tasks.values();
+  const takeTurns = async () => {
+    for (const {name, input, key} of waiting) {
+      const origin = {...originOf(input), key, tool: tool.name};
+      const failed = await drawOne(name, input)
+        .then((written) => void files.push(...written.map((record) => ({...record, ...origin}))))
+        .catch((error: unknown) => {
+          signal.throwIfAborted();
+          problems.push({file: name, code: "not-drawn", message: messageOf(error)});
+          return messageOf(error);
+        });
+      progress.report({event: "done", phase: "draw", item: name, ...(failed && {failed})});
+    }
+  };
   try {
-    await Promise.all(
-      plan.tasks.map(async ({name, input, key}) => {
-        const origin = {...originOf(input), key, tool: tool.name};
-        const failed = await drawOne(name, input)
-          .then((written) => void files.push(...written.map((record) => ({...record, ...origin}))))
-          .catch((error: unknown) => {
-            signal.throwIfAborted();
-            problems.push({file: name, code: "not-drawn", message: messageOf(error)});
-            return messageOf(error);
-          });
-        progress.report({event: "done", phase: "draw", item: name, ...(failed && {failed})});
-      }),
-    );
+    // two for each thread, so that one is drawn while the other is written; a sheet's time counts from its turn on
+    await Promise.all(Array.from({length: 2 * config.jobs}, takeTurns));
   } finally {
     await pool.destroy();
     progress.report({event: "phase-end", phase: "draw"});

@@ -68,7 +68,7 @@ function measureOfCountry(moves: readonly Move[], limits: Limits): Measure {
   const ratioOf = (column: Column) => ratios.get(column)?.medianRatio ?? 1;
   const small = moves.filter((move) => isSmall(move, ratiosFrom));
   const counts = measureOfCounts(small, ratioOf, limits.smallestSpread);
-  return {
+  return withLargest(moves, {
     ratioOf,
     distance: (move) => {
       const distribution = ratios.get(move.column);
@@ -82,13 +82,32 @@ function measureOfCountry(moves: readonly Move[], limits: Limits): Measure {
       const {below, above} = distribution;
       return ((below + above) / 2 / quartileOfNormal) * before ** (1 - limits.exponent);
     },
+  });
+}
+
+/** How many of the largest figures show whether size makes restless. */
+const largestShown = 40;
+
+/**
+ * The measure, widened with size where the largest figures move further than the others: those of a city also follow
+ * their region, in proportion, which the square root of their size does not cover. Never narrower.
+ */
+function withLargest(moves: readonly Move[], measure: Measure): Measure {
+  const largest = moves.toSorted((a, b) => b.before - a.before).slice(0, largestShown);
+  const usual = median(largest.map((move) => Math.abs(measure.distance(move)))) / quartileOfNormal;
+  const excess = Math.max(0, usual ** 2 - 1) / median(largest.map(({before}) => before));
+  const widening = (count: number) => Math.sqrt(1 + excess * count);
+  return {
+    ...measure,
+    distance: (move) => measure.distance(move) / widening(Math.max(move.before, move.after)),
+    spreadOf: (column, before) => measure.spreadOf(column, before) * widening(before),
   };
 }
 
 /** Too few figures to tell columns or sizes apart: the region's own median, and the exact test for all. */
 function measureAlone(moves: readonly Move[], limits: Limits): Measure {
   const large = moves.filter((move) => !isSmall(move, limits.smallCount / 2));
-  const ratio = large.length < fewestPairs / 2 ? 1 : median(large.map(({before, after}) => after / before));
+  const ratio = large.length < fewestFigures ? 1 : median(large.map(({before, after}) => after / before));
   return measureOfCounts(moves, () => ratio, 2 * limits.smallestSpread);
 }
 
@@ -139,8 +158,10 @@ function isSmall({before, after}: Pair, ratiosFrom: number): boolean {
   return before === 0 || after === 0 || Math.max(before, after) < ratiosFrom;
 }
 
-/** Fewer than this have no quartiles to speak of: then all columns together. */
-const fewestPairs = 30;
+/** Fewer figures of a column than this have no quartiles of their own: then all columns together. */
+const fewestOfColumn = 100;
+/** Fewer figures than this have no spread to speak of: then the smallest spread holds. */
+const fewestFigures = 15;
 
 /** Per column; its quartiles are never narrower than those of all columns together, which chance moves less. */
 function ratioNoise(moves: readonly Move[], limits: Limits): Map<Column, RatioDistribution> {
@@ -152,7 +173,7 @@ function ratioNoise(moves: readonly Move[], limits: Limits): Map<Column, RatioDi
   const usual = {exponent, medianShare, smallestQuartile: (together.below + together.above) / 2};
   const ofColumn = (column: Column) => {
     const own = moves.filter((move) => move.column === column);
-    return own.length < fewestPairs ? together : ratioDistribution(own, usual);
+    return own.length < fewestOfColumn ? together : ratioDistribution(own, usual);
   };
   return new Map(columns.map((column) => [column, ofColumn(column)]));
 }
@@ -160,7 +181,7 @@ function ratioNoise(moves: readonly Move[], limits: Limits): Map<Column, RatioDi
 /** In standard deviations of the exact test: half the distance between the outer tenths, since most counts hardly move. */
 function countSpread(moves: readonly Move[], ratioOf: (column: Column) => number): number {
   const known = moves.filter(({before, after}) => before + after > 0);
-  if (known.length < fewestPairs / 2) return 0;
+  if (known.length < fewestFigures) return 0;
   const distances = sortedNumbers(known.map((move) => exactDistance(move, ratioOf(move.column))));
   return (quantile(distances, 0.9) - quantile(distances, 0.1)) / 2 / decileOfNormal;
 }

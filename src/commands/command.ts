@@ -43,7 +43,7 @@ export const ocrOption = {
 
 export const timeLimitOption = {
   type: "number",
-  describe: "seconds that reading one PDF may take [15, and 60 by OCR]",
+  describe: "seconds that reading one PDF may take [15, and 60 for each page of a scan]",
 } as const satisfies Options;
 
 export const periodOption = {

@@ -122,12 +122,15 @@ const plainlyCheap = 0.8;
 function bestOrder(phrases: readonly Phrase[], centres: readonly number[], pitch: number): Order | null {
   const needed: readonly Mark[] = ["gemeente", "uwv", "met", "zonder"];
   if (needed.some((mark) => !phrases.some((phrase) => phrase.marks.includes(mark)))) return null;
+  // one "met" or "zonder" too few: a heading got lost, and what is left can be laid over the bands in several ways
+  const count = (mark: Mark) => phrases.filter((phrase) => phrase.marks.includes(mark)).length;
+  if (count("met") !== count("zonder")) return null;
   const plainly = cheapestOrder(phrases, centres, pitch, [0]);
   const best =
     plainly.cost < plainlyCheap && plainly.lead >= leastLead
       ? plainly
       : cheapestOrder(phrases, centres, pitch, shifts);
-  return best.lead >= leastLead ? best.order : null;
+  return best.lead >= leastLead && best.borneOut ? best.order : null;
 }
 
 /** The cheapest order with these shifts, and by how much it is cheaper than the next one. */
@@ -136,7 +139,7 @@ function cheapestOrder(
   centres: readonly number[],
   pitch: number,
   tried: readonly number[],
-): {order: Order; cost: number; lead: number} {
+): {order: Order; cost: number; lead: number; borneOut: boolean} {
   const distances = (mark: Mark, shift: number) => {
     const marked = phrases.filter((phrase) => phrase.marks.includes(mark));
     return centres.map((x) =>
@@ -159,7 +162,23 @@ function cheapestOrder(
     if (own < cost) [best, cost, next] = [order, own, cost];
     else next = Math.min(next, own);
   }
-  return {order: best, cost, lead: next - cost};
+  return {order: best, cost, lead: next - cost, borneOut: isBorneOut(best, tables)};
+}
+
+/** columns from a band to the nearest of its marks, and to the other, which it may share with its neighbour */
+const ownMark = 0.6;
+const sharedMark = 1.25;
+
+/** Whether each of the four groups has its words above it: half of the headings say nothing about the other half. */
+function isBorneOut(order: Order, levels: readonly (readonly ShiftedLevel[])[]): boolean {
+  const nearest = levels.map((level) => leastShifted(order, level));
+  return order.every((column, band) => {
+    if (!column || column === "totaal") return true;
+    const distances = nearest.flatMap(({marks}) =>
+      marks.filter(({mark}) => marksOf[column].includes(mark)).map((each) => each.distances[band] as number),
+    );
+    return Math.min(...distances) <= ownMark && Math.max(...distances) <= sharedMark;
+  });
 }
 
 interface ShiftedLevel {
@@ -172,17 +191,23 @@ interface ShiftedLevel {
 /** How far the marks of a level are from the bands that should have them, with the best shift. */
 function leastCost(order: Order, level: readonly ShiftedLevel[]): number {
   let least = Number.POSITIVE_INFINITY;
-  for (const {shift, marks} of level) {
-    let cost = shift;
-    for (const {mark, distances} of marks) {
-      for (let band = 0; band < order.length; band++) {
-        const column = order[band];
-        if (column && marksOf[column].includes(mark)) cost += distances[band] as number;
-      }
-    }
-    least = Math.min(least, cost);
-  }
+  for (const shifted of level) least = Math.min(least, costOf(order, shifted));
   return least;
+}
+
+function leastShifted(order: Order, level: readonly ShiftedLevel[]): ShiftedLevel {
+  return level.reduce((a, b) => (costOf(order, b) < costOf(order, a) ? b : a));
+}
+
+function costOf(order: Order, {shift, marks}: ShiftedLevel): number {
+  let cost = shift;
+  for (const {mark, distances} of marks) {
+    for (let band = 0; band < order.length; band++) {
+      const column = order[band];
+      if (column && marksOf[column].includes(mark)) cost += distances[band] as number;
+    }
+  }
+  return cost;
 }
 
 function isScattered(order: Order): boolean {

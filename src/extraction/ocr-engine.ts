@@ -20,11 +20,15 @@ export interface OcrWord {
 }
 
 export interface OcrEngine {
-  /** The words of the image, line by line; words of one line lie in an array. */
-  readPage(image: GreyImage, segmentation: Segmentation): readonly (readonly OcrWord[])[];
-  /** What stands on one line in the box, made of these characters only; null when nothing. */
-  readCell(image: GreyImage, box: PixelBox, characters: string): OcrWord | null;
+  /**
+   * The words of the image, those of a line in an array.
+   *
+   * @param characters of which they are made; any when not given
+   */
+  read(image: GreyImage, segmentation: Segmentation, characters?: string): OcrLines;
 }
+
+export type OcrLines = readonly (readonly OcrWord[])[];
 
 /**
  * The build for processors with SIMD, named here instead of chosen at run time: another build rounds otherwise, and
@@ -33,13 +37,11 @@ export interface OcrEngine {
 const core = "tesseract.js-core/tesseract-core-simd-lstm.js";
 const language = "nld";
 const languageData = "@tesseract.js-data/nld/package.json";
-/** How a page is taken: as one block of lines, or as text that is scattered over it. */
-export const segmentations = ["block", "scattered"] as const;
-export type Segmentation = (typeof segmentations)[number];
+/** How an image is taken: as a block of lines, as text that is scattered over it, or as a single line. */
+export type Segmentation = keyof typeof segmentations;
 
-/** Tesseract's numbers for them, and for a single line. */
-const modes: Readonly<Record<Segmentation, string>> = {block: "6", scattered: "11"};
-const singleLine = "7";
+/** Tesseract's numbers for them. */
+const segmentations = {block: "6", scattered: "11", line: "7"} as const;
 
 /** Loads Tesseract (0.2 s); one engine reads any number of pages, one after another. */
 export async function createOcrEngine(dotsPerInch: number): Promise<OcrEngine> {
@@ -56,28 +58,14 @@ export async function createOcrEngine(dotsPerInch: number): Promise<OcrEngine> {
   if (api.Init(null, language, lstmOnly) !== 0) throw new Error("Tesseract does not start");
   api.SetVariable("user_defined_dpi", String(dotsPerInch));
 
-  let shown: GreyImage | null = null;
-  function show(image: GreyImage): void {
-    if (image === shown) return;
-    tesseract.FS.writeFile("/input", pgmOf(image));
-    if (api.SetImageFile(1, 0) !== 0) throw new Error("Tesseract cannot read the image");
-    shown = image;
-  }
-
   return {
-    readPage(image, segmentation) {
-      show(image);
-      api.SetRectangle(0, 0, image.width, image.height);
-      api.SetVariable("tessedit_pageseg_mode", modes[segmentation]);
-      api.SetVariable("tessedit_char_whitelist", "");
-      return recognize(api);
-    },
-    readCell(image, [left, top, right, bottom], characters) {
-      show(image);
-      api.SetVariable("tessedit_pageseg_mode", singleLine);
+    read(image, segmentation, characters = "") {
+      tesseract.FS.writeFile("/input", pgmOf(image));
+      if (api.SetImageFile(1, 0) !== 0) throw new Error("Tesseract cannot read the image");
+      api.SetVariable("tessedit_pageseg_mode", segmentations[segmentation]);
       api.SetVariable("tessedit_char_whitelist", characters);
-      api.SetRectangle(left, top, right - left, bottom - top);
-      return joined(recognize(api).flat());
+      api.Recognize(null);
+      return linesOf(api.GetJSONText(0));
     },
   };
 }
@@ -95,7 +83,6 @@ interface TessBaseApi {
   Init(path: null, language: string, engineMode: number): number;
   SetVariable(name: string, value: string): void;
   SetImageFile(exifOrientation: number, angle: number): number;
-  SetRectangle(left: number, top: number, width: number, height: number): void;
   Recognize(monitor: null): number;
   GetJSONText(page: number): string;
 }
@@ -114,9 +101,8 @@ interface Recognized {
   }[];
 }
 
-function recognize(api: TessBaseApi): OcrWord[][] {
-  api.Recognize(null);
-  const {blocks} = JSON.parse(api.GetJSONText(0)) as Recognized;
+function linesOf(json: string): OcrLines {
+  const {blocks} = JSON.parse(json) as Recognized;
   return blocks
     .flatMap(({paragraphs}) => paragraphs)
     .flatMap(({lines}) => lines)
@@ -125,23 +111,6 @@ function recognize(api: TessBaseApi): OcrWord[][] {
 
 function elementOf({text, confidence, bbox}: Element): OcrSymbol {
   return {text, confidence, box: [bbox.x0, bbox.y0, bbox.x1, bbox.y1]};
-}
-
-/** "1.326" may come as two words. */
-function joined(words: readonly OcrWord[]): OcrWord | null {
-  const [first] = words;
-  if (!first) return null;
-  return {
-    text: words.map(({text}) => text).join(""),
-    box: [
-      Math.min(...words.map(({box}) => box[0])),
-      Math.min(...words.map(({box}) => box[1])),
-      Math.max(...words.map(({box}) => box[2])),
-      Math.max(...words.map(({box}) => box[3])),
-    ],
-    confidence: Math.min(...words.map(({confidence}) => confidence)),
-    symbols: words.flatMap(({symbols}) => symbols),
-  };
 }
 
 /** Portable grey map: the pixels with a line before them. PNG would be packed here to be unpacked there. */

@@ -17,9 +17,16 @@ export type PixelBox = readonly [number, number, number, number];
 const inkBelow = 150;
 /** Darker than this is not paper: the soft edge of a letter, or a hair line. */
 const markBelow = 200;
-/** A run this long is a rule, if it is no thicker than that: longer than a letter, thinner than a bar. */
-const ruleLength = 130;
-const ruleThickness = 10;
+/** A rule is wider than a word or higher than a few lines, thinner than a bar, and darker than its ground by so much. */
+const ruleWidth = 300;
+const ruleHeight = 150;
+const ruleThickness = 9;
+const ruleContrast = 18;
+/** Its other side is the same ground, give or take so much, but for the part where letters stand right beside it. */
+const groundPlay = 36;
+const groundShare = 0.4;
+/** Pixels to either side over which a line's darkness is averaged. */
+const meanReach = 4;
 /** Pixels on either side of a rule that are no longer its colour and not yet that of paper. */
 const softEdge = 2;
 /** Dark areas are sought in an image so many times smaller. */
@@ -108,13 +115,10 @@ export function darkOnLight(image: GreyImage): GreyImage {
   return {...image, pixels};
 }
 
-/** Rules become white: to OCR, one beside a number is a 1, and one below a line hides it. */
+/** Rules become the colour of their ground: to OCR, one beside a number is a 1, and one below a line hides it. */
 export function withoutRules(image: GreyImage): GreyImage {
-  const {width, height} = image;
-  const pixels = image.pixels.slice();
-  eraseRuns(image.pixels, pixels, {lines: height, length: width, along: 1, across: width});
-  eraseRuns(image.pixels, pixels, {lines: width, length: height, along: width, across: 1});
-  return {width, height, pixels};
+  const across = withoutHorizontalRules(image, ruleWidth);
+  return transposed(withoutHorizontalRules(transposed(across), ruleHeight));
 }
 
 /** How many pixels in the box are ink. */
@@ -128,6 +132,31 @@ export function inkIn({pixels, width, height}: GreyImage, [left, top, right, bot
   return count;
 }
 
+/** A part of the image on a white margin, smoothed, its paper made white: a cell as OCR reads it best. */
+export function cutOut({pixels, width, height}: GreyImage, [left, top, right, bottom]: PixelBox): GreyImage {
+  const columns = right - left + 2 * cutMargin;
+  const rows = bottom - top + 2 * cutMargin;
+  const at = (x: number, y: number) =>
+    pixels[Math.max(0, Math.min(height - 1, y)) * width + Math.max(0, Math.min(width - 1, x))] as number;
+  const cut = new Uint8Array(columns * rows).fill(255);
+  const values: number[] = [];
+  for (let y = top; y < bottom; y++) {
+    for (let x = left; x < right; x++) {
+      let sum = 0;
+      for (let j = -1; j <= 1; j++) sum += at(x - 1, y + j) + at(x, y + j) + at(x + 1, y + j);
+      values.push(sum / 9);
+    }
+  }
+  // most of a cell is paper
+  const paper = values.toSorted((a, b) => a - b)[Math.floor(0.7 * values.length)] ?? 255;
+  for (let i = 0; i < values.length; i++) {
+    const [x, y] = [i % (right - left), Math.floor(i / (right - left))];
+    cut[(y + cutMargin) * columns + x + cutMargin] = Math.min(255, ((values[i] as number) * 255) / paper);
+  }
+  return {width: columns, height: rows, pixels: cut};
+}
+
+const cutMargin = 30;
 const degree = Math.PI / 180;
 /** Turning blurs: what is this straight is left as it is. */
 const straightWithin = 0.1 * degree;
@@ -227,46 +256,82 @@ function spreadLines(from: Uint8Array, to: Uint8Array, radius: number, walk: Wal
   }
 }
 
-/** Whitens runs that are long and thin: what is not paper, with a pixel of play for a line that is not quite straight. */
-function eraseRuns(from: Uint8Array, to: Uint8Array, walk: Walk): void {
-  const {lines, length, along, across} = walk;
-  const at = (line: number, i: number) => from[line * across + i * along] as number;
-  const isMark = (line: number, i: number) => line >= 0 && line < lines && at(line, i) < markBelow;
-  for (let line = 0; line < lines; line++) {
-    for (let i = 0, begin = 0; i <= length; i++) {
-      if (i < length && (isMark(line, i) || isMark(line - 1, i) || isMark(line + 1, i))) continue;
-      if (i - begin >= ruleLength && isThin(line, begin, i)) {
-        for (let j = begin; j < i; j++) erase(line, j);
+function transposed({width, height, pixels}: GreyImage): GreyImage {
+  const turned = new Uint8Array(pixels.length);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0, j = y; x < width; x++, i++, j += height) turned[j] = pixels[i] as number;
+  }
+  return {width: height, height: width, pixels: turned};
+}
+
+/**
+ * A rule is where the mean along a line is darker than that above and below, all along. Means, since the grain of a
+ * scan breaks a hair line into dots.
+ */
+function withoutHorizontalRules(image: GreyImage, length: number): GreyImage {
+  const {width, height, pixels} = image;
+  const means = meansAlong(image);
+  const cleaned = pixels.slice();
+  for (let y = ruleThickness; y < height - ruleThickness; y++) {
+    for (let x = 0, begin = 0, clear = 0; x <= width; x++) {
+      if (x < width && groundAt(x, y) - (means[y * width + x] as number) > ruleContrast) {
+        if (groundAt(x, y) - darkerSideAt(x, y) < groundPlay) clear++;
+        continue;
       }
-      begin = i + 1;
+      const isRule = x - begin >= length && clear > groundShare * (x - begin);
+      if (isRule) for (let i = begin; i < x; i++) erase(i, y);
+      [begin, clear] = [x + 1, 0];
     }
   }
+  return {width, height, pixels: cleaned};
 
-  /** How far the mark at this place reaches to one side, at most as far as a rule is thick. */
-  function reach(line: number, i: number, side: 1 | -1): number {
+  /** The lighter of what lies above and below. */
+  function groundAt(x: number, y: number): number {
+    const i = y * width + x;
+    return Math.max(means[i - ruleThickness * width] as number, means[i + ruleThickness * width] as number);
+  }
+
+  function darkerSideAt(x: number, y: number): number {
+    const i = y * width + x;
+    return Math.min(means[i - ruleThickness * width] as number, means[i + ruleThickness * width] as number);
+  }
+
+  /** With its soft edges, unless a letter stands there. */
+  function erase(x: number, y: number): void {
+    const [up, down] = [reach(x, y, -1), reach(x, y, 1)];
+    if (up + down >= ruleThickness) return;
+    const ground = groundAt(x, y);
+    const [from, to] = [Math.max(0, y - up - softEdge), Math.min(height - 1, y + down + softEdge)];
+    for (let i = from; i <= to; i++) cleaned[i * width + x] = ground;
+  }
+
+  /** How far what is no paper reaches, at most as far as a rule is thick. */
+  function reach(x: number, y: number, side: 1 | -1): number {
     let far = 0;
-    while (far <= ruleThickness && isMark(line + side * (far + 1), i)) far++;
+    while (far < ruleThickness && (pixels[(y + side * (far + 1)) * width + x] as number) < markBelow) far++;
     return far;
   }
+}
 
-  function isThin(line: number, begin: number, end: number): boolean {
-    let thin = 0;
-    let seen = 0;
-    for (let i = begin; i < end; i += 10, seen++) {
-      if (reach(line, i, 1) + reach(line, i, -1) < ruleThickness) thin++;
-    }
-    return thin > 0.7 * seen;
-  }
-
-  /** With its soft edges, unless a letter stands on it. */
-  function erase(line: number, i: number): void {
-    for (const side of [1, -1] as const) {
-      const far = reach(line, i, side);
-      const edge = far < ruleThickness ? far + softEdge : 1;
-      for (let d = 0; d <= edge; d++) {
-        const l = line + side * d;
-        if (l >= 0 && l < lines) to[l * across + i * along] = 255;
+/** Of every pixel, the mean of those around it on its row. */
+function meansAlong({width, height, pixels}: GreyImage): Uint8Array {
+  const means = new Uint8Array(pixels.length);
+  for (let y = 0; y < height; y++) {
+    const start = y * width;
+    let sum = 0;
+    let count = 0;
+    for (let x = -meanReach; x < width; x++) {
+      const [enters, leaves] = [x + meanReach, x - meanReach - 1];
+      if (enters < width) {
+        sum += pixels[start + enters] as number;
+        count++;
       }
+      if (leaves >= 0) {
+        sum -= pixels[start + leaves] as number;
+        count--;
+      }
+      if (x >= 0) means[start + x] = sum / count;
     }
   }
+  return means;
 }

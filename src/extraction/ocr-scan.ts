@@ -2,8 +2,9 @@
 import type {Place} from "../edition.js";
 import type {Page} from "./glyph.js";
 import type {Evidence} from "./ocr-doubt.js";
-import type {OcrEngine, OcrWord, Segmentation} from "./ocr-engine.js";
+import type {OcrEngine, OcrLines, Segmentation} from "./ocr-engine.js";
 import {
+  cutOut,
   darkOnLight,
   directionOf,
   type GreyImage,
@@ -36,11 +37,9 @@ export interface Scan {
   readonly toImage: (x: number, y: number) => readonly [number, number];
 }
 
-export type Lines = readonly (readonly OcrWord[])[];
-
 export interface Reading {
   readonly scan: Scan;
-  readonly lines: Lines;
+  readonly lines: OcrLines;
 }
 
 export function scanOf(drawn: PageImage, tesseract: OcrEngine): Scan {
@@ -69,16 +68,16 @@ function turnedScan(grey: GreyImage, direction: number, number: number): Scan {
 }
 
 /** Text that is upside down gives letters, and Tesseract is sure of them; but it gives no words. */
-function isUpright(lines: Lines): boolean {
+function isUpright(lines: OcrLines): boolean {
   return lines.flat().some(({text}) => /klantprofiel|gemeente|kwartaal|totaal|sonar/i.test(text));
 }
 
-const known = new WeakMap<Scan, Map<Segmentation, Lines>>();
+const known = new WeakMap<Scan, Map<Segmentation, OcrLines>>();
 
-export function readScan(scan: Scan, segmentation: Segmentation, tesseract: OcrEngine): Lines {
-  const readings = known.get(scan) ?? new Map<Segmentation, Lines>();
+export function readScan(scan: Scan, segmentation: Segmentation, tesseract: OcrEngine): OcrLines {
+  const readings = known.get(scan) ?? new Map<Segmentation, OcrLines>();
   known.set(scan, readings);
-  const lines = readings.get(segmentation) ?? tesseract.readPage(scan.image, segmentation);
+  const lines = readings.get(segmentation) ?? tesseract.read(scan.image, segmentation);
   readings.set(segmentation, lines);
   return lines;
 }
@@ -90,43 +89,49 @@ export function pageOf({scan, lines}: Reading): Page {
 /** What a cell can hold. */
 const cellCharacters = "0123456789.,-–<x*";
 /** Pixels around a cell that are read with it; and ink, in pixels, that is too little for a character. */
-const margin = 10;
-const dust = 20;
+const margin = 6;
+const dust = 12;
 
 export function evidenceIn(readings: readonly Reading[], tesseract: OcrEngine): Evidence {
-  const at = (place: Place) => {
-    const {scan, lines} = readings.find((reading) => reading.scan.number === place.page) as Reading;
-    return {scan, lines, box: pixelBoxOf(place, scan)};
+  const at = ({page}: Place) => readings.find((reading) => reading.scan.number === page) as Reading;
+  const readAlone = (place: Place, characters?: string) => {
+    const [left, top, right, bottom] = place.box.map(Math.round) as [number, number, number, number];
+    const around = [left - margin, top - margin, right + margin, bottom + margin] as const;
+    return tesseract.read(cutOut(at(place).scan.image, around), "line", characters).flat();
   };
   return {
+    words: readings.flatMap(({scan, lines}) =>
+      lines.flat().map(({text, confidence, box}) => ({text, confidence, place: {page: scan.number, box}})),
+    ),
+    seen: (place) => ({page: place.page, box: seenBox(place, at(place).scan)}),
     confidenceAt(place) {
-      const {lines, box} = at(place);
-      const words = lines.flat().filter((word) => word.symbols.some((symbol) => isWithin(symbol.box, box)));
-      const symbols = words.flatMap((word) => word.symbols).filter((symbol) => isWithin(symbol.box, box));
-      return symbols.length === 0
-        ? null
-        : Math.min(...[...words, ...symbols].map(({confidence}) => confidence));
+      const words = at(place)
+        .lines.flat()
+        .filter(({symbols}) => symbols.some(({box}) => isWithin(box, place.box)));
+      const symbols = words.flatMap((word) => word.symbols).filter(({box}) => isWithin(box, place.box));
+      const all = [...words, ...symbols].map(({confidence}) => confidence);
+      return symbols.length === 0 ? null : Math.min(...all);
     },
     readAgain(place) {
-      const {scan, box} = at(place);
-      const [left, top, right, bottom] = box;
-      const around: PixelBox = [left - margin, top - margin, right + margin, bottom + margin];
-      const word = tesseract.readCell(scan.image, around, cellCharacters);
-      return word && {raw: word.text, confidence: word.confidence};
+      const words = readAlone(place, cellCharacters);
+      if (words.length === 0) return null;
+      // a thousands separator may part them
+      const raw = words.map(({text}) => text).join("");
+      return {raw, confidence: Math.min(...words.map(({confidence}) => confidence))};
     },
-    hasInk(place) {
-      const {scan, box} = at(place);
-      return inkIn(scan.image, box) >= dust;
+    readText(place) {
+      const words = readAlone(place);
+      return words.length === 0 ? null : words.map(({text}) => text).join(" ");
     },
+    hasInk: (place) => inkIn(at(place).scan.image, place.box) >= dust,
   };
 }
 
-function pixelBoxOf({box: [left, top, right, bottom]}: Place, {toImage}: Scan): PixelBox {
+/** A box on the page as one of the upright image, in pixels. */
+function seenBox({box: [left, top, right, bottom]}: Place, {toImage}: Scan): PixelBox {
   const corners = [toImage(left, top), toImage(right, top), toImage(left, bottom), toImage(right, bottom)];
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map(
-    Math.round,
-  ) as unknown as PixelBox;
+  const [xs, ys] = [corners.map(([x]) => Math.round(x)), corners.map(([, y]) => Math.round(y))];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
 /** Whether its centre lies in the box. */

@@ -1,11 +1,14 @@
 /** Reads the editions in a PDF from the images of its pages: for scans, and for fonts that do not say what they print. */
 import type {Edition} from "../edition.js";
-import {InputError} from "../error.js";
+import {InputError, isInputError} from "../error.js";
 import type {Settings} from "../settings.js";
 import {readPages, type Source} from "./extract.js";
+import {inRegularOrder} from "./ocr-columns.js";
 import {settleDoubts} from "./ocr-doubt.js";
-import {createOcrEngine, type OcrEngine, type Segmentation, segmentations} from "./ocr-engine.js";
-import {evidenceIn, pageOf, readScan, type Scan, scanOf, scanResolution} from "./ocr-scan.js";
+import {createOcrEngine, type OcrEngine, type Segmentation} from "./ocr-engine.js";
+import {settleFacts} from "./ocr-facts.js";
+import {settleNames} from "./ocr-names.js";
+import {evidenceIn, pageOf, type Reading, readScan, scanOf, scanResolution} from "./ocr-scan.js";
 import {type DocumentFacts, drawPages, openPdf} from "./pdf.js";
 
 /** A national table takes seven. More would outlast the time limit, and one that is left out would go unnoticed. */
@@ -14,19 +17,36 @@ const mostPages = 20;
 let engine: Promise<OcrEngine> | undefined;
 
 /**
+ * Reads the editions in a PDF by OCR.
+ *
  * Every edition says `read-by-ocr`; a figure that could not be read with certainty is null and says `unreadable-figure`.
  *
+ * @param onPage called before a page image is read, which takes some seconds
  * @throws InputError `no-text` when there are no words in the images, `too-large` for more than twenty pages, or
  *   `not-this-publication`
  */
-export async function readByOcr(pdf: Uint8Array, source: Source, settings: Settings): Promise<Edition[]> {
+export async function readByOcr(
+  pdf: Uint8Array,
+  source: Source,
+  settings: Settings,
+  onPage: () => void = () => undefined,
+): Promise<Edition[]> {
   const {pageCount, ...facts} = await openPdf(pdf, async ({readPage: _, ...document}) => document);
   if (pageCount > mostPages) throw tooManyPages(pageCount);
   engine ??= createOcrEngine(scanResolution);
   const tesseract = await engine;
   const numbers = Array.from({length: pageCount}, (_, i) => i + 1);
-  const scans = await drawPages(pdf, numbers, scanResolution / 72, (image) => scanOf(image, tesseract));
-  return bestReading((segmentation) => readAs(segmentation, scans, facts, tesseract, source, settings));
+  const scans = await drawPages(pdf, numbers, scanResolution / 72, (image) => {
+    onPage();
+    return scanOf(image, tesseract);
+  });
+  return bestReading((segmentation) => {
+    const readings = scans.map((scan) => {
+      onPage();
+      return {scan, lines: readScan(scan, segmentation, tesseract)};
+    });
+    return editionsIn(readings, facts, tesseract, source, settings);
+  });
 }
 
 /**
@@ -36,12 +56,13 @@ export async function readByOcr(pdf: Uint8Array, source: Source, settings: Setti
 function bestReading(read: (segmentation: Segmentation) => Edition[]): Edition[] {
   let best: {readonly editions: Edition[]; readonly doubts: number} | null = null;
   let failure: unknown;
-  for (const segmentation of segmentations) {
+  for (const segmentation of ["block", "scattered"] as const) {
     try {
       const editions = read(segmentation);
       const doubts = editions.reduce((sum, edition) => sum + doubtsIn(edition), 0);
       if (!best || doubts < best.doubts) best = {editions, doubts};
     } catch (error) {
+      if (!isInputError(error)) throw error;
       failure ??= error;
     }
     if (best?.doubts === 0) break;
@@ -51,24 +72,27 @@ function bestReading(read: (segmentation: Segmentation) => Edition[]): Edition[]
 }
 
 function doubtsIn({findings}: Edition): number {
-  return findings.filter(({severity, code}) => severity !== "info" && code !== "read-by-ocr").length;
+  const weights = {error: 3, warning: 1, info: 0};
+  return findings
+    .filter(({code}) => code !== "read-by-ocr")
+    .reduce((sum, {severity}) => sum + weights[severity], 0);
 }
 
-function readAs(
-  segmentation: Segmentation,
-  scans: readonly Scan[],
+function editionsIn(
+  readings: readonly Reading[],
   facts: DocumentFacts,
   tesseract: OcrEngine,
   source: Source,
   settings: Settings,
 ): Edition[] {
-  const readings = scans.map((scan) => ({scan, lines: readScan(scan, segmentation, tesseract)}));
   const pages = readings.map(pageOf);
   if (pages.every((page) => page.glyphs.length === 0)) throw noText();
   const evidence = evidenceIn(readings, tesseract);
-  return readPages(pages, facts, source, settings, "ocr").map((edition) =>
-    settleDoubts(edition, evidence, settings.checks),
-  );
+  return readPages(pages, facts, source, settings, "ocr").map((edition) => {
+    const named = settleNames(inRegularOrder(edition), evidence);
+    const settled = settleDoubts(named, evidence, settings.checks);
+    return settleFacts(settled, evidence, settings.checks);
+  });
 }
 
 function noText(): InputError {

@@ -20,7 +20,7 @@ export interface ReaderOptions {
 export interface Limits {
   /** milliseconds from the moment that a thread takes the file */
   readonly time: number;
-  /** milliseconds more, from the moment that OCR begins */
+  /** milliseconds for each page image that is read by OCR */
   readonly ocrTime: number;
   /** bytes by which the process may grow while a file is read */
   readonly memory: number;
@@ -67,7 +67,7 @@ export interface Reader {
 /** A time limit that was asked for holds for OCR too. */
 export function readerOptionsOf({templates, jobs, ocr, timeLimit}: Config): ReaderOptions {
   const time = timeLimit === null ? null : timeLimit * 1000;
-  return {templates, jobs: jobs ?? 1, ocr, limits: time === null ? {} : {time, ocrTime: time}};
+  return {templates, jobs, ocr, limits: time === null ? {} : {time, ocrTime: time}};
 }
 
 export function createReader({templates, jobs = 1, ocr = true, limits}: ReaderOptions): Reader {

@@ -25,6 +25,8 @@ const workerFile = new URL(
 );
 /** Of its heap, in megabytes; what lies outside it is watched in memory.ts. */
 const heapLimit = 1024;
+/** Of what is new on it, in megabytes: with the usual 16 a page's glyphs are moved about before they are done with. */
+const newHeap = 64;
 
 /** @param limits milliseconds */
 export function createReadingThread(
@@ -38,7 +40,7 @@ export function createReadingThread(
   function start(): Worker {
     const thread = new Worker(workerFile, {
       workerData: setup,
-      resourceLimits: {maxOldGenerationSizeMb: heapLimit},
+      resourceLimits: {maxOldGenerationSizeMb: heapLimit, maxYoungGenerationSizeMb: newHeap},
     });
     // listened to always: between two files, too, a crash ends the thread only
     thread.on("error", () => undefined);

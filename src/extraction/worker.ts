@@ -21,7 +21,7 @@ export interface ReadTask {
 
 export type Reply =
   | {readonly kind: "editions"; readonly editions: readonly Edition[]}
-  /** the answer is still to come: page images are being read */
+  /** the answer is still to come: a page image is being read */
   | {readonly kind: "ocr"}
   | ({readonly kind: "failed"} & Pick<InputError, "code" | "message" | "details">);
 
@@ -42,8 +42,8 @@ async function read({pdf, source}: ReadTask): Promise<Reply> {
     return {kind: "editions", editions: await extractEditions(pdf, source, known)};
   } catch (error) {
     if (!ocr || !isInputError(error) || error.code !== "no-text") throw error;
-    parentPort?.postMessage({kind: "ocr"} satisfies Reply);
-    return {kind: "editions", editions: await readByOcr(pdf, source, known)};
+    const onPage = () => parentPort?.postMessage({kind: "ocr"} satisfies Reply);
+    return {kind: "editions", editions: await readByOcr(pdf, source, known, onPage)};
   }
 }
 

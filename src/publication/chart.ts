@@ -107,29 +107,41 @@ function compileAnew(text: string, file: string, theme: Theme): Chart {
   };
 }
 
-/**
- * @param width of the whole chart, in points
- * @param density how far apart rows stand: 1 is as the specification says
- */
-export async function drawChart(
-  chart: Chart,
-  data: ChartData,
-  width: number,
-  density = 1,
-): Promise<DrawnChart> {
-  const view = new vega.View(chart.runtime, {renderer: "none", logLevel: vega.Error, locale: dutch});
-  const used = Object.keys(view.getState({data: () => true, signals: () => false}).data ?? {});
-  for (const name of datasetNames)
-    if (used.includes(name)) view.data(name, structuredClone(data[name]) as object[]);
-  view.width(width);
-  if (density !== 1) {
-    if (chart.rowStep === null) view.height(view.height() * density);
-    else view.signal("y_step", chart.rowStep * density);
-  }
+/** @param width of the whole chart, in points */
+export async function drawChart(chart: Chart, data: ChartData, width: number): Promise<DrawnChart> {
+  const view = viewOf(chart, data, width);
   const svg = await view.toSVG();
   const size = /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg);
   if (!size) throw new Error(`chart ${chart.name} gave no size`);
   return {view, svg, width: Number(size[1]), height: Number(size[2]), plotHeight: view.signal("height")};
+}
+
+/**
+ * The same chart with its rows closer together or further apart, for paper: the SVG stays as it is.
+ *
+ * @param density how far apart rows stand: 1 is as the specification says
+ */
+export async function redrawChart(
+  chart: Chart,
+  data: ChartData,
+  drawn: DrawnChart,
+  density: number,
+): Promise<DrawnChart> {
+  const view = viewOf(chart, data, drawn.width);
+  if (chart.rowStep === null) view.height(view.height() * density);
+  else view.signal("y_step", chart.rowStep * density);
+  await view.runAsync();
+  const plotHeight = view.signal("height") as number;
+  return {...drawn, view, height: drawn.height + plotHeight - drawn.plotHeight, plotHeight};
+}
+
+/** Every drawing has a view of its own: one with other data in it draws other pictures. */
+function viewOf(chart: Chart, data: ChartData, width: number): vega.View {
+  const view = new vega.View(chart.runtime, {renderer: "none", logLevel: vega.Error, locale: dutch});
+  const used = Object.keys(view.getState({data: () => true, signals: () => false}).data ?? {});
+  for (const name of datasetNames)
+    if (used.includes(name)) view.data(name, structuredClone(data[name]) as object[]);
+  return view.width(width);
 }
 
 /** Draws a chart on something that behaves like a CanvasRenderingContext2D. */

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {type ChildNode, Element, Text} from "domhandler";
 import {parseDocument} from "htmlparser2";
 import {InputError} from "../error.js";
-import {type DrawnChart, drawChart} from "./chart.js";
+import {type Chart, type DrawnChart, drawChart, redrawChart} from "./chart.js";
 import {type ChartData, createChartData} from "./chart-data.js";
 import {findMissingGlyph} from "./fonts.js";
 import type {SheetModel} from "./model.js";
@@ -15,7 +15,7 @@ import {placeAttribute} from "./vocabulary.js";
 export const pageWidth = 595.28;
 
 /** Width of the widest chart on a screen, in points: it is scaled to the window, letters included. */
-const widestOnScreen = 310;
+const widestOnScreen = 260;
 
 /** The templates that are drawn on paper as well as for the web: factsheet.hbs, national.hbs. */
 export type PaperPage = "factsheet" | "national";
@@ -45,7 +45,7 @@ export async function createDocument(
   if (!article) throw new InputError("invalid", "there is no <article> around the sheet", {place});
   checkGlyphs(article, templates);
   const data = createChartData(model, templates.settings);
-  return {article, charts: await drawCharts(article, data, templates, 1), data, density: 1};
+  return {article, charts: await drawCharts(article, data, templates), data, density: 1};
 }
 
 /** Where in the templates an element was written: file and line. */
@@ -72,13 +72,16 @@ function checkGlyphs(element: Element, templates: Templates): void {
   }
 }
 
-/** The same document with the rows of its charts closer together or further apart. */
+/** The same document with the rows of its charts closer together or further apart, for paper. */
 export async function withDensity(
   document: SheetDocument,
   density: number,
   templates: Templates,
 ): Promise<SheetDocument> {
-  const charts = await drawCharts(document.article, document.data, templates, density);
+  const charts = new Map<Element, DrawnChart>();
+  for (const [figure, drawn] of document.charts) {
+    charts.set(figure, await redrawChart(chartOf(figure, templates), document.data, drawn, density));
+  }
   return {...document, charts, density};
 }
 
@@ -86,19 +89,22 @@ async function drawCharts(
   article: Element,
   data: ChartData,
   templates: Templates,
-  density: number,
 ): Promise<ReadonlyMap<Element, DrawnChart>> {
   const charts = new Map<Element, DrawnChart>();
   const width = pageWidth - 2 * templates.theme.page.margin;
   for (const [figure, figureWidth] of figureWidths(article, width, templates.theme)) {
-    const chart = templates.charts.get(figure.attribs["data-chart"] as string);
-    if (!chart) continue;
-    const drawn = await drawChart(chart, data, figureWidth, density);
+    const chart = chartOf(figure, templates);
+    const drawn = await drawChart(chart, data, figureWidth);
     // Scaled down to a telephone, the letters of a chart as wide as a page would be too small to read.
     const onScreen = figureWidth > widestOnScreen ? await drawChart(chart, data, widestOnScreen) : drawn;
     charts.set(figure, {...drawn, svg: onScreen.svg});
   }
   return charts;
+}
+
+/** That it exists was checked when the templates were loaded. */
+function chartOf(figure: Element, {charts}: Templates): Chart {
+  return charts.get(figure.attribs["data-chart"] as string) as Chart;
 }
 
 /** Widths of the columns of a div, in points: equal, or 59 and 41 percent. */

@@ -3,11 +3,14 @@ import {type Archive, type ArchiveEntry, archiveKey, currentEditions, periodsOf}
 import {type Certificate, vouchingsOf} from "../certificate.js";
 import type {QuarterChanges} from "../change/change.js";
 import {addendsOf, isFromTable, type PlacedEdition, shareWithProfile} from "../edition.js";
-import type {Period} from "../period.js";
+import {formatShare} from "../figure.js";
+import {type Period, periodsUpTo} from "../period.js";
 import type {Settings} from "../settings.js";
 import {byCodePoint} from "../spelling.js";
 import {createWording, type Messages} from "../wording.js";
-import {nationalName} from "./national.js";
+import {quartersShown} from "./model.js";
+import {addUpRegions, nationalName} from "./national.js";
+import {trendLine} from "./trend-line.js";
 
 /** A PDF that gave no edition, and the code of the error. */
 export interface UnreadFile {
@@ -42,6 +45,7 @@ export function createIndexModel(
       period: edition.period,
     })),
   );
+  const concepts = [...archive.values()].filter(({current}) => isConcept(current)).map(conceptOf);
   return {
     title: settings.title,
     subtitle: settings.subtitle,
@@ -53,9 +57,33 @@ export function createIndexModel(
     regions: regionRows(archive, periods, present, flags),
     certified: vouchings.filter(({valid, period}) => valid && period === latest),
     voided: vouchings.filter(({valid}) => !valid),
-    concepts: [...archive.values()].filter(({current}) => isConcept(current)).map(conceptOf),
+    national: latest ? [false, true].flatMap((kind) => nationalCourse(archive, latest, kind) ?? []) : [],
+    concepts: concepts.filter(({period}) => period === latest),
+    earlierConcepts: concepts.filter(({period}) => period !== latest).reverse(),
     data: present.has("data/datapackage.json"),
     unread: unread.map(({file, code}) => ({file, reason: wording.file(code)})),
+  };
+}
+
+/**
+ * The regions of one kind added up in the latest quarter, and over the quarters before it that have the same regions;
+ * null when there is nothing to add up.
+ */
+function nationalCourse(archive: Archive, latest: Period, fictional: boolean) {
+  const input = addUpRegions(archive, latest, fictional);
+  if (!input) return null;
+  const facts = periodsUpTo(latest, quartersShown).map((period) => {
+    const sums = period === latest ? input.sums : input.history.find((other) => other.period === period);
+    return sums ? keyFigures(sums) : {total: null, share: null};
+  });
+  const [totals, shares] = [facts.map(({total}) => total), facts.map(({share}) => share)];
+  return {
+    fictional,
+    regionCount: input.editions.length,
+    missing: input.missing,
+    ...keyFigures(input.sums),
+    totals: trendLine(totals),
+    shares: {...trendLine(shares), text: shares.map((share) => formatShare(share)).join(", ")},
   };
 }
 

@@ -67,6 +67,7 @@ test.each([
   {seed: 201, noise: 1, atMost: 1},
   {seed: 202, noise: 3, atMost: 1},
   {seed: 203, noise: 1, heavyTails: true, atMost: 2},
+  {seed: 204, noise: 1, size: 2000, proportional: 0.01, atMost: 1},
 ])("a quiet country is not alarmed: %j", ({atMost, ...options}) => {
   const {falseAlarms} = scored({...options, regionCount: 15}, []);
   expect(most(falseAlarms)).toBeLessThanOrEqual(atMost);

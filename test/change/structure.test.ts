@@ -251,6 +251,13 @@ test("an error finding is repeated once: a wrong total of one column fails in th
   ]);
 });
 
+test("a wrong number that shows in a column and in the grand total is told once", () => {
+  const total = [316, 490, 911, 147, 1864];
+  expect(changesBetween({rows}, {rows: moved, total}).map(({kind, column}) => [kind, column])).toEqual([
+    ["column-sum-mismatch", "gemeente_zonder"],
+  ]);
+});
+
 test("real and fictional editions never meet", () => {
   const quarters = compareQuarter(
     parsePeriod("2023-Q1"),

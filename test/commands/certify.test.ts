@@ -34,7 +34,9 @@ describe("figures without open errors", () => {
     expect(read(folder, "output/2023-Q2/zeeland.html")).toContain(
       "De cijfers zijn bevestigd door A. de Vries",
     );
-    expect(read(folder, "output/index.html")).toMatch(/, bevestigd<[\s\S]*Bevestigde cijfers[\s\S]*A. de Vries, \d+ .* \(met de bron\)/);
+    expect(read(folder, "output/index.html")).toMatch(
+      /, bevestigd<[\s\S]*Bevestigde cijfers[\s\S]*A. de Vries, \d+ .* \(met de bron\)/,
+    );
   }, 60_000);
 
   test("void it when they change", async () => {

@@ -64,12 +64,15 @@ function misread(edition: Edition, cells: Record<string, number | string | null>
 function evidenceOf(second: Record<string, string | SecondReading>, confidence: Record<string, number> = {}) {
   const asked: string[] = [];
   const evidence: Evidence = {
+    words: [],
+    seen: (place) => place,
     confidenceAt: (place) => confidence[cellAt(place)] ?? 95,
     readAgain: (place) => {
       asked.push(cellAt(place));
       const reading = second[cellAt(place)];
       return typeof reading === "string" ? {raw: reading, confidence: 95} : (reading ?? null);
     },
+    readText: () => null,
     hasInk: (place) => cellAt(place) in second,
   };
   return {evidence, asked};

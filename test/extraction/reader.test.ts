@@ -40,28 +40,28 @@ test("gives the editions of a file under the name it was given, with the hash of
     period: "2023-Q2",
     source: {file: "2023-Q2/gorinchem.pdf", sha256: result.sha256},
   });
-}, 30_000);
+});
 
-test("ten files through two threads: each result has the figures of its own file, in the order of the calls", async () => {
-  const names = readdirSync(quarter)
-    .filter((name) => name.endsWith(".pdf"))
-    .slice(0, 10);
-  expect(names).toHaveLength(10);
+test("ten files through two threads: each result has the figures of its own file", async () => {
+  const names = sheetsOfQuarter().slice(0, 10);
   const reader = readerWith({}, 2);
-  const done: string[] = [];
-  const results = await Promise.all(
-    names.map(async (name) => {
-      const result = await reader.read(join(quarter, name), name);
-      done.push(name);
-      return result;
-    }),
-  );
+  const results = await Promise.all(names.map((name) => reader.read(join(quarter, name), name)));
   expect(results.map(({editions}) => editions.map((edition) => `${edition.region?.slug}.pdf`))).toEqual(
     names.map((name) => [name]),
   );
-  // with two threads, a file is at most one place from its turn
-  expect(done.map((name, i) => Math.abs(names.indexOf(name) - i) <= 2)).not.toContain(false);
-}, 30_000);
+});
+
+test("files are taken in the order of the calls", async () => {
+  const names = sheetsOfQuarter().slice(0, 5).reverse();
+  const reader = readerWith();
+  const done: string[] = [];
+  await Promise.all(names.map((name) => reader.read(join(quarter, name), name).then(() => done.push(name))));
+  expect(done).toEqual(names);
+});
+
+function sheetsOfQuarter(): string[] {
+  return readdirSync(quarter).filter((name) => name.endsWith(".pdf"));
+}
 
 test.each([
   ["an empty file", "", "not-a-pdf", "is empty"],
@@ -114,11 +114,12 @@ test("a file that never ends is given up, and the same reader reads the next one
     {code: "timed-out", message: expect.stringContaining("takes more than 3 seconds")},
   ]);
   expect(next).toMatchObject({errors: [], editions: [{period: "2023-Q2"}]});
-}, 30_000);
+});
 
 test("a file that fills the memory is given up, and the file read at the same time is not", async () => {
-  const reader = readerWith({memory: 150 * 2 ** 20}, 2);
-  const bomb = fileOf("bomb.pdf", bombPdf(1500));
+  // the time limit must not come first, however slow the machine is
+  const reader = readerWith({memory: 150 * 2 ** 20, time: 110_000}, 2);
+  const bomb = fileOf("bomb.pdf", bombPdf(700));
   const [bombed, ...others] = await Promise.all(
     [bomb, sheet, sheet, sheet].map((file) => reader.read(file, "a.pdf")),
   );
@@ -126,7 +127,7 @@ test("a file that fills the memory is given up, and the file read at the same ti
     {code: "too-large", message: expect.stringContaining("more memory than is safe")},
   ]);
   expect(others.map(({editions}) => editions.length)).toEqual([1, 1, 1]);
-}, 60_000);
+});
 
 test("closing ends what is under way and what still waits", async () => {
   const reader = readerWith();
@@ -147,4 +148,4 @@ test("a slip in publication.yaml is no fault of the file", async () => {
   await expect(reader.read(sheet, "a.pdf")).rejects.toThrow(
     expect.objectContaining({name: "InputError", code: "invalid"}),
   );
-}, 30_000);
+});

@@ -1,6 +1,10 @@
 // Each sheet below has its text and tag tree in sheets/NAME.txt. To add one: a line here, run the tests, read the new
 // file against the figures, commit both.
+import {execFileSync} from "node:child_process";
 import {createHash} from "node:crypto";
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {drawSheet, type SheetInput} from "../../src/publication/sheet.js";
 import {loadTemplates} from "../../src/publication/templates.js";
 import {printTags, readDrawnPdf, tagsOf, textsOf} from "../support/drawn-pdf.js";
@@ -74,4 +78,24 @@ test("the same sheet drawn again, after others, is the same in every byte", asyn
   const first = await hashes();
   await drawSheet(sheets.suppressed as SheetInput, await loadTemplates("templates"));
   expect(await hashes()).toEqual(first);
+});
+
+test("another process, time zone and locale give the same bytes", () => {
+  const drawn = [
+    {TZ: "Europe/Amsterdam", LC_ALL: "nl_NL.UTF-8"},
+    {TZ: "Asia/Tokyo", LC_ALL: "tr_TR.UTF-8"},
+  ].map((environment) => {
+    const folder = mkdtempSync(join(tmpdir(), "factsheet-drawn-"));
+    const loader = new URL("../support/typescript.mjs", import.meta.url).href;
+    const script = "test/conformance/examples.ts";
+    execFileSync(process.execPath, ["--import", loader, script, folder], {
+      env: {...process.env, ...environment},
+    });
+    const names = readdirSync(folder).sort();
+    const files = names.map((name) => [name, readFileSync(join(folder, name)).toString("base64")]);
+    rmSync(folder, {recursive: true});
+    return files;
+  });
+  expect(drawn[0]).toHaveLength(7);
+  expect(drawn[1]).toEqual(drawn[0]);
 });

@@ -9,20 +9,24 @@ export function findingFlags({sheet}: Subject, flags: readonly Flag[]): Flag[] {
   const open = sheet.edition.findings.filter(
     (f) => f.severity === "error" && !explained.has(f) && !isFlaggedPercentage(f, flags),
   );
-  return open.filter((finding) => !isEchoInTotalRow(finding, open, sheet.edition.total?.label)).map(flagOf);
+  return open.filter((finding) => !isEcho(finding, open, sheet.edition.total?.label)).map(flagOf);
 }
 
-/** A wrong total of a column, or rows whose own totals fail, make the total row fail as well: told once. */
-function isEchoInTotalRow(finding: Finding, all: readonly Finding[], label: string | undefined): boolean {
-  if (finding.code !== "row-sum-mismatch" || finding.municipality !== label) return false;
+/** One wrong number shows in several sums: in the total row, and in the column of totals. It is told once. */
+function isEcho(finding: Finding, all: readonly Finding[], label: string | undefined): boolean {
+  const isTotalRow = finding.code === "row-sum-mismatch" && finding.municipality === label;
+  const isTotalColumn = finding.code === "column-sum-mismatch" && finding.column === "totaal";
+  if (!isTotalRow && !isTotalColumn) return false;
   const excessOf = ({printed, expected}: Finding) => Number(expected) - Number(printed);
-  const sumOf = (findings: readonly Finding[]) => findings.reduce((sum, other) => sum + excessOf(other), 0);
-  const byColumns = all.filter(({code}) => code === "column-sum-mismatch");
-  const fromColumns =
-    sumOf(byColumns.filter((f) => f.column === "totaal")) -
-    sumOf(byColumns.filter((f) => f.column !== "totaal"));
-  const fromRows = sumOf(all.filter((other) => other.code === "row-sum-mismatch" && other !== finding));
-  return fromColumns + fromRows === excessOf(finding);
+  const sumOf = (accepts: (other: Finding) => boolean) =>
+    all
+      .filter((other) => other !== finding && accepts(other))
+      .reduce((sum, other) => sum + excessOf(other), 0);
+  const ofColumns = sumOf((f) => f.code === "column-sum-mismatch" && f.column !== "totaal");
+  if (isTotalColumn) return ofColumns === excessOf(finding);
+  const ofTotals = sumOf((f) => f.code === "column-sum-mismatch" && f.column === "totaal");
+  const ofRows = sumOf((f) => f.code === "row-sum-mismatch");
+  return ofTotals - ofColumns + ofRows === excessOf(finding);
 }
 
 /** More than 100% known, because of a figure that is flagged as a slip: what was meant brings it below. */

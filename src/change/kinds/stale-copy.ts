@@ -51,11 +51,21 @@ function isCopy({earlier, noiseSince}: Subject, cells: readonly Comparison[], li
   const equal = cells.filter((cell) => cell.isEqual);
   if (!nearest || equal.length === 0 || equal.length < shareEqual * cells.length) return false;
   const noise = noiseSince(nearest.against);
-  const logarithm = equal.reduce((sum, {row, column}) => {
-    const spread = noise.spreadOf(column, row.counts[column] ?? 0);
-    return sum + Math.log(2 * normalCumulative(0.5 / spread) - 1);
-  }, 0);
+  const logarithm = equal.reduce(
+    (sum, {row, column}) => {
+      const spread = noise.spreadOf(column, row.counts[column] ?? 0);
+      return sum + Math.log(2 * normalCumulative(0.5 / spread) - 1);
+    },
+    waysToChoose(cells.length, equal.length),
+  );
   return logarithm < Math.log(limits.staleChance);
+}
+
+/** Logarithm of the number of ways in which so many of all figures can be the equal ones. */
+function waysToChoose(all: number, some: number): number {
+  let sum = 0;
+  for (let i = 1; i <= all - some; i++) sum += Math.log((some + i) / i);
+  return sum;
 }
 
 function staleFlag(sheet: Sheet, earlier: Sheet, cells: readonly Comparison[], column: Group | null): Flag {

@@ -25,7 +25,7 @@ export function heightOf(blocks: readonly Block[]): number {
 }
 
 /** Densities to try, the one as designed first. */
-const densities = [1, 0.96, 1.06, 0.92, 1.12, 0.88, 1.18, 0.84];
+const densities = [1, 0.96, 1.06, 0.92, 1.12, 0.88, 1.2, 0.84, 1.3];
 /** White at the bottom of a page that nobody minds, in parts of its height. */
 const welcomeWhite = 0.1;
 

@@ -47,8 +47,28 @@ export function layText(
   width: number,
   align: "left" | "right" = "left",
 ): TextBlock {
-  const words = wordsOf(element, style.weight);
-  return blockOf(words, breakLines(words, style.size, width), style, width, align);
+  const {words, lines} = linesOf(element, style, width);
+  return blockOf(words, lines, style, width, align);
+}
+
+interface Broken {
+  readonly words: readonly Word[];
+  readonly lines: readonly Line[];
+}
+
+/** While a density is chosen, the same text is laid out again and again in the same width. */
+const broken = new WeakMap<Element, Map<string, Broken>>();
+
+function linesOf(element: Element, {size, weight}: TextStyle, width: number): Broken {
+  const own = broken.get(element) ?? new Map<string, Broken>();
+  broken.set(element, own);
+  const key = `${width} ${size} ${weight}`;
+  const known = own.get(key);
+  if (known) return known;
+  const words = wordsOf(element, weight);
+  const made = {words, lines: breakLines(words, size, width)};
+  own.set(key, made);
+  return made;
 }
 
 function blockOf(
@@ -87,12 +107,12 @@ function narrowest(
 
 /** Width that the text needs to stand on one line. */
 export function naturalWidth(element: Element, style: TextStyle): number {
-  return breakLines(wordsOf(element, style.weight), style.size, Number.POSITIVE_INFINITY)[0]?.width ?? 0;
+  return linesOf(element, style, Number.POSITIVE_INFINITY).lines[0]?.width ?? 0;
 }
 
 /** Width of the longest word: narrower than this it cannot be set. */
 export function longestWord(element: Element, style: TextStyle): number {
-  const units = unitsOf(wordsOf(element, style.weight), style.size);
+  const units = unitsOf(linesOf(element, style, Number.POSITIVE_INFINITY).words, style.size);
   return Math.max(0, ...units.map(({width}) => width));
 }
 

@@ -24,6 +24,8 @@ export interface CountryOptions {
   /** median municipality, in persons */
   readonly size?: number;
   readonly heavyTails?: boolean;
+  /** what every figure moves besides, in proportion to its size */
+  readonly proportional?: number;
   /** how many of the 35 regions */
   readonly regionCount?: number;
 }
@@ -69,14 +71,15 @@ function startingCounts(size: number, random: Random): Counts {
 function move(
   counts: Counts,
   region: string,
-  {noise, heavyTails}: CountryOptions,
+  {noise, heavyTails, proportional = 0}: CountryOptions,
   drift: ReadonlyMap<string, number>,
   random: Random,
 ): void {
   counts.forEach((count, i) => {
     const step =
       (heavyTails ? random.heavy() : random.normal()) * corpusNoise * noise * Math.sqrt(2 * count + 1);
-    counts[i] = Math.max(0, Math.round(count * (1 + (drift.get(region) ?? 0)) + step));
+    const growth = (drift.get(region) ?? 0) + proportional * random.normal();
+    counts[i] = Math.max(0, Math.round(count * (1 + growth) + step));
   });
 }
 

@@ -1,0 +1,45 @@
+import {archiveOf, currentEditions} from "../../src/archive.js";
+import {parsePeriod} from "../../src/period.js";
+import {createIndexModel} from "../../src/publication/index-model.js";
+import {loadTemplates} from "../../src/publication/templates.js";
+import {archive} from "../support/sheets.js";
+
+const templates = await loadTemplates("templates");
+const indexOf = (some: typeof archive) =>
+  createIndexModel({archive: some, quarters: [], files: [], unread: []}, templates);
+
+test("the regions of each kind are added up, with the course of the quarters that have them all", () => {
+  const {national} = indexOf(archive);
+  expect(national).toHaveLength(1);
+  expect(national[0]).toMatchObject({fictional: true, regionCount: 34, missing: ["Midden-Utrecht"]});
+  const quarter = currentEditions(archive).filter((e) => e.period === "2023-Q2" && e.fictional);
+  expect(national[0]?.total).toBe(quarter.reduce((sum, e) => sum + (e.total?.figures.totaal ?? 0), 0));
+  expect(national[0]?.totals.text.split(", ")).toHaveLength(8);
+});
+
+test("a quarter that lacks a region interrupts the course", () => {
+  const without = archiveOf(
+    currentEditions(archive).filter((e) => !(e.period === "2022-Q4" && e.region.slug === "zeeland")),
+  );
+  const [whole, interrupted] = [indexOf(archive), indexOf(without)].map(({national}) => national[0]?.totals);
+  expect(whole?.text).not.toContain("–");
+  expect(interrupted?.text.split(", ")[5]).toBe("–");
+  expect(interrupted?.path.match(/M/g)).toHaveLength(2);
+});
+
+test("one region is not added up", () => {
+  const alone = archiveOf(currentEditions(archive).filter((e) => e.region.slug === "zeeland"));
+  expect(indexOf(alone).national).toEqual([]);
+});
+
+test("findings of the latest quarter stand apart from those of earlier ones, newest first", () => {
+  const finding = {code: "missing-register", severity: "error", message: "Geen register."} as const;
+  const doubtful = archiveOf(
+    currentEditions(archive).map((e) => (e.region.slug === "zeeland" ? {...e, findings: [finding]} : e)),
+  );
+  const {concepts, earlierConcepts} = indexOf(doubtful);
+  expect(concepts).toEqual([{region: "Zeeland", period: "2023-Q2", messages: ["Geen register."]}]);
+  expect(earlierConcepts.map(({period}) => period).slice(0, 2)).toEqual(
+    ["2023-Q1", "2022-Q4"].map(parsePeriod),
+  );
+});
