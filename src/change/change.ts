@@ -59,6 +59,8 @@ export interface Change {
   /** the figure in the last eight quarters, oldest first, on today's boundaries; null where there is none */
   readonly trend?: readonly (number | null)[];
   readonly explanation: Explanation | null;
+  /** of an explained change: the same in a sentence for readers of the factsheet, without what was expected */
+  readonly fact?: string;
   /** Dutch sentence */
   readonly message: string;
   readonly [parameter: string]: Parameter | readonly (number | null)[] | Explanation | undefined;

@@ -43,6 +43,9 @@ export function changeOf(flag: Flag, explanation: Explanation | null, wording: W
     ...score,
     ...parameters,
     explanation,
+    // the sentence of a herindeling is fit for readers as it is
+    ...(explanation &&
+      flag.kind !== "merger" && {fact: wording.change("explained", sentenceParameters(flag))}),
     message: message ?? wording.change(flag.kind, sentenceParameters(flag)),
   };
 }

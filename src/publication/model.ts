@@ -193,7 +193,10 @@ function movesOf(edition: PlacedEdition, previous: PlacedEdition | null) {
 function publicChanges(changes: RegionChanges | null) {
   return (changes?.changes ?? [])
     .filter((change) => change.kind === "merger" || change.explanation)
-    .map(({message, explanation}) => ({message, explanation: explanation?.explanation ?? null}));
+    .map(({message, fact, explanation}) => ({
+      message: fact ?? message,
+      explanation: explanation?.explanation ?? null,
+    }));
 }
 
 /** The narrative in two columns of about the same length, in reading order. */

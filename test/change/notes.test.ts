@@ -103,10 +103,14 @@ describe("a note about a figure", () => {
   };
 
   test("explains it", () => {
-    expect(spikeIn(first, [], answer)?.explanation?.name).toBe("de analist");
+    expect(spikeIn(first, [], answer)).toMatchObject({
+      explanation: {name: "de analist"},
+      fact: "Dordrecht, UWV, zonder klantprofiel: van 77 in het vierde kwartaal 2022 naar 190.",
+    });
   });
 
   test("no longer holds when a later PDF gives another figure", () => {
+    expect(spikeIn(second, [first], answer)).toEqual(expect.not.objectContaining({fact: expect.anything()}));
     expect(spikeIn(second, [first], answer)).toMatchObject({after: 230, explanation: null});
   });
 

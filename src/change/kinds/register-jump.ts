@@ -42,7 +42,7 @@ export function registerFlags(subject: Subject, limits: Limits): Flag[] {
       after: persons,
       score,
       doubts: [place],
-      parameters: {country: subject.registerNoiseSince(nearest.against).medianRatio - 1},
+      parameters: {register: persons, country: subject.registerNoiseSince(nearest.against).medianRatio - 1},
     },
   ];
 }
