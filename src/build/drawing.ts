@@ -9,6 +9,7 @@ import type {Config, Format} from "../config.js";
 import {type PlacedEdition, publicEdition} from "../edition.js";
 import {hash, hashFile, writeAtomically} from "../effects.js";
 import {messageOf} from "../error.js";
+import type {PagePicture} from "../extraction/reader.js";
 import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {addUpRegions, type NationalInput, nationalName} from "../publication/national.js";
 import type {SheetInput} from "../publication/sheet.js";
@@ -18,6 +19,7 @@ import type {Inputs} from "./inputs.js";
 import type {OutputRecord} from "./manifest.js";
 import type {Progress} from "./progress.js";
 import type {Problem} from "./reading.js";
+import {createPictures, type Review, reviewOf} from "./reviewing.js";
 
 export interface SheetTask {
   /** "2023-Q2/midden-utrecht" */
@@ -82,7 +84,9 @@ export async function planDrawing(
     const key = "sums" in input ? nationalKey(input, inputs, hashes) : sheetKey(input, inputs, hashes);
     const formats = formatsOf(input, config);
     if (formats.length === 0) continue;
-    const records = formats.map((format) => previous.get(`${name}.${format}`));
+    const review = reviewOf(input, config, inputs);
+    const files = [...formats.map((format) => `${name}.${format}`), ...(review ? [review.file] : [])];
+    const records = files.map((file) => previous.get(file));
     const reason = force ? "--force was given" : await reasonToDraw(config.output, records, key, inputs);
     if (reason) tasks.push({name, input, key, reason});
     else kept.push(...(records as OutputRecord[]));
@@ -96,7 +100,8 @@ export function sheetName(input: DrawInput): string {
 }
 
 /** Templates that do not show on a factsheet: of other pages, and of sentences that are already in the data. */
-const notOnSheets = /^(?:index\.hbs|changes\.hbs|preview\.hbs|messages\.yaml|partials\/web-.*)$/;
+const notOnSheets =
+  /^(?:index\.hbs|changes\.hbs|preview\.hbs|index\.js|changes\.js|messages\.yaml|partials\/web-.*)$/;
 
 /** What one run hashes again and again: an edition stands in the history of eight others. */
 interface Hashes {
@@ -148,7 +153,7 @@ function shortHash(data: unknown): string {
 export async function drawSheets(
   config: Config,
   plan: DrawPlan,
-  {tool}: Inputs,
+  inputs: Inputs,
   {progress, signal}: {progress: Progress; signal: AbortSignal},
 ): Promise<{files: OutputRecord[]; problems: Problem[]}> {
   const files: OutputRecord[] = [...plan.kept];
@@ -161,10 +166,11 @@ export async function drawSheets(
     minThreads: 1,
     resourceLimits: {maxYoungGenerationSizeMb: newHeap},
   });
+  const pictures = createPictures(config);
   const waiting = plan.tasks.values();
   const takeTurns = async () => {
     for (const {name, input, key} of waiting) {
-      const origin = {...originOf(input), key, tool: tool.name};
+      const origin = {...originOf(input), key, tool: inputs.tool.name};
       const failed = await drawOne(name, input)
         .then((written) => void files.push(...written.map((record) => ({...record, ...origin}))))
         .catch((error: unknown) => {
@@ -179,27 +185,43 @@ export async function drawSheets(
     // two for each thread, so that one is drawn while the other is written; a sheet's time counts from its turn on
     await Promise.all(Array.from({length: 2 * config.jobs}, takeTurns));
   } finally {
-    await pool.destroy();
+    await Promise.all([pool.destroy(), pictures.close()]);
     progress.report({event: "phase-end", phase: "draw"});
   }
   return {files, problems};
 
   async function drawOne(name: string, input: DrawInput): Promise<Pick<OutputRecord, "file" | "sha256">[]> {
-    const task = {input, templates: config.templates};
+    const review = reviewOf(input, config, inputs);
+    const shown = review && (await picturesOf(review));
+    const task = {input, templates: config.templates, ...(shown && {pictures: shown})};
     const limit = AbortSignal.timeout(longestDrawing);
     const drawing = await pool
       .run(task, {signal: AbortSignal.any([signal, limit])})
       .catch((error: unknown) => {
         throw limit.aborted ? new Error(`drawing took more than ${longestDrawing / 1000} seconds`) : error;
       });
+    const contents = formatsOf(input, config).map((format): [string, string | Uint8Array] => [
+      `${name}.${format}`,
+      contentOf(format, input, drawing),
+    ]);
+    if (review && drawing.review) contents.push([review.file, drawing.review]);
     return Promise.all(
-      formatsOf(input, config).map(async (format) => {
-        const data = contentOf(format, input, drawing);
-        const file = `${name}.${format}`;
+      contents.map(async ([file, data]) => {
         await writeAtomically(join(config.output, file), data);
         return {file, sha256: hash(data)};
       }),
     );
+  }
+
+  /** null when the PDF cannot be drawn: the sheet itself can. */
+  async function picturesOf(review: Review): Promise<readonly PagePicture[] | null> {
+    try {
+      return await pictures.of(review);
+    } catch (error) {
+      signal.throwIfAborted();
+      problems.push({file: review.file, code: "not-drawn", message: messageOf(error)});
+      return null;
+    }
   }
 }
 

@@ -127,13 +127,13 @@ function isChosen(config: Config, edition: PlacedEdition): boolean {
 function earlierSheets(inputs: Inputs, ...made: (readonly OutputRecord[])[]): OutputRecord[] {
   const now = new Set(made.flat().map((record) => record.file));
   return inputs.previous.files.filter(
-    ({file}) => /^\d{4}-Q\d\/[^/]+\.(pdf|html|csv|xlsx|json)$/.test(file) && !now.has(file),
+    ({file}) => /^\d{4}-Q\d\/(review\/)?[^/]+\.(pdf|html|csv|xlsx|json)$/.test(file) && !now.has(file),
   );
 }
 
 /** Whether the figures of a sheet are no longer in the archive; what is about a whole quarter goes with the quarter. */
 function isOrphan(file: string, archive: Archive): boolean {
-  const key = file.replace(/\.\w+$/, "");
+  const key = file.replace("/review/", "/").replace(/\.\w+$/, "");
   if (archive.has(key)) return false;
   return !/\/(?:landelijk|changes)$/.test(key) || !periodsOf(archive).includes(key.slice(0, 7) as Period);
 }

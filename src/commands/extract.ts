@@ -1,10 +1,11 @@
 /** factsheet extract: the figures of some PDFs or tables on stdout, nothing written. */
+import {basename, join} from "node:path";
 import type {CommandModule} from "yargs";
 import {readTemplateSources} from "../build/inputs.js";
 import {isTableFile, readTableFile} from "../build/tables.js";
 import type {Edition} from "../edition.js";
-import {log, print} from "../effects.js";
-import {createReader, readerOptionsOf} from "../extraction/reader.js";
+import {log, print, writeAtomically} from "../effects.js";
+import {createReader, type Reader, readerOptionsOf} from "../extraction/reader.js";
 import {formatCsv} from "../publication/figures.js";
 import type {Settings} from "../settings.js";
 import {wordFindings} from "../wording.js";
@@ -29,6 +30,7 @@ export interface Extract {
 interface Flags extends Omit<ConfigFlags, "format"> {
   files: string[];
   format?: FormatName;
+  review?: string;
 }
 
 export function extractCommand(perform: Perform): CommandModule {
@@ -44,12 +46,18 @@ export function extractCommand(perform: Perform): CommandModule {
           jobs: jobsOption,
           ocr: ocrOption,
           "time-limit": timeLimitOption,
+          review: {
+            type: "string",
+            requiresArg: true,
+            describe:
+              "also write a review page of every edition to this folder: the source beside what was read",
+          },
         }),
     handler: (flags) => perform((signal) => run(flags as unknown as Flags, signal)),
   };
 }
 
-async function run({files, format, ...flags}: Flags, signal: AbortSignal): Promise<number> {
+async function run({files, format, review, ...flags}: Flags, signal: AbortSignal): Promise<number> {
   const config = await configFrom(flags);
   const templates = await readTemplateSources(config.templates);
   const {settings, wording} = templates;
@@ -66,11 +74,30 @@ async function run({files, format, ...flags}: Flags, signal: AbortSignal): Promi
     const errors = results.flatMap(({file, errors}) =>
       errors.map(({code, message}) => ({file, code, message})),
     );
+    if (review !== undefined) await writeReviews(review, editions, reader, config.templates);
     print(write(format ?? (process.stdout.isTTY ? "table" : "json"), {editions, errors}, settings));
     if (format !== "json") for (const {file, code, message} of errors) log(`${file}: ${message} (${code})`);
     return errors.length > 0 ? 2 : 0;
   } finally {
     await reader.close();
+  }
+}
+
+/** `<slug>-<quarter>.html`, or the name of the file where those could not be read. Tables have no pages to show. */
+async function writeReviews(
+  folder: string,
+  editions: readonly Edition[],
+  reader: Reader,
+  templates: string,
+): Promise<void> {
+  const {drawReview, pagesToReview} = await import("../publication/review.js");
+  const {loadTemplates} = await import("../publication/templates.js");
+  const ready = await loadTemplates(templates);
+  for (const edition of editions.filter((each) => pagesToReview(each).length > 0)) {
+    const {region, period, source} = edition;
+    const pictures = await reader.draw(source.file, pagesToReview(edition));
+    const name = region && period ? `${region.slug}-${period}` : basename(source.file).replace(/\.\w+$/, "");
+    await writeAtomically(join(folder, `${name}.html`), drawReview({edition, pictures}, ready));
   }
 }
 

@@ -19,7 +19,6 @@ const combining: Readonly<Record<string, string>> = {
 
 /** An accent that was drawn over a letter, as a glyph of its own, becomes part of that letter. */
 export function composeAccents(glyphs: readonly TurnedGlyph[]): readonly TurnedGlyph[] {
-  const isAccent = (glyph: TurnedGlyph) => /^\p{M}$/u.test(glyph.text) || combining[glyph.text] !== undefined;
   if (!glyphs.some(isAccent)) return glyphs;
   const composed = [...glyphs];
   for (const accent of glyphs.filter(isAccent)) {
@@ -30,6 +29,11 @@ export function composeAccents(glyphs: readonly TurnedGlyph[]): readonly TurnedG
     composed.splice(composed.indexOf(accent), 1);
   }
   return composed;
+}
+
+function isAccent({text}: TurnedGlyph): boolean {
+  if (combining[text] !== undefined) return true;
+  return text > "\u007f" && /^\p{M}$/u.test(text);
 }
 
 /** The accented letter, if the accent lies over this one and there is such a letter. */

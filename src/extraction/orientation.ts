@@ -43,14 +43,20 @@ function baseOf(angle: number): number {
 }
 
 function straighten(glyphs: readonly Glyph[], base: number): Direction {
+  const isUpright = Math.abs(base / quarter - Math.round(base / quarter)) < 1e-9;
+  const angle = base + usualSkew(glyphs, base);
+  if (Math.abs(angle) < 1e-4) return {angle: 0, isUpright, glyphs};
+  return {angle, isUpright, glyphs: glyphs.map((glyph) => turnGlyph(glyph, -angle))};
+}
+
+/** The middle one of the glyphs' small differences from their direction: 0 but for scans. */
+function usualSkew(glyphs: readonly Glyph[], base: number): number {
+  if (glyphs.every((glyph) => glyph.angle === base)) return 0;
   const skews = glyphs
     .filter((glyph) => !isBlank(glyph.text))
     .map((glyph) => skewOf(glyph, base))
     .sort((a, b) => a - b);
-  const angle = base + (skews[skews.length >> 1] ?? 0);
-  const isUpright = Math.abs(base / quarter - Math.round(base / quarter)) < 1e-9;
-  if (Math.abs(angle) < 1e-4) return {angle: 0, isUpright, glyphs};
-  return {angle, isUpright, glyphs: glyphs.map((glyph) => turnGlyph(glyph, -angle))};
+  return skews[skews.length >> 1] ?? 0;
 }
 
 /** Difference of direction, from -π to π. */

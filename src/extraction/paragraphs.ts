@@ -88,6 +88,10 @@ function pieceOf(words: readonly Word[], y: number): TextPiece {
 }
 
 function usualStyle(words: readonly Word[]): string {
+  const [first] = words;
+  if (first && words.every(({font, fill}) => font === first.font && fill === first.fill)) {
+    return `${first.font} ${first.fill}`;
+  }
   const letters = new Map<string, number>();
   for (const {font, fill, text} of words) {
     const style = `${font} ${fill}`;

@@ -5,6 +5,9 @@ import {fileSize, hash, hashFile, readBytes} from "../effects.js";
 import {InputError, isInputError} from "../error.js";
 import {watchMemory} from "./memory.js";
 import {createReadingThread, type ReadingThread} from "./reading-thread.js";
+import type {PagePicture} from "./worker.js";
+
+export type {PagePicture} from "./worker.js";
 
 export interface ReaderOptions {
   /** directory of the templates: its publication.yaml says how headings are worded */
@@ -60,6 +63,12 @@ export interface Reader {
    * @throws InputError `invalid` for a slip in publication.yaml; AbortError once the reader is closed
    */
   read(path: string, name: string): Promise<ReadResult>;
+  /**
+   * Pictures of some pages, numbered from 1.
+   *
+   * @throws InputError `unreadable` or a file error code; AbortError once the reader is closed
+   */
+  draw(path: string, pages: readonly number[]): Promise<readonly PagePicture[]>;
   /** Ends all threads at once; what was not finished rejects. */
   close(): Promise<void>;
 }
@@ -84,6 +93,11 @@ export function createReader({templates, jobs = 1, ocr = true, limits}: ReaderOp
       withThread(async (thread) => {
         closed.signal.throwIfAborted();
         return readOne(thread, path, name, allowed.size);
+      }),
+    draw: (path, pages) =>
+      withThread(async (thread) => {
+        closed.signal.throwIfAborted();
+        return thread.draw(await readBytes(path), pages);
       }),
     async close() {
       closed.abort(new DOMException("the reader was closed", "AbortError"));

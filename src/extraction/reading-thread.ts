@@ -9,14 +9,18 @@ import type {Edition} from "../edition.js";
 import {InputError, messageOf} from "../error.js";
 import type {Source} from "./extract.js";
 import type {MemoryWatch} from "./memory.js";
-import type {Reply, ThreadSetup} from "./worker.js";
+import type {PagePicture, ReadTask, Reply, ThreadSetup} from "./worker.js";
 
 export interface ReadingThread {
   /** @throws InputError with a file error code; `invalid` for a slip in publication.yaml; AbortError when ended */
   read(pdf: Uint8Array, source: Source): Promise<readonly Edition[]>;
+  /** Pictures of some pages, numbered from 1. @throws as read does */
+  draw(pdf: Uint8Array, pages: readonly number[]): Promise<readonly PagePicture[]>;
   /** Ends the thread now. A later read starts it anew. */
   end(): Promise<void>;
 }
+
+type Answer = Exclude<Reply, {kind: "ocr"} | {kind: "failed"}>;
 
 /** Workers load JavaScript: when this runs as TypeScript, as in tests, the worker that was built is used. */
 const workerFile = new URL(
@@ -50,53 +54,62 @@ export function createReadingThread(
     return thread;
   }
 
-  return {
-    read(pdf, source) {
-      worker ??= start();
-      const thread = worker;
-      return new Promise((resolve, reject) => {
-        let timer = giveUpAfter(limits.time);
-        const release = memory.over(() => giveUp(outOfMemory()));
-        thread.on("message", receive).on("error", fail).on("exit", fail);
-        abandon = giveUp;
-        // a copy, since its memory moves to the thread
-        const bytes = new Uint8Array(pdf);
-        thread.postMessage({pdf: bytes, source}, [bytes.buffer]);
+  function ask(task: ReadTask): Promise<Answer> {
+    worker ??= start();
+    const thread = worker;
+    return new Promise((resolve, reject) => {
+      let timer = giveUpAfter(limits.time);
+      const release = memory.over(() => giveUp(outOfMemory()));
+      thread.on("message", receive).on("error", fail).on("exit", fail);
+      abandon = giveUp;
+      // a copy, since its memory moves to the thread
+      const bytes = new Uint8Array(task.pdf);
+      thread.postMessage({...task, pdf: bytes}, [bytes.buffer]);
 
-        function receive(reply: Reply): void {
-          if (reply.kind === "ocr") {
-            clearTimeout(timer);
-            timer = giveUpAfter(limits.ocrTime);
-            return;
-          }
-          finish();
-          if (reply.kind === "editions") resolve(reply.editions);
-          else reject(new InputError(reply.code, reply.message, reply.details));
-        }
-
-        function fail(reason: unknown): void {
-          finish();
-          reject(crashed(reason));
-        }
-
-        function giveUpAfter(milliseconds: number): NodeJS.Timeout {
-          return setTimeout(() => void giveUp(timedOut(milliseconds)), milliseconds);
-        }
-
-        function giveUp(reason: Error): Promise<unknown> {
-          finish();
-          worker = null;
-          reject(reason);
-          return thread.terminate();
-        }
-
-        function finish(): void {
+      function receive(reply: Reply): void {
+        if (reply.kind === "ocr") {
           clearTimeout(timer);
-          release();
-          abandon = null;
-          thread.off("message", receive).off("error", fail).off("exit", fail);
+          timer = giveUpAfter(limits.ocrTime);
+          return;
         }
-      });
+        finish();
+        if (reply.kind === "failed") reject(new InputError(reply.code, reply.message, reply.details));
+        else resolve(reply);
+      }
+
+      function fail(reason: unknown): void {
+        finish();
+        reject(crashed(reason));
+      }
+
+      function giveUpAfter(milliseconds: number): NodeJS.Timeout {
+        return setTimeout(() => void giveUp(timedOut(milliseconds)), milliseconds);
+      }
+
+      function giveUp(reason: Error): Promise<unknown> {
+        finish();
+        worker = null;
+        reject(reason);
+        return thread.terminate();
+      }
+
+      function finish(): void {
+        clearTimeout(timer);
+        release();
+        abandon = null;
+        thread.off("message", receive).off("error", fail).off("exit", fail);
+      }
+    });
+  }
+
+  return {
+    async read(pdf, source) {
+      const answer = await ask({kind: "read", pdf, source});
+      return answer.kind === "editions" ? answer.editions : [];
+    },
+    async draw(pdf, pages) {
+      const answer = await ask({kind: "draw", pdf, pages});
+      return answer.kind === "pictures" ? answer.pictures : [];
     },
     async end() {
       await abandon?.(new DOMException("the reader was closed", "AbortError"));

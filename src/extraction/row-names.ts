@@ -24,8 +24,8 @@ export interface RowNames {
  */
 export function nameRows(rows: readonly Row[], pieces: readonly NamePiece[], size: number): RowNames {
   const own = rows.map((row) => pieces.filter((piece) => piece.y === row.y));
-  const used = own.flat();
-  const isPlain = own.every((some) => some.length === 1) && used.every(({text}) => isKnownName(text));
+
+  const isPlain = own.every((some) => some.length === 1 && isKnownName((some[0] as NamePiece).text));
   const runs = isPlain ? own : shareOut(rows, pieces, size);
   const taken = new Set(runs.flat());
   return {names: runs.map(nameOf), unused: pieces.filter((piece) => !taken.has(piece))};

@@ -1,4 +1,4 @@
-/** Runs in a worker thread: one PDF in, its editions out. Only here, and in no other thread, pdf.js is loaded. */
+/** Runs in a worker thread: one PDF in, its editions or pictures of its pages out. Only here, and in no other thread, pdf.js is loaded. */
 import {join} from "node:path";
 import {parentPort, workerData} from "node:worker_threads";
 import type {Edition} from "../edition.js";
@@ -7,6 +7,7 @@ import {type InputError, isInputError, messageOf} from "../error.js";
 import {parseSettings, type Settings} from "../settings.js";
 import {extractEditions, type Source} from "./extract.js";
 import {readByOcr} from "./ocr.js";
+import {drawPages} from "./pdf.js";
 
 export interface ThreadSetup {
   /** directory of the templates */
@@ -14,13 +15,19 @@ export interface ThreadSetup {
   readonly ocr: boolean;
 }
 
-export interface ReadTask {
-  readonly pdf: Uint8Array;
-  readonly source: Source;
+export type ReadTask =
+  | {readonly kind: "read"; readonly pdf: Uint8Array; readonly source: Source}
+  | {readonly kind: "draw"; readonly pdf: Uint8Array; readonly pages: readonly number[]};
+
+/** A page as it looks. */
+export interface PagePicture {
+  readonly page: number;
+  readonly webp: Uint8Array;
 }
 
 export type Reply =
   | {readonly kind: "editions"; readonly editions: readonly Edition[]}
+  | {readonly kind: "pictures"; readonly pictures: readonly PagePicture[]}
   /** the answer is still to come: a page image is being read */
   | {readonly kind: "ocr"}
   | ({readonly kind: "failed"} & Pick<InputError, "code" | "message" | "details">);
@@ -32,10 +39,26 @@ let settings: Promise<Settings> | undefined;
 process.on("unhandledRejection", () => undefined);
 
 parentPort?.on("message", async (task: ReadTask) => {
-  parentPort?.postMessage(await read(task).catch(failure));
+  parentPort?.postMessage(await answer(task).catch(failure));
 });
 
-async function read({pdf, source}: ReadTask): Promise<Reply> {
+async function answer(task: ReadTask): Promise<Reply> {
+  return task.kind === "draw" ? drawPictures(task.pdf, task.pages) : read(task.pdf, task.source);
+}
+
+/** pixels per point: 110 dpi shows the small print, at about 100 KB a page */
+const pictureScale = 110 / 72;
+const pictureQuality = 80;
+
+async function drawPictures(pdf: Uint8Array, pages: readonly number[]): Promise<Reply> {
+  const pictures = await drawPages(pdf, pages, pictureScale, (image) => ({
+    page: image.number,
+    webp: image.webp(pictureQuality),
+  }));
+  return {kind: "pictures", pictures};
+}
+
+async function read(pdf: Uint8Array, source: Source): Promise<Reply> {
   settings ??= readSettings();
   const known = await settings;
   try {

@@ -156,6 +156,7 @@ function regionRows(
 function sheetOf(edition: PlacedEdition, present: ReadonlySet<string>, flags: ReadonlyMap<string, number>) {
   const key = archiveKey(edition);
   const linkTo = (format: string) => (present.has(`${key}.${format}`) ? `${key}.${format}` : null);
+  const reviewed = `${edition.period}/review/${edition.region.slug}.html`;
   const findings = edition.findings.filter((finding) => finding.severity !== "info").length;
   const [html, pdf, csv, xlsx] = ["html", "pdf", "csv", "xlsx"].map(linkTo);
   return {
@@ -163,6 +164,7 @@ function sheetOf(edition: PlacedEdition, present: ReadonlySet<string>, flags: Re
     pdf: pdf ?? null,
     csv: csv ?? null,
     xlsx: xlsx ?? null,
+    review: present.has(reviewed) ? reviewed : null,
     published: Boolean(html ?? pdf),
     concept: isConcept(edition),
     fictional: edition.fictional,

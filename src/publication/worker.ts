@@ -1,6 +1,7 @@
 /** Draws sheets in a worker thread of piscina; the templates are read once per thread and directory. */
 import type {NationalInput} from "./national.js";
 import {drawNationalSheet, type NationalSheet} from "./national-sheet.js";
+import {drawReview, type Picture} from "./review.js";
 import {drawSheet, type Sheet, type SheetInput} from "./sheet.js";
 import {loadTemplates, type Templates} from "./templates.js";
 
@@ -11,14 +12,19 @@ export interface DrawTask {
   readonly input: DrawInput;
   /** directory of the templates */
   readonly templates: string;
+  /** pages of the source, for a review page */
+  readonly pictures?: readonly Picture[];
 }
-/** What a national sheet does not have is left out. */
-export type Drawing = NationalSheet & Partial<Sheet>;
+/** What a national sheet does not have is left out; so is a review page without pictures. */
+export type Drawing = NationalSheet & Partial<Sheet> & {readonly review?: string};
 
 const loaded = new Map<string, Promise<Templates>>();
 
-export default async function drawTask({input, templates}: DrawTask): Promise<Drawing> {
+export default async function drawTask({input, templates, pictures}: DrawTask): Promise<Drawing> {
   const loading = loaded.get(templates) ?? loadTemplates(templates);
   loaded.set(templates, loading);
-  return "sums" in input ? drawNationalSheet(input, await loading) : drawSheet(input, await loading);
+  const ready = await loading;
+  if ("sums" in input) return drawNationalSheet(input, ready);
+  const sheet = await drawSheet(input, ready);
+  return pictures ? {...sheet, review: drawReview({edition: input.edition, pictures}, ready)} : sheet;
 }

@@ -20,6 +20,8 @@ describe("a build from nothing", () => {
         "2023-Q2/changes.json",
         ...["csv", "html", "json", "pdf", "xlsx"].map((format) => `2023-Q2/gorinchem.${format}`),
         ...["csv", "html", "json", "pdf", "xlsx"].map((format) => `2023-Q2/midden-utrecht.${format}`),
+        "2023-Q2/review/gorinchem.html",
+        "2023-Q2/review/midden-utrecht.html",
         "data/datapackage.json",
         ...[
           "editions-fictional",

@@ -65,3 +65,15 @@ test("writes nothing", async () => {
   await factsheet(["extract", "input/2023-Q2/gorinchem.pdf"], {cwd: folder});
   expect(() => readFileSync(join(folder, "output/manifest.json"))).toThrow("ENOENT");
 }, 30_000);
+
+test("--review writes a page with the source beside what was read", async () => {
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  const {code} = await factsheet(["extract", "input/2023-Q2/gorinchem.pdf", "--review", "pages"], {
+    cwd: folder,
+  });
+  const page = readFileSync(join(folder, "pages/gorinchem-2023-Q2.html"), "utf8");
+  expect(code).toBe(0);
+  expect(page).toContain("Controleblad Gorinchem, tweede kwartaal 2023");
+  expect(page.match(/<rect /g)).toHaveLength(4 * 6);
+  expect(page.length).toBeGreaterThan(100_000);
+}, 30_000);

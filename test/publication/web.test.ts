@@ -1,16 +1,18 @@
 // Every kind of web page in a real Chromium: accessible, readable on a telephone and enlarged, usable with the keyboard,
 // self-contained. A new kind of page joins by a line in `pages`. Screenshots to look at: SCREENSHOTS=folder npm test.
 
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import axe from "axe-core";
 import {archiveOf} from "../../src/archive.js";
 import {compareQuarters} from "../../src/change/compare.js";
+import type {Edition} from "../../src/edition.js";
 import {parsePeriod} from "../../src/period.js";
 import {drawNationalSheet} from "../../src/publication/national-sheet.js";
 import {drawPages} from "../../src/publication/pages.js";
+import {drawReview, type ReviewInput} from "../../src/publication/review.js";
 import {drawSheet} from "../../src/publication/sheet.js";
 import {loadTemplates} from "../../src/publication/templates.js";
 import {openWindow, type Window} from "../support/browser.js";
@@ -21,7 +23,7 @@ const templates = await loadTemplates("templates");
 const pages: ReadonlyMap<string, string> = await drawAll();
 const names = [...pages.keys()];
 /** Pages that a script makes easier; all can be read without. */
-const withScript = ["index", "changes"];
+const withScript = ["index", "changes", "review"];
 let folder: string;
 let window: Window;
 
@@ -163,6 +165,21 @@ async function show(name: string, width = 1200): Promise<void> {
 }
 
 /** Large pages are drawn with a few regions: what a page is made of is the same. */
+/** The real sheet as it was read, with a finding in one of its cells; its page is a picture of nothing. */
+function doubtedReview(): ReviewInput {
+  const file = new URL("../editions/the-real-sheet/edition.json", import.meta.url);
+  const edition = JSON.parse(readFileSync(file, "utf8")) as Edition;
+  const finding = {
+    code: "row-sum-mismatch",
+    severity: "error",
+    municipality: "Zeist",
+    column: "totaal",
+  } as const;
+  const findings = [{...finding, message: "Zeist: de vier kolommen tellen op tot 652."}];
+  const webp = Buffer.from("UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAgA0JaQAA3AA/vuUAAA=", "base64");
+  return {edition: {...edition, findings}, pictures: [{page: 1, webp}]};
+}
+
 async function drawAll(): Promise<Map<string, string>> {
   const sheets = {
     factsheet: sheetOf("zeeland"),
@@ -186,5 +203,6 @@ async function drawAll(): Promise<Map<string, string>> {
   );
   drawn.set("index", around.get("index.html") as string);
   drawn.set("changes", around.get(`${period}/changes.html`) as string);
+  drawn.set("review", drawReview(doubtedReview(), templates));
   return drawn;
 }

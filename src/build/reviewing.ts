@@ -1,0 +1,39 @@
+/** The review page of a sheet: which PDF it shows, and the pictures of its pages. */
+import {join} from "node:path";
+import type {Config} from "../config.js";
+import {createReader, type PagePicture, readerOptionsOf} from "../extraction/reader.js";
+import {pagesToReview} from "../publication/review.js";
+import type {DrawInput} from "../publication/worker.js";
+import type {Inputs} from "./inputs.js";
+
+export interface Review {
+  /** below output/: "2023-Q2/review/midden-utrecht.html" */
+  readonly file: string;
+  /** the PDF */
+  readonly source: string;
+  readonly pages: readonly number[];
+}
+
+/** The review page of a sheet; null for a national one, and where the edition's PDF is not in input/ (any more). */
+export function reviewOf(input: DrawInput, config: Config, inputs: Inputs): Review | null {
+  if ("sums" in input || !config.formats.includes("html")) return null;
+  const {region, period, source} = input.edition;
+  const pdf = inputs.sources.find(({file, sha256}) => sha256 === source.sha256 && /\.pdf$/i.test(file));
+  const pages = pagesToReview(input.edition);
+  if (!pdf || pages.length === 0) return null;
+  return {file: `${period}/review/${region.slug}.html`, source: join(config.input, pdf.file), pages};
+}
+
+export interface Pictures {
+  readonly of: (review: Review) => Promise<readonly PagePicture[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** Pages are drawn in the threads that read PDFs, which start when the first is asked for. */
+export function createPictures(config: Config): Pictures {
+  const reader = createReader({...readerOptionsOf(config), ocr: false});
+  return {
+    of: ({source, pages}) => reader.draw(source, pages),
+    close: () => reader.close(),
+  };
+}

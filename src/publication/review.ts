@@ -1,0 +1,161 @@
+/** The review page: the source page with a box around everything that was read, beside the table as it was read. */
+import {type Edition, type Figures, figureAt, type RowBoxes} from "../edition.js";
+import {type Column, columns} from "../figure.js";
+import {formatPeriod} from "../period.js";
+import type {Settings} from "../settings.js";
+import {printFigure} from "./model.js";
+import {drawPage} from "./page.js";
+import type {Templates} from "./templates.js";
+
+/** A page of the source as it looks. */
+export interface Picture {
+  /** from 1 */
+  readonly page: number;
+  readonly webp: Uint8Array;
+}
+
+export interface ReviewInput {
+  readonly edition: Edition;
+  readonly pictures: readonly Picture[];
+}
+
+export type ReviewModel = ReturnType<typeof createReviewModel>;
+
+/** @returns a self-contained web page; what it shows is what is in the edition, findings included */
+export function drawReview(input: ReviewInput, templates: Templates): string {
+  const model = createReviewModel(input, templates.settings);
+  return drawPage(templates, "review", model, {title: model.title, description: model.title});
+}
+
+/** The pages of the source that hold something that was read. */
+export function pagesToReview({boxes}: Edition): number[] {
+  return Object.keys(boxes.pages)
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+export function createReviewModel({edition, pictures}: ReviewInput, settings: Settings) {
+  const {region, period, source, total, boxes, municipalities} = edition;
+  const name = region?.name ?? "onbekende regio";
+  const rows = [
+    ...municipalities.map((row, i) => ({
+      ...row,
+      id: `r${i + 1}`,
+      isTotal: false,
+      boxes: boxes.municipalities[i],
+    })),
+    ...(total
+      ? [{name: total.label, figures: total.figures, id: "totaal", isTotal: true, boxes: boxes.total}]
+      : []),
+  ].map((row) => rowOf(edition, row, settings));
+  const names = new Set(rows.map((row) => row.name));
+  const elsewhere = edition.findings.filter(({municipality}) => !municipality || !names.has(municipality));
+  return {
+    heading: settings.title,
+    title: `Controleblad ${name}${period ? `, ${formatPeriod(period)}` : ""}`,
+    region: name,
+    period,
+    quarter: period ?? "…",
+    publisher: settings.publisher,
+    fictional: edition.fictional,
+    concept: edition.findings.some(({severity}) => severity === "error"),
+    source: {...source, hash: source.sha256.slice(0, 8), byOcr: source.method === "ocr"},
+    register: edition.register,
+    columns: columns.map((id) => ({id, label: settings.columns[id].short})),
+    rows,
+    findings: elsewhere.map(({severity, message}) => ({message, isError: severity === "error"})),
+    pages: pictures.map(({page, webp}) => {
+      const [width, height] = boxes.pages[page] ?? [595, 842];
+      return {
+        pageNumber: page,
+        width,
+        height,
+        image: `data:image/webp;base64,${Buffer.from(webp).toString("base64")}`,
+        boxes: rows.flatMap((row) => row.places).filter((place) => place.page === page),
+      };
+    }),
+  };
+}
+
+interface PrintedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly printedName?: string | undefined;
+  readonly figures: Figures;
+  readonly isTotal: boolean;
+  readonly boxes: RowBoxes | null | undefined;
+}
+
+function rowOf(edition: Edition, row: PrintedRow, settings: Settings) {
+  const {id, name, isTotal} = row;
+  const own = edition.findings.filter(({municipality}) => municipality === name);
+  const cells = columns.map((column) => cellOf(edition, row, column, settings));
+  const aboutRow = own.filter(({column}) => column === undefined).map(({message}) => message);
+  const nameBox = row.boxes?.name ?? null;
+  return {
+    id,
+    name,
+    isTotal,
+    printedName: row.printedName ?? null,
+    hasBox: nameBox !== null,
+    cells,
+    messages: [...aboutRow, ...cells.flatMap(({messages}) => messages)],
+    places: [
+      ...(nameBox ? [placeOf(id, nameBox, name, aboutRow.length > 0)] : []),
+      ...cells.flatMap((cell) =>
+        cell.place
+          ? [placeOf(cell.id, cell.place, `${name}, ${cell.label}: ${cell.text}`, cell.isDoubted)]
+          : [],
+      ),
+    ],
+  };
+}
+
+function cellOf(
+  edition: Edition,
+  {id, name, figures, boxes}: PrintedRow,
+  column: Column,
+  settings: Settings,
+) {
+  const messages = edition.findings
+    .filter((finding) => finding.municipality === name && finding.column === column)
+    .filter(({code}) => code !== "corrected")
+    .map(({message}) => message);
+  const correction = edition.corrections.find((c) => c.municipality === name && c.column === column);
+  const place = boxes?.figures[column] ?? null;
+  return {
+    id: `${id}-${column}`,
+    label: settings.columns[column].short,
+    text: printFigure(figureAt(edition, name, column, figures[column])),
+    /** what the sheet prints, where a person corrected it; "–" when it prints no number */
+    printed: correction ? String(correction.printed ?? "–") : null,
+    messages,
+    isDoubted: messages.length > 0,
+    hasBox: place !== null,
+    place,
+  };
+}
+
+/** A box in points of its page, a little wider than the letters. */
+function placeOf(
+  id: string,
+  {page, box: [left, top, right, bottom]}: {page: number; box: readonly [number, number, number, number]},
+  label: string,
+  isDoubted: boolean,
+) {
+  const margin = 1.5;
+  return {
+    id,
+    page,
+    label,
+    isDoubted,
+    x: tenth(left - margin),
+    y: tenth(top - margin),
+    width: tenth(right - left + 2 * margin),
+    height: tenth(bottom - top + 2 * margin),
+  };
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
