@@ -1,5 +1,5 @@
 /** What can go wrong, or really happen, in a made-up sheet: each changes a table and says what it did. */
-import {digitSlipsOf, transpositionsOf} from "../../../src/change/digits.js";
+import {digitSlipsOf, transpositionsOf} from "../../../src/change/slips/digits.js";
 import type {Event} from "../../support/score.js";
 import {truthColumns} from "../../support/truth.js";
 import {addUpColumns, addUpRows, type Table} from "./printed.js";
