@@ -36,7 +36,7 @@ for (let run = 0; run < runs; run++) {
     cpSync(join(fresh, "output"), join(folder, "output"), {recursive: true});
     changeTemplate(folder);
   }
-  if (await build(folder, random() * duration)) killed++;
+  if (await build(folder, random() * 0.7 * duration)) killed++;
   await build(folder);
   const differing = differences(contentsOf(join(folder, "output")), fromNothing ? afterFresh : afterChange);
   if (differing.length > 0) {
