@@ -62,7 +62,11 @@ export function sheetInputs(
 
 /** The national sheets of these quarters; where there are real figures, none of fictional ones. */
 export function nationalInputs(archive: Archive, quarters: readonly QuarterChanges[]): NationalInput[] {
-  const all = quarters.flatMap(({period, fictional}) => addUpRegions(archive, period, fictional) ?? []);
+  const all = quarters.flatMap(({period, fictional, regions}) => {
+    const input = addUpRegions(archive, period, fictional);
+    const doubtful = [...new Set(regions.flatMap((region) => region.doubtful ?? []))].sort().reverse();
+    return input ? [{...input, doubtful}] : [];
+  });
   const real = new Set(all.filter(({sums}) => !sums.fictional).map(({sums}) => sums.period));
   return all.filter(({sums}) => !sums.fictional || !real.has(sums.period));
 }
@@ -84,9 +88,7 @@ export async function planDrawing(
     const key = "sums" in input ? nationalKey(input, inputs, hashes) : sheetKey(input, inputs, hashes);
     const formats = formatsOf(input, config);
     if (formats.length === 0) continue;
-    const review = reviewOf(input, config, inputs);
-    const files = [...formats.map((format) => `${name}.${format}`), ...(review ? [review.file] : [])];
-    const records = files.map((file) => previous.get(file));
+    const records = filesOf(input, config, inputs).map((file) => previous.get(file));
     const reason = force ? "--force was given" : await reasonToDraw(config.output, records, key, inputs);
     if (reason) tasks.push({name, input, key, reason});
     else kept.push(...(records as OutputRecord[]));
@@ -116,6 +118,13 @@ export function formatsOf(input: DrawInput, {formats}: Config): readonly Format[
   return "sums" in input ? formats.filter((format) => nationalFormats.includes(format)) : formats;
 }
 
+/** Every file that belongs to a sheet, its review page last. */
+export function filesOf(input: DrawInput, config: Config, inputs: Inputs): string[] {
+  const review = reviewOf(input, config, inputs);
+  const forms = formatsOf(input, config).map((format) => `${sheetName(input)}.${format}`);
+  return [...forms, ...(review ? [review.file] : [])];
+}
+
 function hashEdition(edition: PlacedEdition, hashes: Hashes): string {
   const known = hashes.editions.get(edition) ?? shortHash(edition);
   hashes.editions.set(edition, known);
@@ -123,12 +132,12 @@ function hashEdition(edition: PlacedEdition, hashes: Hashes): string {
 }
 
 function nationalKey(input: NationalInput, {tool}: Inputs, hashes: Hashes): OutputRecord["key"] {
-  const {editions, history, printed} = input;
+  const {editions, history, printed, doubtful} = input;
   return {
     figures: shortHash(
       [...editions, ...(printed ? [printed] : [])].map((edition) => hashEdition(edition, hashes)),
     ),
-    history: shortHash(history),
+    history: shortHash([history, doubtful]),
     templates: hashes.templates,
     tool: tool.codeHash.slice(0, 16),
   };

@@ -7,7 +7,7 @@ import {hash, readBytes, readTextIfThere, sweepUnfinished, writeAtomically} from
 import {InputError} from "../error.js";
 import {byCodePoint} from "../spelling.js";
 import {loadArchive} from "./archived.js";
-import {type DrawPlan, formatsOf} from "./drawing.js";
+import {type DrawPlan, filesOf} from "./drawing.js";
 import {gatherInputs, type Inputs} from "./inputs.js";
 import {withLock} from "./lock.js";
 import {type InputRecord, type Manifest, type OutputRecord, parseManifest} from "./manifest.js";
@@ -43,7 +43,7 @@ export async function merge(config: Config, folders: readonly string[]): Promise
     return publish(config, inputs, reading, {
       force: false,
       prune: false,
-      draw: (plan) => collectSheets(config, plan, parts),
+      draw: (plan) => collectSheets(config, inputs, plan, parts),
     });
   });
 }
@@ -162,7 +162,7 @@ async function readAgain(config: Config, inputs: Inputs): Promise<Reading> {
 }
 
 /** Copies the sheets of the plan from the parts, each from the one that has it. */
-async function collectSheets(config: Config, plan: DrawPlan, parts: readonly PartFolder[]) {
+async function collectSheets(config: Config, inputs: Inputs, plan: DrawPlan, parts: readonly PartFolder[]) {
   const drawn = new Map<string, {record: OutputRecord; folder: string}>();
   for (const {folder, manifest} of parts) {
     for (const record of manifest.files) {
@@ -171,8 +171,11 @@ async function collectSheets(config: Config, plan: DrawPlan, parts: readonly Par
       drawn.set(record.file, {record, folder});
     }
   }
-  const wanted = plan.tasks.flatMap(({name, key, input}) =>
-    formatsOf(input, config).map((format) => ({file: `${name}.${format}`, key})),
+  // a review page that could not be drawn is a problem of its shard only
+  const wanted = plan.tasks.flatMap(({key, input}) =>
+    filesOf(input, config, inputs)
+      .filter((file) => drawn.has(file) || !file.includes("/review/"))
+      .map((file) => ({file, key})),
   );
   const files = await Promise.all(
     wanted.map(async ({file, key}) => {

@@ -84,6 +84,8 @@ export interface RegionChanges {
   readonly slug: string;
   /** the quarters that this edition could be compared with, nearest first */
   readonly against: readonly Period[];
+  /** those of them in which something was flagged that nobody has explained: differences with them may be distorted */
+  readonly doubtful?: readonly Period[];
   readonly changes: readonly Change[];
   readonly differences: readonly Difference[];
 }

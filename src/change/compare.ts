@@ -6,15 +6,15 @@ import {type Period, sameQuarterLastYear} from "../period.js";
 import type {Settings} from "../settings.js";
 import type {Wording} from "../wording.js";
 import {answerTo} from "./answers.js";
-import type {Change, QuarterChanges, RegionChanges} from "./change.js";
+import {type Change, type QuarterChanges, type RegionChanges, severityOf} from "./change.js";
 import {differencesOf} from "./differences.js";
 import {changeOf, type Flag} from "./flag.js";
 import {flagsOf} from "./flags.js";
 import {registerBefore, registerNoiseOf} from "./kinds/register-jump.js";
 import {revisedFigures} from "./kinds/revision.js";
 import {type Move, noiseOf} from "./noise.js";
-import type {Note} from "./notes.js";
 
+import {answers, type Note} from "./notes.js";
 import {type Country, countryOf} from "./sheet.js";
 import type {Pair} from "./statistics/hidiroglou-berthelot.js";
 import {enter, type Ledger, remembered, type Subject, subjectOf} from "./subject.js";
@@ -129,12 +129,21 @@ function regionChanges(
     region: name,
     slug,
     against: compared.map(({against}) => against),
+    doubtful: compared.map(({against}) => against).filter((period) => isDoubtful(period, subject, notes)),
     changes: changes.toSorted(bySeverity),
     differences: [
       ...compared.flatMap((alignment) => differencesOf(sheet, alignment)),
       ...(version ? revisedFigures(version, sheet.edition) : []),
     ],
   };
+}
+
+/** Whether an earlier quarter of the region holds a flag that nobody has answered. */
+function isDoubtful(period: Period, {sheet, doubtsIn}: Subject, notes: readonly Note[]): boolean {
+  const {slug} = sheet.edition.region;
+  return doubtsIn(period).some(
+    (flag) => severityOf(flag.kind) !== "info" && !notes.some((note) => answers(note, slug, period, flag)),
+  );
 }
 
 /** The nearest earlier quarter and the same quarter a year before. */

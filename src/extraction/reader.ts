@@ -92,12 +92,14 @@ export function createReader({templates, jobs = 1, ocr = true, limits}: ReaderOp
     read: (path, name) =>
       withThread(async (thread) => {
         closed.signal.throwIfAborted();
-        return readOne(thread, path, name, allowed.size);
+        return readOne(thread, path, name, allowed.size, closed.signal);
       }),
     draw: (path, pages) =>
       withThread(async (thread) => {
         closed.signal.throwIfAborted();
-        return thread.draw(await readBytes(path), pages);
+        const pdf = await readBytes(path);
+        closed.signal.throwIfAborted();
+        return thread.draw(pdf, pages);
       }),
     async close() {
       closed.abort(new DOMException("the reader was closed", "AbortError"));
@@ -142,6 +144,7 @@ async function readOne(
   path: string,
   file: string,
   limit: number,
+  closed: AbortSignal,
 ): Promise<ReadResult> {
   let sha256 = "";
   try {
@@ -153,6 +156,8 @@ async function readOne(
     const pdf = await readBytes(path);
     sha256 = hash(pdf);
     if (!hasHeader(pdf)) throw notAPdf(pdf);
+    // a thread that was ended meanwhile would start anew, and keep the process alive
+    closed.throwIfAborted();
     return {file, sha256, editions: await thread.read(pdf, {file, sha256}), errors: []};
   } catch (error) {
     if (!isInputError(error) || error.code === "invalid") throw error;

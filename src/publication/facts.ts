@@ -84,8 +84,9 @@ export function keyFigure(
 
 export function differenceOf(period: Period, before: number, after: number, precision = 1): Difference {
   const relative = before === 0 ? null : after / before - 1;
+  // what is printed adds up: from 66,7% to 66,5% is −0,2 procentpunt, whatever the hidden decimals say
   const steps = Math.round(after * precision) - Math.round(before * precision);
-  return {period, before, absolute: after - before, relative, rose: steps > 0, fell: steps < 0};
+  return {period, before, absolute: steps / precision, relative, rose: steps > 0, fell: steps < 0};
 }
 
 /** Change in persons with a klantprofiel, by municipality; null where one of the two is unknown. */
@@ -104,14 +105,23 @@ export function profileDifferences(
   );
 }
 
-/** The items with the highest and the lowest number; null when fewer than two have one, or when all are equal. */
-export function extremes<T>(
-  items: readonly T[],
-  measure: (item: T) => number | null,
-): {readonly highest: T; readonly lowest: T} | null {
-  const known = items.filter((item) => measure(item) !== null);
-  const ordered = known.toSorted((a, b) => (measure(b) as number) - (measure(a) as number));
-  const [highest, lowest] = [ordered[0], ordered.at(-1)];
-  if (!highest || !lowest || measure(highest) === measure(lowest)) return null;
-  return {highest, lowest};
+/** The highest or lowest number, and the names of those that have it: several in a tie. */
+export interface Extreme {
+  readonly value: number;
+  readonly names: readonly string[];
+}
+
+/** null when fewer than two rows have a number, or when all are equal */
+export function extremes<T extends {readonly name: string}>(
+  rows: readonly T[],
+  measure: (row: T) => number | null,
+): {readonly highest: Extreme; readonly lowest: Extreme} | null {
+  const values = rows.map(measure).filter((value) => value !== null);
+  const [high, low] = [Math.max(...values), Math.min(...values)];
+  if (values.length < 2 || high === low) return null;
+  const at = (value: number) => ({
+    value,
+    names: rows.filter((row) => measure(row) === value).map(({name}) => name),
+  });
+  return {highest: at(high), lowest: at(low)};
 }

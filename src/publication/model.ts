@@ -3,7 +3,7 @@ import type {Vouching} from "../certificate.js";
 import type {RegionChanges} from "../change/change.js";
 import {type Figures, figureAt, type PlacedEdition} from "../edition.js";
 import {columns, type Figure, formatCount} from "../figure.js";
-import {lastDayOf, periodsUpTo, previousPeriod, sameQuarterLastYear} from "../period.js";
+import {formatPeriod, lastDayOf, periodsUpTo, previousPeriod, sameQuarterLastYear} from "../period.js";
 import type {Settings} from "../settings.js";
 import {
   type Comparisons,
@@ -67,6 +67,10 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
     sizes: sizesOf(rows, region),
     course: courseOf(edition, history),
     moves: movesOf(edition, compared.previous),
+    /** earlier quarters, in words, with which the differences may be distorted: something there is not explained yet */
+    doubtful: [compared.previous, compared.lastYear].flatMap((earlier) =>
+      earlier && isDoubtful(earlier, changes) ? [formatPeriod(earlier.period)] : [],
+    ),
     changes: publicChanges(changes),
     vouchings,
     narrative: splitNarrative(edition.narrative),
@@ -75,6 +79,11 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
     /** name of the files, without extension */
     fileName: edition.region.slug,
   };
+}
+
+function isDoubtful(earlier: PlacedEdition, changes: RegionChanges | null): boolean {
+  const hasError = earlier.findings.some(({severity}) => severity === "error");
+  return hasError || (changes?.doubtful ?? []).includes(earlier.period);
 }
 
 /** Each symbol once, in printed order. */
@@ -91,6 +100,10 @@ function keyFigures(edition: PlacedEdition, compared: Comparisons) {
     share: follow((e) => regionFacts(e).share, 1000),
     register: follow((e) => e.register?.persons ?? null),
     known: follow((e) => e.register?.knownPercent ?? null),
+    knownShare: follow(
+      (e) => (e.register?.knownPercent == null ? null : e.register.knownPercent / 100),
+      1000,
+    ),
   };
 }
 
@@ -103,6 +116,9 @@ export function printFigure(figure: Figure): string {
   if (figure.kind === "count") return `${formatCount(figure.persons)}${figure.provisional ? "*" : ""}`;
   return figure.raw || (figure.kind === "none" ? "–" : "?");
 }
+
+/** persons: the share of fewer says too little to be the message of a chart */
+const leastForMessage = 50;
 
 /** Share with klantprofiel, highest first; then those for which there is none. */
 function sharesOf(rows: readonly RowFacts[], region: RowFacts) {
@@ -119,7 +135,10 @@ function sharesOf(rows: readonly RowFacts[], region: RowFacts) {
   return {
     rows: all,
     region: region.share,
-    extremes: extremes(all, (row) => row.share),
+    extremes: extremes(
+      rows.filter((row) => (row.counts.totaal ?? 0) >= leastForMessage),
+      (row) => row.share,
+    ),
     incomplete: all.some((row) => row.share === null),
   };
 }

@@ -1,6 +1,7 @@
 /** What national.hbs is filled in with: the fields of a factsheet, whose rows are regions, and what concerns all of them. */
 import {addend, figureAt, type PlacedEdition} from "../edition.js";
 import {columns} from "../figure.js";
+import {formatPeriod} from "../period.js";
 import type {Settings} from "../settings.js";
 import {cellsOf, createModel} from "./model.js";
 import {type NationalInput, nationalName} from "./national.js";
@@ -8,9 +9,10 @@ import {type NationalInput, nationalName} from "./national.js";
 export type NationalModel = ReturnType<typeof createNationalModel>;
 
 export function createNationalModel(input: NationalInput, settings: Settings) {
-  const {sums, history, editions, missing} = input;
+  const {sums, history, editions, missing, doubtful = []} = input;
   return {
     ...createModel({edition: sums, history, changes: null}, settings),
+    doubtful: doubtful.map(formatPeriod),
     isNational: true,
     fileName: nationalName,
     regionCount: editions.length,

@@ -16,6 +16,8 @@ export interface NationalInput {
   readonly history: readonly PlacedEdition[];
   /** the editions that were added up, by region name */
   readonly editions: readonly PlacedEdition[];
+  /** earlier quarters in which something in a region is not explained yet */
+  readonly doubtful?: readonly Period[];
   /** names of the regions that are not in it */
   readonly missing: readonly string[];
   /** the national table that was published, to check against */

@@ -24,11 +24,17 @@ test("a share that is printed the same neither rose nor fell", () => {
   expect(differenceOf(before, 0.6994, 0.6996, 1000)).toMatchObject({rose: true, fell: false});
 });
 
-test("extremes are only named where there are two different ones", () => {
-  expect(extremes([3, 9, 5], (n) => n)).toEqual({highest: 9, lowest: 3});
-  expect(extremes([4, 4], (n) => n)).toBeNull();
-  expect(extremes([4], (n) => n)).toBeNull();
-  expect(extremes([4, null], (n) => n)).toBeNull();
+test("a difference is that of the numbers as they are printed", () => {
+  expect(differenceOf(before, 0.66651, 0.66549, 1000).absolute).toBeCloseTo(-0.002, 9);
+  expect(differenceOf(before, 460, 484).absolute).toBe(24);
+});
+
+test("extremes are only named where there are two different ones, and a tie names all", () => {
+  const rows = (...values: (number | null)[]) => values.map((value, i) => ({name: `${i}`, value}));
+  const of = (...values: (number | null)[]) => extremes(rows(...values), ({value}) => value);
+  expect(of(3, 9, 5)).toEqual({highest: {value: 9, names: ["1"]}, lowest: {value: 3, names: ["0"]}});
+  expect(of(3, 9, 9)?.highest).toEqual({value: 9, names: ["1", "2"]});
+  for (const none of [of(4, 4), of(4), of(4, null)]) expect(none).toBeNull();
 });
 
 test("a key figure is compared with the quarter before and with the year before, where they are", () => {
