@@ -17,7 +17,7 @@ const doubtfulIn = (slug: string, notes = "") => {
 test("an earlier quarter with a slip that nobody explained casts doubt on the difference with it", () => {
   // two columns of Enschede were exchanged in 2022-Q2
   expect(doubtfulIn("twente")?.doubtful).toContain("2022-Q2");
-  expect(doubtfulIn("zeeland")?.doubtful).toEqual([]);
+  expect(doubtfulIn("gorinchem")?.doubtful).toEqual([]);
 });
 
 test("an explained flag casts no doubt", () => {
