@@ -3,6 +3,7 @@ import type {Vouching} from "../certificate.js";
 import type {RegionChanges} from "../change/change.js";
 import {type Figures, figureAt, type PlacedEdition} from "../edition.js";
 import {columns, type Figure, formatCount} from "../figure.js";
+import {mergersBetween} from "../municipality.js";
 import {formatPeriod, lastDayOf, periodsUpTo, previousPeriod, sameQuarterLastYear} from "../period.js";
 import type {Settings} from "../settings.js";
 import {
@@ -71,6 +72,10 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
     doubtful: [compared.previous, compared.lastYear].flatMap((earlier) =>
       earlier && isDoubtful(earlier, changes) ? [formatPeriod(earlier.period)] : [],
     ),
+    /** earlier quarters, in words, since which a herindeling took place: what is compared is not the same area */
+    redrawn: [compared.previous, compared.lastYear].flatMap((earlier) =>
+      earlier && isRedrawn(earlier, edition) ? [formatPeriod(earlier.period)] : [],
+    ),
     changes: publicChanges(changes),
     vouchings,
     narrative: splitNarrative(edition.narrative),
@@ -84,6 +89,17 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
 function isDoubtful(earlier: PlacedEdition, changes: RegionChanges | null): boolean {
   const hasError = earlier.findings.some(({severity}) => severity === "error");
   return hasError || (changes?.doubtful ?? []).includes(earlier.period);
+}
+
+/** Whether municipalities of the sheet, now or then, were merged or divided in between. */
+function isRedrawn(earlier: PlacedEdition, edition: PlacedEdition): boolean {
+  return mergersBetween(earlier.period, edition.period).some(({from, into}) =>
+    [...from, ...into].some((name) => lists(edition, name) || lists(earlier, name)),
+  );
+}
+
+function lists({municipalities}: PlacedEdition, name: string): boolean {
+  return municipalities.some((row) => row.name === name);
 }
 
 /** Each symbol once, in printed order. */
