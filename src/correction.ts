@@ -1,6 +1,7 @@
 /** input/corrections.yaml: what a person read on the paper where the sheet or its reading is wrong. Applied, marked, undone. */
 import {z} from "zod";
 import type {Edition, Figures} from "./edition.js";
+import {InputError} from "./error.js";
 import {type Column, columns} from "./figure.js";
 import {findingOf} from "./finding.js";
 import {isPeriod} from "./period.js";
@@ -47,7 +48,31 @@ export type Correction = z.infer<typeof correctionSchema>;
  */
 export function parseCorrections(text: string, file: string): Correction[] {
   const isEmpty = text.replace(/^\s*#.*$/gm, "").trim() === "";
-  return isEmpty ? [] : parseYaml(text, file, z.array(correctionSchema));
+  if (isEmpty) return [];
+  refuseThousandsDots(text, file);
+  const corrections = parseYaml(text, file, z.array(correctionSchema));
+  const places = corrections.map(placeOf);
+  const twice = places.find((place, i) => places.indexOf(place) < i);
+  if (twice === undefined) return corrections;
+  throw new InputError("invalid", `${twice} is corrected twice`, {
+    place: file,
+    next: "keep the one that holds",
+  });
+}
+
+/** To YAML, 4.000 is four. */
+function refuseThousandsDots(text: string, file: string): void {
+  const lines = text.split("\n");
+  const index = lines.findIndex((line) => /^[\s-]*value:\s*\d+[.,]\d+\s*(#.*)?$/.test(line));
+  if (index < 0) return;
+  throw new InputError("invalid", `"${lines[index]?.trim()}" has a thousands dot or a decimal`, {
+    place: `${file}:${index + 1}`,
+    next: "write the number of persons without a thousands dot, such as 4000",
+  });
+}
+
+function placeOf({file, region, period, municipality, column}: Correction): string {
+  return [file ?? `${region}, ${period}`, foldSpelling(municipality), column].join(", ");
 }
 
 /** Whether the correction is about this edition, as far as file, region and quarter tell. */

@@ -99,6 +99,12 @@ test.each([
   expect(said()).toMatch(message);
 });
 
+test("a thousand with a dot is not one, and one cell is corrected once", () => {
+  expect(() => corrections({value: "4.000"})).toThrow("thousands dot");
+  const twice = text() + text({value: 395, municipality: "ZEIST"});
+  expect(() => parseCorrections(twice, "corrections.yaml")).toThrow("corrected twice");
+});
+
 test("an empty file corrects nothing", () => {
   expect(parseCorrections("# none yet\n", "corrections.yaml")).toEqual([]);
 });

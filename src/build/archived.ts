@@ -1,8 +1,9 @@
 /** The archive as earlier runs left it on disk: output/editions. */
 import {join} from "node:path";
 import {editionFromJson, isPlaced, type PlacedEdition} from "../edition.js";
-import {listFiles, readText} from "../effects.js";
-import {messageOf} from "../error.js";
+import {hash, listFiles, readText} from "../effects.js";
+import {InputError, messageOf} from "../error.js";
+import {emptyManifest, type Manifest} from "./manifest.js";
 
 export const archiveFolder = "editions";
 
@@ -15,10 +16,20 @@ export interface StoredArchive {
   readonly problems: readonly {readonly file: string; readonly code: string; readonly message: string}[];
 }
 
-/** @param output the output folder; one without an archive gives an empty archive */
-export async function loadArchive(output: string): Promise<StoredArchive> {
+/**
+ * @param output the output folder; one without an archive gives an empty archive
+ * @param previous what the last run wrote: a file that was altered since is a problem, not an edition, so that it is
+ *   read anew from its PDF
+ */
+export async function loadArchive(
+  output: string,
+  previous: Manifest = emptyManifest,
+): Promise<StoredArchive> {
   const names = await listFiles(join(output, archiveFolder), ".json");
-  const read = await Promise.all(names.map((name) => readEdition(output, name)));
+  const written = new Map(previous.files.map(({file, sha256}) => [file, sha256]));
+  const read = await Promise.all(
+    names.map((name) => readEdition(output, name, written.get(`${archiveFolder}/${name}`))),
+  );
   const placed = read.filter((result) => result.edition !== null);
   return {
     files: placed.map((result) => result.name),
@@ -27,13 +38,20 @@ export async function loadArchive(output: string): Promise<StoredArchive> {
   };
 }
 
-async function readEdition(output: string, name: string) {
+async function readEdition(output: string, name: string, written: string | undefined) {
   const path = join(output, archiveFolder, name);
   try {
-    const edition = editionFromJson(await readText(path), path);
+    const text = await readText(path);
+    if (written !== undefined && hash(text) !== written) throw altered();
+    const edition = editionFromJson(text, path);
     return {name, edition: isPlaced(edition) ? edition : null, problem: null};
   } catch (error) {
     const problem = {file: `${archiveFolder}/${name}`, code: "invalid", message: messageOf(error)};
     return {name, edition: null, problem};
   }
+}
+
+function altered(): InputError {
+  const next = "delete it, and put its PDF back in the input folder";
+  return new InputError("invalid", "it was altered since it was written, and is left out", {next});
 }

@@ -32,7 +32,17 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
 }
 
 /** An input folder that was named wrongly must not empty the archive. */
-function refuseEmptyInput(config: Config, {sources}: Inputs): void {
+function refuseEmptyInput(config: Config, {sources, unreadable}: Inputs): void {
+  if (unreadable.length > 0) {
+    throw new InputError(
+      "usage",
+      `${unreadable[0]} cannot be opened, so --prune would remove what was read from it`,
+      {
+        place: config.input,
+        next: "check its permissions, or move it away, and run again",
+      },
+    );
+  }
   if (sources.length > 0) return;
   throw new InputError("usage", "there are no PDFs here, so --prune would remove everything", {
     place: config.input,

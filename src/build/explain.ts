@@ -1,12 +1,12 @@
 /** What a run would do, and why (--dry-run, --explain). Writes nothing. */
-import {archiveKey, archiveOf} from "../archive.js";
+import {archiveKey} from "../archive.js";
 import type {Config} from "../config.js";
 import {loadArchive} from "./archived.js";
 import {isUpToDate} from "./build.js";
 import {planDrawing} from "./drawing.js";
 import {gatherInputs} from "./inputs.js";
 import {chosenNationals, chosenSheets, quartersOf} from "./publish.js";
-import {planReading} from "./reading.js";
+import {finishArchive, planReading} from "./reading.js";
 
 /**
  * A line for every PDF to read and every factsheet to draw, each with its reason.
@@ -21,11 +21,12 @@ export async function explainBuild(
 ): Promise<string[]> {
   const inputs = await gatherInputs(config);
   if (!force && (await isUpToDate(config, inputs))) return ["nothing to do: output is up to date"];
-  const {editions} = await loadArchive(config.output);
-  const reads = planReading(inputs, editions, force).tasks;
+  const archived = await loadArchive(config.output, inputs.previous);
+  const {editions} = archived;
+  const reads = planReading(inputs, archived, force).tasks;
   const present = new Set(inputs.sources.map((source) => source.sha256));
   const gone = editions.filter(({source}) => !present.has(source.sha256)).map(archiveKey);
-  const archive = archiveOf(editions, inputs.choices);
+  const archive = finishArchive(editions, inputs);
   const quarters = quartersOf(config, inputs, archive);
   const sheets = chosenSheets(config, inputs, archive, quarters);
   const nationals = chosenNationals(config, archive, quarters);

@@ -149,7 +149,7 @@ function joinRecords(parts: readonly PartFolder[], inputs: Inputs): InputRecord[
 /** The archive that the round of reading left, complete. */
 async function readAgain(config: Config, inputs: Inputs): Promise<Reading> {
   const archived = await loadArchive(config.output);
-  const {tasks, kept} = planReading(inputs, archived.editions, false);
+  const {tasks, kept} = planReading(inputs, archived, false);
   const [missing] = tasks;
   if (missing) {
     throw new InputError("usage", `${missing.file} is not in this archive as it is now: ${missing.reason}`, {

@@ -87,8 +87,9 @@ async function completeArchive(
   inputs: Inputs,
 ): Promise<{archive: Archive; records: Manifest["inputs"]}> {
   const manifest = parseManifest(await readTextIfThere(join(from, "manifest.json")));
-  const {editions} = await loadArchive(from);
-  const [missing] = planReading({...inputs, previous: manifest}, editions, false).tasks;
+  const archived = await loadArchive(from, manifest);
+  const {editions} = archived;
+  const [missing] = planReading({...inputs, previous: manifest}, archived, false).tasks;
   if (missing) {
     throw new InputError("usage", `${missing.file} is not in this archive as it is now: ${missing.reason}`, {
       place: resolve(from) === resolve(".") ? "." : from,

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {type Archive, archiveEntries, archiveKey, archiveOf, mapArchive} from "../archive.js";
 import {findExchangedColumns} from "../column-order.js";
 import type {Config} from "../config.js";
-import {applyCorrections, withoutCorrections} from "../correction.js";
+import {applyCorrections, concerns, withoutCorrections} from "../correction.js";
 import {asArchived, editionToJson, isPlaced, type PlacedEdition} from "../edition.js";
 import {hash, removeFile, writeAtomically} from "../effects.js";
 import {createReader, type ReadResult, readerOptionsOf} from "../extraction/reader.js";
@@ -48,8 +48,8 @@ export async function readEditions(
   options: {force: boolean; prune: boolean; signal: AbortSignal},
   progress: Progress,
 ): Promise<Reading> {
-  const archived = await loadArchive(config.output);
-  const plan = planReading(inputs, archived.editions, options.force);
+  const archived = await loadArchive(config.output, inputs.previous);
+  const plan = planReading(inputs, archived, options.force);
   const results = await readAll(plan, config, inputs, {progress, signal: options.signal});
   const records = [...plan.kept, ...results.map((result) => recordOf(result, keyFor(result.file, inputs)))];
   const read = {
@@ -85,8 +85,7 @@ export async function settle(
       !reread.has(edition.source.sha256) &&
       (present.has(edition.source.sha256) || !(options.prune || isOverwritten(edition, inputs))),
   );
-  // what was read now comes first: of equal editions the first is kept, and its file is there
-  const archive = finishArchive([...read.editions, ...earlier], inputs);
+  const archive = finishArchive(inOrderOf(inputs, [...read.editions, ...earlier]), inputs);
   const files = await writeArchive(config.output, archive, inputs);
   await removeLeftOvers(config.output, archived.files, files);
   const order = new Map(inputs.sources.map(({file}, i) => [file, i]));
@@ -97,7 +96,35 @@ export async function settle(
   const gone = archiveEntries(archive)
     .filter(([, edition]) => !present.has(edition.source.sha256))
     .map(([name]) => `${archiveFolder}/${name}`);
-  return {archive, records, files, gone, problems: [...damaged, ...failed]};
+  const unused = unusedCorrections(inputs, archive);
+  return {archive, records, files, gone, problems: [...damaged, ...failed, ...unused]};
+}
+
+/**
+ * Of equal editions the first is kept: the one whose file comes first in input/, whichever run read it. Of files
+ * with the same bytes, too, the first gives its name.
+ */
+function inOrderOf({sources}: Inputs, editions: readonly PlacedEdition[]): PlacedEdition[] {
+  const place = new Map(sources.map(({file}, i) => [file, i]));
+  const first = new Map(sources.toReversed().map(({sha256, file}) => [sha256, file]));
+  const named = editions.map((edition) => {
+    const file = first.get(edition.source.sha256) ?? edition.source.file;
+    return file === edition.source.file ? edition : {...edition, source: {...edition.source, file}};
+  });
+  const placeOf = ({source}: PlacedEdition) => place.get(source.file) ?? sources.length;
+  return named.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** A correction with a slip in its file, region or quarter would be lost without a word. */
+function unusedCorrections({corrections}: Inputs, archive: Archive): Problem[] {
+  const editions = archiveEntries(archive).map(([, edition]) => edition);
+  return corrections
+    .filter((correction) => !editions.some((edition) => concerns(correction, edition)))
+    .map(({file, region, period, municipality, column}) => ({
+      file: "corrections.yaml",
+      code: "unused-correction",
+      message: `no edition was read of ${file ?? `${region}, ${period}`}, so ${municipality}, ${column} is not corrected`,
+    }));
 }
 
 /**
@@ -140,16 +167,21 @@ export function keyFor(file: string, {readerKey, tableKey}: Inputs): string {
 }
 
 /** A PDF or table is read when it is new, when its bytes or the reader changed, or when its editions are not in the archive. */
-export function planReading(inputs: Inputs, archived: readonly PlacedEdition[], force: boolean): ReadPlan {
+export function planReading(
+  inputs: Inputs,
+  archived: Pick<StoredArchive, "files">,
+  force: boolean,
+): ReadPlan {
   const previous = new Map(inputs.previous.inputs.map((record) => [record.file, record]));
-  const present = new Set(archived.map(archiveKey));
+  const present = new Set(archived.files);
   const reasonFor = ({file, sha256}: InputFile): string | null => {
     const record = previous.get(file);
     if (!record) return "it is new";
     if (record.sha256 !== sha256) return "it changed";
     if (record.reader !== keyFor(file, inputs)) return "the reader or its settings changed";
     if (record.errors.some(({code}) => code === "timed-out")) return "reading it took too long";
-    if (record.editions.some((key) => !present.has(key))) return "its edition is not in the archive";
+    if (record.editions.some((key) => !present.has(`${key}.json`)))
+      return "its edition is not in the archive";
     return force ? "--force was given" : null;
   };
   const reasons = inputs.sources.map((source) => ({...source, reason: reasonFor(source)}));

@@ -1,9 +1,16 @@
 /** factsheet certify: a person vouches for the figures of one region and quarter. */
 import {join} from "node:path";
 import type {CommandModule} from "yargs";
-import {archiveOf, currentEditions, earlierVersions} from "../archive.js";
+import {currentEditions, earlierVersions} from "../archive.js";
 import {loadArchive} from "../build/archived.js";
-import {certificatesFile, readCertificates, readNotes, readTemplateSources} from "../build/inputs.js";
+import {
+  certificatesFile,
+  gatherInputs,
+  readCertificates,
+  readNotes,
+  readTemplateSources,
+} from "../build/inputs.js";
+import {finishArchive} from "../build/reading.js";
 import {type Certificate, certificateToYaml, figuresHash} from "../certificate.js";
 import type {Change} from "../change/change.js";
 import {compareQuarter} from "../change/compare.js";
@@ -50,7 +57,7 @@ export function certifyCommand(perform: Perform): CommandModule {
 async function run({region, period, by, note, ...flags}: Flags): Promise<number> {
   const config = await configFrom(flags);
   const place = `${parsePeriod(period)}/${regionSlug(region)}`;
-  const archive = archiveOf((await loadArchive(config.output)).editions);
+  const archive = finishArchive((await loadArchive(config.output)).editions, await gatherInputs(config));
   const edition = archive.get(place)?.current;
   if (!edition) {
     throw new InputError("usage", `there are no figures of ${place} in ${config.output}`, {

@@ -44,7 +44,8 @@ export function reconcile(printed: Edition, attached: PublicEdition, text: strin
   }
   const {source, boxes, findings} = printed;
   const kept = findings.filter(({code}) => code !== "region-missing" && code !== "period-missing");
-  return {...attached, source: {...source, method: "attachment"}, boxes, findings: kept};
+  // corrected or not, the attached figures are what this sheet prints: there is nothing to undo
+  return {...attached, corrections: [], source: {...source, method: "attachment"}, boxes, findings: kept};
 }
 
 type Difference = {municipality?: string; column?: Column} & Record<string, string | number | null>;

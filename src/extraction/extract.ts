@@ -71,7 +71,9 @@ function readText(
   const pageSizes = Object.fromEntries(
     pages.map(({number, width, height}) => [number, [width, height] as const]),
   );
-  const origin = {...source, producer, created, fictional, method, pageSizes};
+  // metadata get lost when a file is printed or scanned; what the page says does not
+  const saysSo = paragraphs.some(({text}) => /voorbeeld met fictieve cijfers/i.test(text));
+  const origin = {...source, producer, created, fictional: fictional || saysSo, method, pageSizes};
   const unusable = unusableText(
     paragraphs.map(({text}) => text),
     drafts,

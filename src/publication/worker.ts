@@ -1,4 +1,5 @@
 /** Draws sheets in a worker thread of piscina; the templates are read once per thread and directory. */
+import {isInputError} from "../error.js";
 import type {NationalInput} from "./national.js";
 import {drawNationalSheet, type NationalSheet} from "./national-sheet.js";
 import {drawReview, type Picture} from "./review.js";
@@ -23,8 +24,20 @@ const loaded = new Map<string, Promise<Templates>>();
 export default async function drawTask({input, templates, pictures}: DrawTask): Promise<Drawing> {
   const loading = loaded.get(templates) ?? loadTemplates(templates);
   loaded.set(templates, loading);
-  const ready = await loading;
-  if ("sums" in input) return drawNationalSheet(input, ready);
-  const sheet = await drawSheet(input, ready);
-  return pictures ? {...sheet, review: drawReview({edition: input.edition, pictures}, ready)} : sheet;
+  try {
+    return await draw(input, pictures, await loading);
+  } catch (error) {
+    // on its way out of a thread an error keeps its message only: file, line and next step go along in it
+    throw isInputError(error) ? new Error(error.toText()) : error;
+  }
+}
+
+async function draw(
+  input: DrawInput,
+  pictures: readonly Picture[] | undefined,
+  templates: Templates,
+): Promise<Drawing> {
+  if ("sums" in input) return drawNationalSheet(input, templates);
+  const sheet = await drawSheet(input, templates);
+  return pictures ? {...sheet, review: drawReview({edition: input.edition, pictures}, templates)} : sheet;
 }

@@ -255,3 +255,34 @@ test("a correction changes the sheet, is marked in the edition, and is undone wh
   await factsheet(["build", "--format", "csv"], {cwd: folder});
   expect(readFileSync(archived, "utf8")).toBe(before);
 }, 60_000);
+
+test("a correction that concerns no sheet is named", async () => {
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  const fields = ["file: 2023-Q2/gorinchm.pdf", "municipality: Gorinchem", "column: totaal", "value: 9"];
+  const rest = ['source: "00000000"', "reason: r", "name: n", "date: 2023-07-04"];
+  writeFileSync(join(folder, "input/corrections.yaml"), `- ${[...fields, ...rest].join("\n  ")}\n`);
+  const {code, stderr} = await factsheet(["build", "--format", "csv"], {cwd: folder});
+  expect(code).toBe(2);
+  expect(stderr).toContain("no edition was read of 2023-Q2/gorinchm.pdf");
+}, 60_000);
+
+test("an archived edition that was altered by hand is read anew from its PDF", async () => {
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  const archived = join(folder, "output/editions/2023-Q2/gorinchem.json");
+  await factsheet(["build", "--format", "csv"], {cwd: folder});
+  const before = readFileSync(archived, "utf8");
+  writeFileSync(archived, before.replace(/"uwv_met": (\d+)/, '"uwv_met": 1$1'));
+  const {code} = await factsheet(["build", "--format", "csv"], {cwd: folder});
+  expect(code).toBe(0);
+  expect(readFileSync(archived, "utf8")).toBe(before);
+}, 60_000);
+
+test("with an equal copy, the same bytes come out whichever was read first", async () => {
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  const archived = join(folder, "output/editions/2023-Q2/gorinchem.json");
+  await factsheet(["build", "--format", "csv"], {cwd: folder});
+  const before = readFileSync(archived, "utf8");
+  cpSync(join(folder, "input/2023-Q2/gorinchem.pdf"), join(folder, "input/zz-copy.pdf"));
+  await factsheet(["build", "--format", "csv"], {cwd: folder});
+  expect(readFileSync(archived, "utf8")).toBe(before);
+}, 60_000);

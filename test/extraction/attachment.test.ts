@@ -1,4 +1,5 @@
 // A factsheet that we drew is recognised when it is read again: by its attached figures, if the pages print just those.
+import {withoutCorrections} from "../../src/correction.js";
 import {publicEdition} from "../../src/edition.js";
 import {attachedEdition, reconcile} from "../../src/extraction/attachment.js";
 import {extractEditions} from "../../src/extraction/extract.js";
@@ -53,6 +54,17 @@ test.each([
   expect(edition && publicEdition(edition)).toEqual(publicEdition(sheet.edition));
   expect(edition?.source.method).toBe("attachment");
   expect(edition?.boxes.municipalities).toHaveLength(sheet.edition.municipalities.length);
+});
+
+test("a corrected figure comes back as it is printed, and there is nothing to undo", async () => {
+  const sheet = withCell(sheetOf("zeeland"), "Veere", "uwv_met", 153);
+  const correction = {municipality: "Veere", column: "uwv_met", printed: 135, corrected: 153} as const;
+  const corrections = [{...correction, reason: "r", name: "n", date: "2023-07-04"}];
+  const corrected = {...sheet, edition: {...sheet.edition, corrections}};
+  const [edition] = await read(await draw(corrected));
+  expect(edition?.source.method).toBe("attachment");
+  const back = withoutCorrections(edition as never);
+  expect(back.municipalities.find(({name}) => name === "Veere")?.figures.uwv_met).toBe(153);
 });
 
 test("a figure that was altered afterwards is an error, and what is printed counts", async () => {
