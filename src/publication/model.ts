@@ -79,6 +79,10 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
     changes: publicChanges(changes),
     vouchings,
     narrative: splitNarrative(edition.narrative),
+    corrections: edition.corrections.map((correction) => ({
+      ...correction,
+      column: settings.columns[correction.column].label,
+    })),
     /** whether the rows are regions: true in national-model.ts */
     isNational: false as boolean,
     /** name of the files, without extension */
