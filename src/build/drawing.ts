@@ -9,7 +9,7 @@ import type {Config, Format} from "../config.js";
 import {type PlacedEdition, publicEdition} from "../edition.js";
 import {hash, hashFile, writeAtomically} from "../effects.js";
 import {messageOf} from "../error.js";
-import type {PagePicture} from "../extraction/reader.js";
+import type {PagePicture, Reader} from "../extraction/reader.js";
 import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {addUpRegions, type NationalInput, nationalName} from "../publication/national.js";
 import type {SheetInput} from "../publication/sheet.js";
@@ -19,7 +19,7 @@ import type {Inputs} from "./inputs.js";
 import type {OutputRecord} from "./manifest.js";
 import type {Progress} from "./progress.js";
 import type {Problem} from "./reading.js";
-import {createPictures, type Review, reviewOf} from "./reviewing.js";
+import {type Review, reviewOf} from "./reviewing.js";
 
 export interface SheetTask {
   /** "2023-Q2/midden-utrecht" */
@@ -163,7 +163,7 @@ export async function drawSheets(
   config: Config,
   plan: DrawPlan,
   inputs: Inputs,
-  {progress, signal}: {progress: Progress; signal: AbortSignal},
+  {progress, signal, reader}: {progress: Progress; signal: AbortSignal; reader: Reader},
 ): Promise<{files: OutputRecord[]; problems: Problem[]}> {
   const files: OutputRecord[] = [...plan.kept];
   const problems: Problem[] = [];
@@ -171,11 +171,10 @@ export async function drawSheets(
   if (plan.tasks.length === 0) return {files, problems};
   const pool = new Piscina<DrawTask, Drawing>({
     filename: fileURLToPath(new URL("../publication/worker.js", import.meta.url)),
-    maxThreads: config.jobs,
+    maxThreads: drawingThreads(config),
     minThreads: 1,
     resourceLimits: {maxYoungGenerationSizeMb: newHeap},
   });
-  const pictures = createPictures(config);
   const waiting = plan.tasks.values();
   const takeTurns = async () => {
     for (const {name, input, key} of waiting) {
@@ -191,10 +190,10 @@ export async function drawSheets(
     }
   };
   try {
-    // two for each thread, so that one is drawn while the other is written; a sheet's time counts from its turn on
+    // twice as many as threads, so that one is drawn while another is written; a sheet's time counts from its turn on
     await Promise.all(Array.from({length: 2 * config.jobs}, takeTurns));
   } finally {
-    await Promise.all([pool.destroy(), pictures.close()]);
+    await pool.destroy();
     progress.report({event: "phase-end", phase: "draw"});
   }
   return {files, problems};
@@ -225,13 +224,21 @@ export async function drawSheets(
   /** null when the PDF cannot be drawn: the sheet itself can. */
   async function picturesOf(review: Review): Promise<readonly PagePicture[] | null> {
     try {
-      return await pictures.of(review);
+      return await reader.draw(review.source, review.pages);
     } catch (error) {
       signal.throwIfAborted();
       problems.push({file: review.file, code: "not-drawn", message: messageOf(error)});
       return null;
     }
   }
+}
+
+/**
+ * Half of the jobs draw sheets while the others, the threads that read, make pictures of the sources: each takes about
+ * as long, and a thread that starts has its own second to lose.
+ */
+function drawingThreads({jobs, formats}: Config): number {
+  return formats.includes("html") ? Math.ceil(jobs / 2) : jobs;
 }
 
 /** Earlier quarters that may stand beside this one, oldest first. */

@@ -11,6 +11,7 @@ import {gatherInputs, type Inputs} from "./inputs.js";
 import {withLock} from "./lock.js";
 import {emptyManifest, type Manifest, type Part, parseManifest} from "./manifest.js";
 import {chosenNationals, chosenSheets, isSettled, quartersOf, writeManifest} from "./publish.js";
+import {withReader} from "./reader.js";
 import {finishArchive, type Problem, planReading, readEditions} from "./reading.js";
 import {isOwn} from "./shard.js";
 
@@ -51,11 +52,8 @@ async function readPart(
   options: Omit<BuildOptions, "prune">,
 ): Promise<PartResult> {
   const inputs = {...all, sources: all.sources.filter(({file}) => isOwn(file, part))};
-  const {records, files, problems} = await readEditions(
-    config,
-    inputs,
-    {...options, prune: false},
-    options.progress,
+  const {records, files, problems} = await withReader(config, options.signal, (reader) =>
+    readEditions(config, inputs, {...options, prune: false, reader}),
   );
   await writePart(config, all, part, {inputs: [...records], files: [...files]});
   return {part, done: records.length, problems, settled: isSettled(problems)};
@@ -76,7 +74,9 @@ async function drawPart(
   ];
   const sheets = all.filter((sheet) => isOwn(sheetName(sheet), part));
   const plan = await planDrawing(config, inputs, sheets, options.force);
-  const {files, problems} = await drawSheets(config, plan, inputs, options);
+  const {files, problems} = await withReader(config, options.signal, (reader) =>
+    drawSheets(config, plan, inputs, {...options, reader}),
+  );
   await writePart(config, inputs, part, {inputs: records, files});
   return {part, done: sheets.length - problems.length, problems, settled: isSettled(problems)};
 }

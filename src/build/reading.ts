@@ -6,7 +6,7 @@ import type {Config} from "../config.js";
 import {applyCorrections, concerns, withoutCorrections} from "../correction.js";
 import {asArchived, editionToJson, isPlaced, type PlacedEdition} from "../edition.js";
 import {hash, removeFile, writeAtomically} from "../effects.js";
-import {createReader, type ReadResult, readerOptionsOf} from "../extraction/reader.js";
+import type {Reader, ReadResult} from "../extraction/reader.js";
 import type {Finding} from "../finding.js";
 import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {revalidate} from "../validation.js";
@@ -41,16 +41,18 @@ export interface ReadPlan {
   readonly kept: readonly InputRecord[];
 }
 
+export interface ReadOptions {
+  readonly force: boolean;
+  readonly prune: boolean;
+  readonly progress: Progress;
+  readonly reader: Reader;
+}
+
 /** Reads what the plan says, puts all editions in their places, and writes the archive. */
-export async function readEditions(
-  config: Config,
-  inputs: Inputs,
-  options: {force: boolean; prune: boolean; signal: AbortSignal},
-  progress: Progress,
-): Promise<Reading> {
+export async function readEditions(config: Config, inputs: Inputs, options: ReadOptions): Promise<Reading> {
   const archived = await loadArchive(config.output, inputs.previous);
   const plan = planReading(inputs, archived, options.force);
-  const results = await readAll(plan, config, inputs, {progress, signal: options.signal});
+  const results = await readAll(plan, config, inputs, options);
   const records = [...plan.kept, ...results.map((result) => recordOf(result, keyFor(result.file, inputs)))];
   const read = {
     editions: results.flatMap((result) => result.editions.map(asArchived)).filter(isPlaced),
@@ -195,13 +197,10 @@ async function readAll(
   plan: ReadPlan,
   config: Config,
   inputs: Inputs,
-  {progress, signal}: {progress: Progress; signal: AbortSignal},
+  {progress, reader}: Pick<ReadOptions, "progress" | "reader">,
 ): Promise<ReadResult[]> {
   progress.report({event: "phase", phase: "read", total: plan.tasks.length});
   if (plan.tasks.length === 0) return [];
-  const reader = createReader(readerOptionsOf(config));
-  const close = () => void reader.close();
-  signal.addEventListener("abort", close, {once: true});
   try {
     return await Promise.all(
       plan.tasks.map(async ({file}) => {
@@ -215,10 +214,7 @@ async function readAll(
       }),
     );
   } finally {
-    signal.removeEventListener("abort", close);
-    await reader.close();
     progress.report({event: "phase-end", phase: "read"});
-    signal.throwIfAborted();
   }
 }
 

@@ -1,7 +1,6 @@
-/** The review page of a sheet: which PDF it shows, and the pictures of its pages. */
+/** The review page of a sheet: which pages of which PDF it shows. */
 import {join} from "node:path";
 import type {Config} from "../config.js";
-import {createReader, type PagePicture, readerOptionsOf} from "../extraction/reader.js";
 import {pagesToReview} from "../publication/review.js";
 import type {DrawInput} from "../publication/worker.js";
 import type {Inputs} from "./inputs.js";
@@ -22,18 +21,4 @@ export function reviewOf(input: DrawInput, config: Config, inputs: Inputs): Revi
   const pages = pagesToReview(input.edition);
   if (!pdf || pages.length === 0) return null;
   return {file: `${period}/review/${region.slug}.html`, source: join(config.input, pdf.file), pages};
-}
-
-export interface Pictures {
-  readonly of: (review: Review) => Promise<readonly PagePicture[]>;
-  readonly close: () => Promise<void>;
-}
-
-/** Pages are drawn in the threads that read PDFs, which start when the first is asked for. */
-export function createPictures(config: Config): Pictures {
-  const reader = createReader({...readerOptionsOf(config), ocr: false});
-  return {
-    of: ({source, pages}) => reader.draw(source, pages),
-    close: () => reader.close(),
-  };
 }

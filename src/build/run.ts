@@ -5,13 +5,16 @@ import type {BuildOptions} from "./build.js";
 import {drawSheets} from "./drawing.js";
 import type {Inputs} from "./inputs.js";
 import {type BuildResult, publish} from "./publish.js";
+import {withReader} from "./reader.js";
 import {readEditions} from "./reading.js";
 
 export async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions): Promise<BuildResult> {
   await sweepUnfinished(config.output);
-  const reading = await readEditions(config, inputs, options, options.progress);
-  return publish(config, inputs, reading, {
-    ...options,
-    draw: (plan) => drawSheets(config, plan, inputs, options),
+  return withReader(config, options.signal, async (reader) => {
+    const reading = await readEditions(config, inputs, {...options, reader});
+    return publish(config, inputs, reading, {
+      ...options,
+      draw: (plan) => drawSheets(config, plan, inputs, {...options, reader}),
+    });
   });
 }

@@ -54,7 +54,7 @@ export interface PageImage {
   /** red, green, blue and alpha of every pixel */
   readonly pixels: () => Uint8ClampedArray;
   /** @param quality 1 to 100 */
-  readonly webp: (quality: number) => Uint8Array;
+  readonly jpeg: (quality: number) => Uint8Array;
 }
 
 /**
@@ -86,7 +86,7 @@ export async function drawPages<T>(
 
 /** What is used of the canvas that pdf.js brings along, which is that of @napi-rs/canvas. */
 interface Canvas {
-  toBuffer(type: "image/webp", quality: number): Uint8Array;
+  toBuffer(type: "image/jpeg", quality: number): Uint8Array;
 }
 interface Context {
   getImageData(x: number, y: number, width: number, height: number): {readonly data: Uint8ClampedArray};
@@ -107,7 +107,7 @@ async function drawImage(document: PDFDocumentProxy, number: number, scale: numb
     width,
     height,
     pixels: () => context.getImageData(0, 0, width, height).data,
-    webp: (quality) => canvas.toBuffer("image/webp", quality),
+    jpeg: (quality) => canvas.toBuffer("image/jpeg", quality),
   };
 }
 

@@ -11,7 +11,7 @@ import type {Templates} from "./templates.js";
 export interface Picture {
   /** from 1 */
   readonly page: number;
-  readonly webp: Uint8Array;
+  readonly jpeg: Uint8Array;
 }
 
 export interface ReviewInput {
@@ -64,13 +64,13 @@ export function createReviewModel({edition, pictures}: ReviewInput, settings: Se
     columns: columns.map((id) => ({id, label: settings.columns[id].short})),
     rows,
     findings: elsewhere.map(({severity, message}) => ({message, isError: severity === "error"})),
-    pages: pictures.map(({page, webp}) => {
+    pages: pictures.map(({page, jpeg}) => {
       const [width, height] = boxes.pages[page] ?? [595, 842];
       return {
         pageNumber: page,
         width,
         height,
-        image: `data:image/webp;base64,${Buffer.from(webp).toString("base64")}`,
+        image: `data:image/jpeg;base64,${Buffer.from(jpeg).toString("base64")}`,
         boxes: rows.flatMap((row) => row.places).filter((place) => place.page === page),
       };
     }),

@@ -8,7 +8,7 @@ const templates = await loadTemplates("templates");
 const edition = JSON.parse(
   readFileSync(new URL("../editions/the-real-sheet/edition.json", import.meta.url), "utf8"),
 ) as Edition;
-const pictures = [{page: 1, webp: Buffer.from("picture")}];
+const pictures = [{page: 1, jpeg: Buffer.from("picture")}];
 const modelOf = (changes: Partial<Edition> = {}) =>
   createReviewModel({edition: {...edition, ...changes}, pictures}, templates.settings);
 
@@ -62,7 +62,7 @@ test("a corrected figure shows what is printed as well", () => {
 
 test("the page is self-contained, says which file it shows, and what a correction needs", () => {
   const html = drawReview({edition, pictures}, templates);
-  expect(html).toContain("data:image/webp;base64,");
+  expect(html).toContain("data:image/jpeg;base64,");
   expect(html).not.toMatch(/(?:src|href)="(?!data:|#)/);
   expect(html).toContain(`source: "${edition.source.sha256.slice(0, 8)}"`);
   expect(html).toContain("Controleblad Midden-Utrecht, tweede kwartaal 2023");
