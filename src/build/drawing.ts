@@ -1,7 +1,5 @@
 /** The draw phase: every factsheet whose figures, history, changes or templates differ from the last run is drawn. */
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
-import {Piscina} from "piscina";
 import {type Archive, archiveKey} from "../archive.js";
 import {type Certificate, vouchingsOf} from "../certificate.js";
 import type {QuarterChanges} from "../change/change.js";
@@ -13,13 +11,14 @@ import type {PagePicture, Reader} from "../extraction/reader.js";
 import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {addUpRegions, type NationalInput, nationalName} from "../publication/national.js";
 import type {SheetInput} from "../publication/sheet.js";
-import type {DrawInput, Drawing, DrawTask} from "../publication/worker.js";
+import type {DrawInput, Drawing} from "../publication/worker.js";
 import {netherlands} from "../region.js";
 import type {Inputs} from "./inputs.js";
 import type {OutputRecord} from "./manifest.js";
 import type {Progress} from "./progress.js";
 import type {Problem} from "./reading.js";
 import {type Review, reviewOf} from "./reviewing.js";
+import type {Drawer} from "./threads.js";
 
 export interface SheetTask {
   /** "2023-Q2/midden-utrecht" */
@@ -36,8 +35,6 @@ export interface DrawPlan {
   readonly kept: readonly OutputRecord[];
 }
 
-/** Megabytes for what is new on a worker's heap: a sheet leaves little behind, and is not moved about meanwhile. */
-const newHeap = 64;
 /** After so many milliseconds a sheet is given up, its worker replaced. */
 const longestDrawing = 60_000;
 /** How many quarters a sheet looks back. */
@@ -158,23 +155,24 @@ function shortHash(data: unknown): string {
   return hash(JSON.stringify(data)).slice(0, 16);
 }
 
+export interface DrawOptions {
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+  readonly reader: Reader;
+  readonly drawer: Drawer;
+}
+
 /** Draws in workers and writes; a sheet that fails is reported and the rest goes on. */
 export async function drawSheets(
   config: Config,
   plan: DrawPlan,
   inputs: Inputs,
-  {progress, signal, reader}: {progress: Progress; signal: AbortSignal; reader: Reader},
+  {progress, signal, reader, drawer}: DrawOptions,
 ): Promise<{files: OutputRecord[]; problems: Problem[]}> {
   const files: OutputRecord[] = [...plan.kept];
   const problems: Problem[] = [];
   progress.report({event: "phase", phase: "draw", total: plan.tasks.length});
   if (plan.tasks.length === 0) return {files, problems};
-  const pool = new Piscina<DrawTask, Drawing>({
-    filename: fileURLToPath(new URL("../publication/worker.js", import.meta.url)),
-    maxThreads: drawingThreads(config),
-    minThreads: 1,
-    resourceLimits: {maxYoungGenerationSizeMb: newHeap},
-  });
   const waiting = plan.tasks.values();
   const takeTurns = async () => {
     for (const {name, input, key} of waiting) {
@@ -189,13 +187,10 @@ export async function drawSheets(
       progress.report({event: "done", phase: "draw", item: name, ...(failed && {failed})});
     }
   };
-  try {
-    // twice as many as threads, so that one is drawn while another is written; a sheet's time counts from its turn on
-    await Promise.all(Array.from({length: 2 * config.jobs}, takeTurns));
-  } finally {
-    await pool.destroy();
+  // twice as many as threads, so that one is drawn while another is written; a sheet's time counts from its turn on
+  await Promise.all(Array.from({length: 2 * config.jobs}, takeTurns)).finally(() => {
     progress.report({event: "phase-end", phase: "draw"});
-  }
+  });
   return {files, problems};
 
   async function drawOne(name: string, input: DrawInput): Promise<Pick<OutputRecord, "file" | "sha256">[]> {
@@ -203,7 +198,7 @@ export async function drawSheets(
     const shown = review && (await picturesOf(review));
     const task = {input, templates: config.templates, ...(shown && {pictures: shown})};
     const limit = AbortSignal.timeout(longestDrawing);
-    const drawing = await pool
+    const drawing = await drawer
       .run(task, {signal: AbortSignal.any([signal, limit])})
       .catch((error: unknown) => {
         throw limit.aborted ? new Error(`drawing took more than ${longestDrawing / 1000} seconds`) : error;
@@ -231,14 +226,6 @@ export async function drawSheets(
       return null;
     }
   }
-}
-
-/**
- * Half of the jobs draw sheets while the others, the threads that read, make pictures of the sources: each takes about
- * as long, and a thread that starts has its own second to lose.
- */
-function drawingThreads({jobs, formats}: Config): number {
-  return formats.includes("html") ? Math.ceil(jobs / 2) : jobs;
 }
 
 /** Earlier quarters that may stand beside this one, oldest first. */

@@ -11,9 +11,9 @@ import {gatherInputs, type Inputs} from "./inputs.js";
 import {withLock} from "./lock.js";
 import {emptyManifest, type Manifest, type Part, parseManifest} from "./manifest.js";
 import {chosenNationals, chosenSheets, isSettled, quartersOf, writeManifest} from "./publish.js";
-import {withReader} from "./reader.js";
 import {finishArchive, type Problem, planReading, readEditions} from "./reading.js";
 import {isOwn} from "./shard.js";
+import {withDrawer, withReader} from "./threads.js";
 
 export interface PartResult {
   readonly part: Part;
@@ -75,7 +75,7 @@ async function drawPart(
   const sheets = all.filter((sheet) => isOwn(sheetName(sheet), part));
   const plan = await planDrawing(config, inputs, sheets, options.force);
   const {files, problems} = await withReader(config, options.signal, (reader) =>
-    drawSheets(config, plan, inputs, {...options, reader}),
+    withDrawer(config, (drawer) => drawSheets(config, plan, inputs, {...options, reader, drawer})),
   );
   await writePart(config, inputs, part, {inputs: records, files});
   return {part, done: sheets.length - problems.length, problems, settled: isSettled(problems)};

@@ -13,7 +13,7 @@ import {isPeriod, type Period} from "../period.js";
 import type {NationalInput} from "../publication/national.js";
 import {drawPages, type PagesInput} from "../publication/pages.js";
 import type {SheetInput} from "../publication/sheet.js";
-import {loadTemplates} from "../publication/templates.js";
+import {loadTemplates, type Templates} from "../publication/templates.js";
 import {byCodePoint} from "../spelling.js";
 import {writeData} from "./data.js";
 import {type DrawPlan, nationalInputs, planDrawing, sheetInputs} from "./drawing.js";
@@ -50,6 +50,9 @@ export async function publish(
   reading: Reading,
   {force, prune, draw}: PublishOptions,
 ): Promise<BuildResult> {
+  const templates = loadTemplates(config.templates);
+  // a slip in them is said when the pages are drawn: the figures come first
+  templates.catch(() => undefined);
   const quarters = quartersOf(config, inputs, reading.archive);
   const sheets = chosenSheets(config, inputs, reading.archive, quarters);
   const all = [...sheets, ...chosenNationals(config, reading.archive, quarters)];
@@ -64,7 +67,7 @@ export async function publish(
   const kept = prune ? earlier.filter((record) => !orphans.includes(record)) : earlier;
   const sheetFiles = [...kept, ...drawing.files];
   const problems = [...inputs.unreadable.map(unreadableFile), ...reading.problems, ...drawing.problems];
-  const pages = await writePages(config, {
+  const pages = await writePages(config, await templates, {
     archive: reading.archive,
     quarters,
     files: [...sheetFiles, ...data].map((record) => record.file),
@@ -138,8 +141,8 @@ function isOrphan(file: string, archive: Archive): boolean {
   return !/\/(?:landelijk|changes)$/.test(key) || !periodsOf(archive).includes(key.slice(0, 7) as Period);
 }
 
-async function writePages(config: Config, input: PagesInput): Promise<OutputRecord[]> {
-  const pages = drawPages(input, await loadTemplates(config.templates));
+async function writePages(config: Config, templates: Templates, input: PagesInput): Promise<OutputRecord[]> {
+  const pages = drawPages(input, templates);
   return Promise.all(
     [...pages].map(async ([file, text]) => {
       await writeAtomically(join(config.output, file), text);

@@ -5,16 +5,18 @@ import type {BuildOptions} from "./build.js";
 import {drawSheets} from "./drawing.js";
 import type {Inputs} from "./inputs.js";
 import {type BuildResult, publish} from "./publish.js";
-import {withReader} from "./reader.js";
 import {readEditions} from "./reading.js";
+import {withDrawer, withReader} from "./threads.js";
 
 export async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions): Promise<BuildResult> {
   await sweepUnfinished(config.output);
-  return withReader(config, options.signal, async (reader) => {
-    const reading = await readEditions(config, inputs, {...options, reader});
-    return publish(config, inputs, reading, {
-      ...options,
-      draw: (plan) => drawSheets(config, plan, inputs, {...options, reader}),
-    });
-  });
+  return withReader(config, options.signal, (reader) =>
+    withDrawer(config, async (drawer) => {
+      const reading = await readEditions(config, inputs, {...options, reader});
+      return publish(config, inputs, reading, {
+        ...options,
+        draw: (plan) => drawSheets(config, plan, inputs, {...options, reader, drawer}),
+      });
+    }),
+  );
 }

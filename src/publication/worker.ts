@@ -1,4 +1,5 @@
 /** Draws sheets in a worker thread of piscina; the templates are read once per thread and directory. */
+import {workerData} from "piscina";
 import {isInputError} from "../error.js";
 import type {NationalInput} from "./national.js";
 import {drawNationalSheet, type NationalSheet} from "./national-sheet.js";
@@ -19,13 +20,25 @@ export interface DrawTask {
 /** What a national sheet does not have is left out; so is a review page without pictures. */
 export type Drawing = NationalSheet & Partial<Sheet> & {readonly review?: string};
 
+export interface ThreadSetup {
+  /** directory of the templates to have ready */
+  readonly templates: string;
+}
+
 const loaded = new Map<string, Promise<Templates>>();
 
-export default async function drawTask({input, templates, pictures}: DrawTask): Promise<Drawing> {
+// a slip in them is said of the first sheet
+load((workerData as ThreadSetup).templates).catch(() => undefined);
+
+function load(templates: string): Promise<Templates> {
   const loading = loaded.get(templates) ?? loadTemplates(templates);
   loaded.set(templates, loading);
+  return loading;
+}
+
+export default async function drawTask({input, templates, pictures}: DrawTask): Promise<Drawing> {
   try {
-    return await draw(input, pictures, await loading);
+    return await draw(input, pictures, await load(templates));
   } catch (error) {
     // on its way out of a thread an error keeps its message only: file, line and next step go along in it
     throw isInputError(error) ? new Error(error.toText()) : error;

@@ -1,0 +1,56 @@
+/** The threads of a run: some read PDFs and draw their pages, some draw sheets. They start once, and stay warm. */
+import {fileURLToPath} from "node:url";
+import {Piscina} from "piscina";
+import type {Config} from "../config.js";
+import {createReader, type Reader, readerOptionsOf} from "../extraction/reader.js";
+import type {Drawing, DrawTask, ThreadSetup} from "../publication/worker.js";
+
+export type Drawer = Piscina<DrawTask, Drawing>;
+
+/** Threads start when the first file is asked for, and end with the work, or at once when it is interrupted. */
+export async function withReader<Result>(
+  config: Config,
+  signal: AbortSignal,
+  work: (reader: Reader) => Promise<Result>,
+): Promise<Result> {
+  const reader = createReader(readerOptionsOf(config));
+  const close = () => void reader.close();
+  signal.addEventListener("abort", close, {once: true});
+  try {
+    return await work(reader);
+  } finally {
+    signal.removeEventListener("abort", close);
+    await reader.close();
+    signal.throwIfAborted();
+  }
+}
+
+/** Megabytes for what is new on a thread's heap: a sheet leaves little behind, and is not moved about meanwhile. */
+const newHeap = 64;
+
+/** The first thread starts now: it is ready when the sheets are, though loading what it needs takes most of a second. */
+export async function withDrawer<Result>(
+  config: Config,
+  work: (drawer: Drawer) => Promise<Result>,
+): Promise<Result> {
+  const drawer: Drawer = new Piscina({
+    filename: fileURLToPath(new URL("../publication/worker.js", import.meta.url)),
+    maxThreads: drawingThreads(config),
+    minThreads: 1,
+    resourceLimits: {maxYoungGenerationSizeMb: newHeap},
+    workerData: {templates: config.templates} satisfies ThreadSetup,
+  });
+  try {
+    return await work(drawer);
+  } finally {
+    await drawer.destroy();
+  }
+}
+
+/**
+ * Half of the jobs draw sheets while the others, the threads that read, make pictures of the sources: each takes about
+ * as long, and a thread that starts has its own second to lose.
+ */
+function drawingThreads({jobs, formats}: Config): number {
+  return formats.includes("html") ? Math.ceil(jobs / 2) : jobs;
+}
