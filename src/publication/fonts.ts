@@ -57,9 +57,16 @@ export function textWidth(weight: Weight, text: string): number {
   });
 }
 
+const printable = new Set<string>();
+
 /** The first character that the font cannot print, if there is one. */
 export function findMissingGlyph(text: string): string | undefined {
-  return [...text].find((c) => !fonts.regular.hasGlyphForCodePoint(c.codePointAt(0) as number));
+  for (const character of text) {
+    if (printable.has(character)) continue;
+    if (!fonts.regular.hasGlyphForCodePoint(character.codePointAt(0) as number)) return character;
+    printable.add(character);
+  }
+  return undefined;
 }
 
 function shapeDigits(font: fontkit.Font, text: string): ShapedWord {
