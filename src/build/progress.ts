@@ -15,7 +15,7 @@ export interface Progress {
 }
 
 const titles: Readonly<Record<Phase, string>> = {read: "reading", draw: "drawing"};
-const units: Readonly<Record<Phase, string>> = {read: "files", draw: "factsheets"};
+const units: Readonly<Record<Phase, string>> = {read: "file", draw: "factsheet"};
 
 export function createProgress(style: {json: boolean; quiet: boolean; terminal: boolean}): Progress {
   if (style.json) return {report: (event) => print(`${JSON.stringify(event)}\n`), stop: () => undefined};
@@ -27,7 +27,7 @@ function lineProgress(): Progress {
   return {
     report: (event) => {
       if (event.event === "phase" && event.total > 0) {
-        log(`${titles[event.phase]} ${event.total} ${units[event.phase]}`);
+        log(`${titles[event.phase]} ${event.total} ${units[event.phase]}${event.total === 1 ? "" : "s"}`);
       }
     },
     stop: () => undefined,
@@ -36,6 +36,8 @@ function lineProgress(): Progress {
 
 function barProgress(): Progress {
   let bar: SingleBar | undefined;
+  let started = 0;
+  const rate = (done: number) => (done / ((performance.now() - started) / 1000)).toFixed(1);
   const stop = () => {
     bar?.stop();
     bar = undefined;
@@ -43,16 +45,18 @@ function barProgress(): Progress {
   return {
     report: (event) => {
       if (event.event === "phase-end") return stop();
-      if (event.event === "done") return bar?.increment();
+      if (event.event === "done")
+        return bar?.increment(1, {rate: rate(bar.getProgress() * bar.getTotal() + 1)});
       if (event.total === 0) return;
+      started = performance.now();
       bar = new SingleBar({
-        format: `${titles[event.phase]}  {bar}  {value}/{total} ${units[event.phase]}  {eta_formatted} left`,
+        format: `${titles[event.phase]}  {bar}  {value}/{total} ${units[event.phase]}s  {rate}/s  {eta_formatted} left`,
         barsize: 30,
         hideCursor: true,
         stream: process.stderr,
         forceRedraw: true,
       });
-      bar.start(event.total, 0);
+      bar.start(event.total, 0, {rate: "–"});
     },
     stop,
   };

@@ -9,32 +9,37 @@ import {formatShard} from "./shard.js";
 /** How many files with errors, or sheets with findings, are named one by one. */
 const mostNamed = 10;
 
-/** Lines for a terminal, no colour: what was published, what to look at, what went wrong, where to open. */
-export function summarize({outcome, drawn, unchanged}: BuildResult, config: Config): string {
+/**
+ * Lines for a terminal, no colour: what went wrong and what to look at first, then what was published, and where it is.
+ *
+ * @param seconds that the run took; left out when nobody counted
+ */
+export function summarize(
+  {outcome, drawn, unchanged}: BuildResult,
+  config: Config,
+  seconds?: number,
+): string {
   const {periods, regions, concepts, certificates, findings, changes, unusedNotes, gone, errors} = outcome;
-  const lines = [
-    [
-      "published",
-      `${plural(regions, "factsheet")} of ${periods.join(", ") || "no quarter"}: ${drawn} drawn, ${unchanged} unchanged`,
-    ],
+  const published = `${plural(regions, "factsheet")} of ${periods.join(", ") || "no quarter"}`;
+  const took = seconds === undefined ? "" : `, in ${seconds.toFixed(1)} s`;
+  const lines: readonly (readonly [label: string, text: string] | false)[] = [
+    errors.length > 0 && ["not done", [plural(errors.length, "error"), ...firstOf(errors)].join("\n  ")],
     concepts.length > 0 && ["concept", `${concepts.length} with error findings: ${named(concepts)}`],
-    certificates.length > 0 && ["certified", vouched(certificates, regions)],
-    ["findings", counted(findings)],
     ["changes", toLookAt(changes, periods, config)],
+    ["findings", counted(findings)],
     unusedNotes.length > 0 && ["notes", `${unusedNotes.length} answer nothing: ${named(unusedNotes)}`],
     gone.length > 0 && [
       "kept",
       `${plural(gone.length, "file")} whose PDF is gone from ${config.input}: ${named(gone)} (--prune removes them)`,
     ],
-    errors.length > 0 && ["not done", plural(errors.length, "error")],
-  ].filter((line) => line !== false);
-  const texts = lines.map(([label, text]) => `${label?.padEnd(11)}${text}`);
-  const failures = errors
-    .slice(0, mostNamed)
-    .map(({file, message}) => `  ${file}: ${message.replaceAll("\n", "\n  ")}`);
-  const rest =
-    errors.length > mostNamed ? [`  and ${errors.length - mostNamed} more: see output/manifest.json`] : [];
-  return [...texts, ...failures, ...rest, `open       ${join(config.output, "index.html")}`].join("\n");
+    certificates.length > 0 && ["certified", vouched(certificates, regions)],
+    ["published", `${published}: ${drawn} drawn, ${unchanged} unchanged${took}`],
+    ["open", join(config.output, "index.html")],
+  ];
+  return lines
+    .filter((line) => line !== false)
+    .map(([label, text]) => `${label.padEnd(11)}${text}`)
+    .join("\n");
 }
 
 /** What a run that was one of several says. */
@@ -47,6 +52,14 @@ export function summarizePart({part, done, problems}: PartResult, config: Config
     ...failures,
     "next       factsheet merge, with the folders of all shards",
   ].join("\n");
+}
+
+function firstOf(errors: Outcome["errors"]): string[] {
+  const first = errors
+    .slice(0, mostNamed)
+    .map(({file, message}) => `${file}: ${message.replaceAll("\n", "\n  ")}`);
+  const rest = errors.length - mostNamed;
+  return rest > 0 ? [...first, `and ${rest} more: see output/manifest.json`] : first;
 }
 
 function toLookAt(changes: Counts, periods: readonly string[], config: Config): string {

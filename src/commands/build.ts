@@ -148,10 +148,12 @@ async function runOnce(flags: Flags, signal: AbortSignal): Promise<number> {
   const config = await configFrom(flags);
   const {json, quiet, force, prune} = flags;
   const progress = createProgress({json, quiet, terminal: process.stderr.isTTY ?? false});
+  const started = performance.now();
   try {
     const result = await build(config, {force, prune, progress, signal});
     progress.stop();
-    return report(result, config, {json, quiet});
+    const seconds = (performance.now() - started) / 1000;
+    return report(result, config, {json, quiet, seconds});
   } finally {
     progress.stop();
   }
@@ -161,11 +163,11 @@ async function runOnce(flags: Flags, signal: AbortSignal): Promise<number> {
 export function report(
   result: BuildResult,
   config: Config,
-  {json, quiet}: {json: boolean; quiet: boolean},
+  {json, quiet, seconds}: {json: boolean; quiet: boolean; seconds?: number},
 ): number {
   const {errors} = result.outcome;
-  if (json) print(`${JSON.stringify({event: "summary", ...result})}\n`);
-  else if (!quiet) log(summarize(result, config));
+  if (json) print(`${JSON.stringify({event: "summary", ...result, ...(seconds && {seconds})})}\n`);
+  else if (!quiet) log(summarize(result, config, seconds));
   else for (const {file, message} of errors) log(`${file}: ${message}`);
   return exitCodeOf(result, config.failOn);
 }
