@@ -33,7 +33,11 @@ interface Token {
 }
 
 export function compareWords(before: PlacedEdition, after: PlacedEdition): Step[] {
-  const changes = diffArrays(tokensOf(before), tokensOf(after), {comparator: (a, b) => a.key === b.key});
+  const [was, is] = [tokensOf(before), tokensOf(after)];
+  // most narratives stay as they are, and finding that out is quick
+  if (was.length === is.length && was.every(({key}, i) => key === is[i]?.key))
+    return [{sign: "=", words: is.map((token) => token.text)}];
+  const changes = diffArrays(was, is, {comparator: (a, b) => a.key === b.key});
   return changes.map(({value, added, removed}) => ({
     sign: added ? "+" : removed ? "-" : "=",
     words: value.map((token) => token.text),
@@ -50,7 +54,16 @@ const ownWords = [
 ].join("|");
 const token = new RegExp(String.raw`(?<own>\b(?:${ownWords})\b)|\S+?(?=\s|$|[,;:)](?:\s|$))|\S+`, "giu");
 
+/** Every edition is compared with the one before it and the one after it. */
+const known = new WeakMap<PlacedEdition, Token[]>();
+
 function tokensOf(edition: PlacedEdition): Token[] {
+  const tokens = known.get(edition) ?? tokenize(edition);
+  known.set(edition, tokens);
+  return tokens;
+}
+
+function tokenize(edition: PlacedEdition): Token[] {
   const own = ownNumbers(edition);
   const text = edition.narrative.flatMap(({heading, paragraphs}) => [heading ?? "", ...paragraphs]).join(" ");
   return [...text.normalize("NFC").matchAll(token)].map((match) => {
