@@ -69,6 +69,11 @@ export function formatPeriod(period: Period): string {
   return `${ordinals[quarterOf(period) - 1]} kwartaal ${yearOf(period)}`;
 }
 
+/** "tweede kwartaal van 2023", within a sentence */
+export function formatPeriodInText(period: Period): string {
+  return `${ordinals[quarterOf(period) - 1]} kwartaal van ${yearOf(period)}`;
+}
+
 /** "2e kw. 2023", for tables and axes */
 export function formatPeriodShort(period: Period): string {
   return `${quarterOf(period)}e kw. ${yearOf(period)}`;

@@ -22,6 +22,8 @@ const settingsSchema = z.strictObject({
   fictional: z.string().min(1),
   pageNumber: z.string().includes("{page}").includes("{pages}"),
   attachment: z.string().min(1),
+  /** in the place of the country's name where regions are missing */
+  partOfCountry: z.string().includes("{count}").includes("{of}"),
   skipLink: z.string().min(1),
   definitions: z.array(z.strictObject({term: z.string(), meaning: z.string()})),
   columns: z.record(z.enum(columns), columnWords),

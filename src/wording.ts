@@ -4,7 +4,7 @@ import type {Edition} from "./edition.js";
 import {InputError} from "./error.js";
 import {formatCount, formatDifference, formatRelativeChange, formatShare, isColumn} from "./figure.js";
 import type {Parameter} from "./finding.js";
-import {formatDay, formatPeriod, isPeriod} from "./period.js";
+import {formatDay, formatPeriodInText, isPeriod} from "./period.js";
 import type {Settings} from "./settings.js";
 import {parseYaml} from "./yaml.js";
 
@@ -90,7 +90,7 @@ function hasValue(parameter: Parameter | undefined): boolean {
 function formatParameter(value: Parameter, format: string | undefined, settings: Settings): string {
   if (typeof value === "number") return formatNumber(value, format);
   if (isColumn(value)) return settings.columns[value].label;
-  if (isPeriod(value)) return formatPeriod(value);
+  if (isPeriod(value)) return formatPeriodInText(value);
   if (Array.isArray(value)) return enumerate(value.map((v) => formatParameter(v, format, settings)));
   return format === "day" ? formatDay(String(value)) : String(value);
 }

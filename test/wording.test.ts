@@ -35,7 +35,7 @@ test("columns, quarters, counts and shares are put into Dutch", () => {
     list: ["Veere", "Sluis", "Hulst"],
   };
   expect(own.change("spike", parameters)).toBe(
-    "UWV, zonder klantprofiel: 1.061 → 1.014 (−4%) sinds eerste kwartaal 2023; 50%; Veere, Sluis en Hulst",
+    "UWV, zonder klantprofiel: 1.061 → 1.014 (−4%) sinds eerste kwartaal van 2023; 50%; Veere, Sluis en Hulst",
   );
 });
 

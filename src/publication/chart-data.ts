@@ -50,6 +50,23 @@ export function createChartData(model: SheetModel, settings: Settings): ChartDat
   return {figures: figureRows(model, settings), quarters: quarterRows(model), region: [regionRow(model)]};
 }
 
+/** Ends the first line of a long name. */
+export const lineBreak = "\n";
+/** Longer than this, a name beside a bar would leave too little room for the bar. */
+const longestName = 20;
+
+/** A long name on two lines of about the same length; broken at a space, or behind a hyphen. */
+export function wrapName(name: string): string {
+  if (name.length <= longestName) return name;
+  const lines = [...name.matchAll(/ |(?<=\p{L}{2}-)(?=\p{L}{2})/gu)].map(({index, 0: space}) => [
+    name.slice(0, index),
+    name.slice(index + space.length),
+  ]);
+  const lengthOf = (pair: readonly string[]) => Math.max(...pair.map((line) => line.length));
+  const [best] = lines.sort((a, b) => lengthOf(a) - lengthOf(b));
+  return best?.join(lineBreak) ?? name;
+}
+
 /** One row for each municipality and group; what concerns the municipality as a whole stands in each of the four. */
 function figureRows(model: SheetModel, settings: Settings): Row<"figures">[] {
   const shares = new Map(model.shares.rows.map((row) => [row.name, row.share]));
@@ -62,9 +79,9 @@ function figureRows(model: SheetModel, settings: Settings): Row<"figures">[] {
       const isWhole = groups.every((each) => counts[each] !== null);
       const count = isWhole ? counts[group] : null;
       return {
-        municipality: name,
+        municipality: wrapName(name),
         group,
-        label: settings.columns[group].short,
+        label: settings.columns[group].label,
         organisation: group.startsWith("gemeente") ? "Gemeente" : "UWV",
         hasProfile: group.endsWith("_met"),
         order,

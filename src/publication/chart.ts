@@ -3,7 +3,7 @@ import * as vega from "vega";
 import {compile, type TopLevelSpec} from "vega-lite";
 import {InputError, messageOf} from "../error.js";
 import {checkSpec, colourVariable, lineAt, nameColours} from "./chart-check.js";
-import {type ChartData, datasetNames} from "./chart-data.js";
+import {type ChartData, datasetNames, lineBreak} from "./chart-data.js";
 import {textWidth} from "./fonts.js";
 import type {Theme, Weight} from "./theme.js";
 
@@ -28,8 +28,8 @@ export interface DrawnChart {
   readonly svg: string;
   readonly width: number;
   readonly height: number;
-  /** height of the part between the axes, which follows the density */
-  readonly plotHeight: number;
+  /** height of the whole chart with its rows closer together or further apart: 1 is as the specification says */
+  readonly heightAt: (density: number) => number;
 }
 
 /** Parts of Vega that its types leave out. */
@@ -110,10 +110,15 @@ function compileAnew(text: string, file: string, theme: Theme): Chart {
 /** @param width of the whole chart, in points */
 export async function drawChart(chart: Chart, data: ChartData, width: number): Promise<DrawnChart> {
   const view = viewOf(chart, data, width);
+  setDensity(view, chart, data, 1);
   const svg = await view.toSVG();
   const size = /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg);
   if (!size) throw new Error(`chart ${chart.name} gave no size`);
-  return {view, svg, width: Number(size[1]), height: Number(size[2]), plotHeight: view.signal("height")};
+  const [height, plotHeight] = [Number(size[2]), view.signal("height") as number];
+  const stretch = (density: number) =>
+    chart.rowStep === null ? density : stepAt(density, chart.rowStep, data) / stepAt(1, chart.rowStep, data);
+  const heightAt = (density: number) => height + (stretch(density) - 1) * plotHeight;
+  return {view, svg, width: Number(size[1]), height, heightAt};
 }
 
 /**
@@ -128,11 +133,23 @@ export async function redrawChart(
   density: number,
 ): Promise<DrawnChart> {
   const view = viewOf(chart, data, drawn.width);
-  if (chart.rowStep === null) view.height(view.height() * density);
-  else view.signal("y_step", chart.rowStep * density);
+  setDensity(view, chart, data, density);
   await view.runAsync();
-  const plotHeight = view.signal("height") as number;
-  return {...drawn, view, height: drawn.height + plotHeight - drawn.plotHeight, plotHeight};
+  return {...drawn, view, height: drawn.heightAt(density)};
+}
+
+function setDensity(view: vega.View, {rowStep}: Chart, data: ChartData, density: number): void {
+  if (rowStep === null) view.height(view.height() * density);
+  else view.signal("y_step", stepAt(density, rowStep, data));
+}
+
+/** Room for two names of two lines below each other, in points. */
+const leastWrappedStep = 16.5;
+
+/** Height of a row, in points. */
+function stepAt(density: number, rowStep: number, {figures}: ChartData): number {
+  const isWrapped = figures.some(({municipality}) => String(municipality).includes(lineBreak));
+  return isWrapped ? Math.max(leastWrappedStep, rowStep * density) : rowStep * density;
 }
 
 /** Every drawing has a view of its own: one with other data in it draws other pictures. */
@@ -177,6 +194,7 @@ function configOf(theme: Theme) {
     background: "transparent",
     padding: 0,
     aria: false,
+    lineBreak,
     view: {stroke: null},
     text: {fontSize: labelSize, color: ink},
     axis: {
@@ -191,6 +209,20 @@ function configOf(theme: Theme) {
       ticks: false,
       labelPadding: 4,
       labelLimit: 130,
+      labelLineHeight: 0.95 * labelSize,
+      // A label stands under its own line, also the first and the last.
+      labelFlush: false,
+      labelBound: false,
+    },
+    axisY: {
+      // The two lines of a long name stand on either side of the middle.
+      labelBaseline: {
+        condition: {
+          test: `indexof(datum.label, ${JSON.stringify(lineBreak)}) >= 0`,
+          value: "bottom" as const,
+        },
+        value: "middle" as const,
+      },
     },
     legend: {
       labelFontSize: labelSize,

@@ -107,11 +107,11 @@ function chartOf(figure: Element, {charts}: Templates): Chart {
   return charts.get(figure.attribs["data-chart"] as string) as Chart;
 }
 
-/** Widths of the columns of a div, in points: equal, or 59 and 41 percent. */
+/** Widths of the columns of a div, in points: equal, or 61 and 39 percent. */
 export function columnWidths(element: Element, width: number, theme: Theme): number[] {
   const count = elementsIn(element.children).length;
   const inner = width - theme.page.columnGap * (count - 1);
-  if (count === 2 && classesOf(element).includes("wide-left")) return [inner * 0.59, inner * 0.41];
+  if (count === 2 && classesOf(element).includes("wide-left")) return [inner * 0.61, inner * 0.39];
   return Array.from({length: count}, () => inner / count);
 }
 

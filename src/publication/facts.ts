@@ -62,6 +62,18 @@ export function regionFacts(edition: PlacedEdition): RowFacts {
   return {name: "", counts, withProfile: null, share: null};
 }
 
+/** Persons of the gemeenten and of UWV, and how many of them have a klantprofiel; null where a figure is not known. */
+export function organisationsOf({counts}: RowFacts) {
+  const of = (withProfile: number | null, without: number | null) => {
+    if (withProfile === null || without === null || withProfile + without === 0) return null;
+    const persons = withProfile + without;
+    return {persons, withProfile, share: withProfile / persons};
+  };
+  const gemeente = of(counts.gemeente_met, counts.gemeente_zonder);
+  const uwv = of(counts.uwv_met, counts.uwv_zonder);
+  return gemeente && uwv && {gemeente, uwv};
+}
+
 /**
  * @param measure the number to follow, read from an edition
  * @param precision in how many parts of one it is printed: 1000 for a share with one decimal

@@ -1,6 +1,6 @@
 /** The helpers of the templates: they put numbers, shares and quarters into Dutch, and never calculate. */
 import {formatCount, formatDifference, formatRelativeChange, formatShare} from "../figure.js";
-import {formatDay, formatPeriod, formatPeriodShort, type Period} from "../period.js";
+import {formatDay, formatPeriod, formatPeriodInText, formatPeriodShort, type Period} from "../period.js";
 
 /** A number as it is printed, "–" when there is none. */
 const orDash = (format: (value: number) => string) => (value: number | null) =>
@@ -26,6 +26,8 @@ export const helpers = {
   percent: orDash((percent) => `${String(percent).replace(".", ",")}%`),
   /** "2023-Q2" -> "tweede kwartaal 2023" */
   period: (period: string) => formatPeriod(period as Period),
+  /** "2023-Q2" -> "tweede kwartaal van 2023" */
+  periodInText: (period: string) => formatPeriodInText(period as Period),
   /** "2023-Q2" -> "2e kw. 2023" */
   periodShort: (period: string) => formatPeriodShort(period as Period),
   /** "2023-06-30" -> "30 juni 2023" */

@@ -3,7 +3,7 @@ import render from "dom-serializer";
 import {Element} from "domhandler";
 import {parseDocument} from "htmlparser2";
 import {formatPeriod} from "../period.js";
-import {alternativeText, elementsIn, type SheetDocument, textOf} from "./document.js";
+import {alternativeText, classesOf, elementsIn, type SheetDocument, textOf} from "./document.js";
 import type {SheetModel} from "./model.js";
 import {escapeHtml, wrapPage} from "./page.js";
 import type {Templates} from "./templates.js";
@@ -20,13 +20,18 @@ export function drawWebPage(document: SheetDocument, model: SheetModel, template
 
 /** A copy of the document with its charts put in and its tables made to scroll by themselves on a narrow screen. */
 function cloned(element: Element, document: SheetDocument, templates: Templates): Element {
-  const children = element.children.map((child) =>
+  const shown = element.children.filter((child) => !(child instanceof Element && isForPaper(child)));
+  const children = shown.map((child) =>
     child instanceof Element ? cloned(child, document, templates) : child.cloneNode(true),
   );
   const {[placeAttribute]: _place, ...attributes} = element.attribs;
   const copy = new Element(element.name, attributes, children);
   if (element.name === "figure") return figureWithChart(element, copy, document, templates);
   return element.name === "table" ? scrolling(copy) : copy;
+}
+
+function isForPaper(element: Element): boolean {
+  return classesOf(element).includes("paper");
 }
 
 function figureWithChart(

@@ -4,8 +4,9 @@ import type {RegionChanges} from "../change/change.js";
 import {type Figures, figureAt, type PlacedEdition} from "../edition.js";
 import {columns, type Figure, formatCount} from "../figure.js";
 import {mergersBetween} from "../municipality.js";
-import {formatPeriod, lastDayOf, periodsUpTo, previousPeriod, sameQuarterLastYear} from "../period.js";
+import {formatPeriodInText, lastDayOf, periodsUpTo, previousPeriod, sameQuarterLastYear} from "../period.js";
 import type {Settings} from "../settings.js";
+import {doubtsOf} from "./doubts.js";
 import {
   type Comparisons,
   comparisonsOf,
@@ -13,6 +14,7 @@ import {
   extremes,
   keyFigure,
   municipalityFacts,
+  organisationsOf,
   profileDifferences,
   type RowFacts,
   regionFacts,
@@ -52,6 +54,7 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
     dateOfFigures: lastDayOf(edition.period),
     fictional: edition.fictional,
     concept: edition.findings.some((finding) => finding.severity === "error"),
+    doubts: doubtsOf(edition, settings),
     suppressed: suppressedSymbols(edition),
     hasProvisional: edition.symbols.some((symbol) => symbol.meaning === "provisional"),
     hasNone: edition.symbols.some((symbol) => symbol.meaning === "none"),
@@ -64,17 +67,18 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
       total: edition.total && {cells: cellsOf(edition, edition.total.label, edition.total.figures)},
     },
     register: edition.register,
+    organisations: organisationsOf(region),
     shares: sharesOf(rows, region),
     sizes: sizesOf(rows, region),
     course: courseOf(edition, history),
     moves: movesOf(edition, compared.previous),
     /** earlier quarters, in words, with which the differences may be distorted: something there is not explained yet */
     doubtful: [compared.previous, compared.lastYear].flatMap((earlier) =>
-      earlier && isDoubtful(earlier, changes) ? [formatPeriod(earlier.period)] : [],
+      earlier && isDoubtful(earlier, changes) ? [formatPeriodInText(earlier.period)] : [],
     ),
     /** earlier quarters, in words, since which a herindeling took place: what is compared is not the same area */
     redrawn: [compared.previous, compared.lastYear].flatMap((earlier) =>
-      earlier && isRedrawn(earlier, edition) ? [formatPeriod(earlier.period)] : [],
+      earlier && isRedrawn(earlier, edition) ? [formatPeriodInText(earlier.period)] : [],
     ),
     changes: publicChanges(changes),
     vouchings,

@@ -1,7 +1,8 @@
 /** What national.hbs is filled in with: the fields of a factsheet, whose rows are regions, and what concerns all of them. */
 import {addend, figureAt, type PlacedEdition} from "../edition.js";
 import {columns} from "../figure.js";
-import {formatPeriod} from "../period.js";
+import {formatPeriodInText} from "../period.js";
+import {regions} from "../region.js";
 import type {Settings} from "../settings.js";
 import {cellsOf, createModel} from "./model.js";
 import {type NationalInput, nationalName} from "./national.js";
@@ -12,10 +13,11 @@ export function createNationalModel(input: NationalInput, settings: Settings) {
   const {sums, history, editions, missing, doubtful = []} = input;
   return {
     ...createModel({edition: sums, history, changes: null}, settings),
-    doubtful: doubtful.map(formatPeriod),
+    doubtful: doubtful.map(formatPeriodInText),
     isNational: true,
     fileName: nationalName,
     regionCount: editions.length,
+    ofRegions: regions.length,
     missing,
     concepts: editions.filter(isConcept).map(({region}) => region.name),
     check: checkAgainst(input, settings),
@@ -55,7 +57,7 @@ function deviationsOf(
     const a = addend(figureAt(edition, here.name, column, here.figures[column]));
     const b = addend(figureAt(printed, there.name, column, there.figures[column]));
     if (a === null || b === null || a === b) return [];
-    return [{name: name ?? printed.region.name, column: settings.columns[column].short, here: a, printed: b}];
+    return [{name: name ?? printed.region.name, column: settings.columns[column].label, here: a, printed: b}];
   });
 }
 

@@ -1,4 +1,5 @@
 /** All regions of a quarter become one national sheet: web page and PDF, with an annex of all municipalities. */
+import {netherlands, regions} from "../region.js";
 import {createDocument} from "./document.js";
 import {formatCsv} from "./figures.js";
 import {drawWebPage} from "./html.js";
@@ -25,14 +26,21 @@ export async function prepareNationalSheet(
   {editions, ...input}: NationalInput,
   templates: Templates,
 ): Promise<PreparedSheet> {
-  const model = createNationalModel({editions, ...input}, templates.settings);
+  const sums = {...input.sums, region: {...input.sums.region, name: nameOf(editions.length, templates)}};
+  const model = createNationalModel({...input, sums, editions}, templates.settings);
   const document = await createDocument("national", model, templates);
   const name = `${nationalName}-${model.period}`;
   return {
     html: () => drawWebPage(document, model, templates),
     pdf: () => {
       const attachments = attachmentsOf(name, formatCsv(editions), editions, templates);
-      return drawPdf(document, infoOf(input.sums, templates), attachments, templates);
+      return drawPdf(document, infoOf(sums, templates), attachments, templates);
     },
   };
+}
+
+/** The country, or what part of it was added up: fictional and real figures never are. */
+function nameOf(count: number, {settings}: Templates): string {
+  if (count === regions.length) return netherlands.name;
+  return settings.partOfCountry.replace("{count}", String(count)).replace("{of}", String(regions.length));
 }

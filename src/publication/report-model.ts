@@ -3,7 +3,7 @@ import type {Change} from "../change/change.js";
 import type {Note} from "../change/notes.js";
 import {columns} from "../figure.js";
 import type {Severity} from "../finding.js";
-import {formatPeriod} from "../period.js";
+import {formatPeriodInText} from "../period.js";
 import type {Settings} from "../settings.js";
 import type {JoinedChanges} from "./changes-data.js";
 import {differencesOf} from "./report-differences.js";
@@ -51,7 +51,7 @@ export function createReportModel({changes, files, unused}: ReportInput, setting
   const open = (severity: Severity) => pick((c) => c.severity === severity && c.explanation === null);
   return {
     heading: settings.title,
-    title: `Verschillen in het ${formatPeriod(period)}`,
+    title: `Verschillen in het ${formatPeriodInText(period)}`,
     publisher: settings.publisher,
     period,
     fictional,
@@ -66,7 +66,7 @@ export function createReportModel({changes, files, unused}: ReportInput, setting
     })),
     differences: linked.map(({region, links}) => ({
       ...differencesOf({...region, period}, links),
-      columns: columns.map((id) => ({id, label: settings.columns[id].short})),
+      columns: columns.map((id) => ({id, label: settings.columns[id].label})),
     })),
     limits: {...settings.changes, staleOdds: Math.round(1 / settings.changes.staleChance)},
   };

@@ -61,7 +61,7 @@ export function createReviewModel({edition, pictures}: ReviewInput, settings: Se
     concept: edition.findings.some(({severity}) => severity === "error"),
     source: {...source, hash: source.sha256.slice(0, 8), byOcr: source.method === "ocr"},
     register: edition.register,
-    columns: columns.map((id) => ({id, label: settings.columns[id].short})),
+    columns: columns.map((id) => ({id, label: settings.columns[id].label})),
     rows,
     findings: elsewhere.map(({severity, message}) => ({message, isError: severity === "error"})),
     pages: pictures.map(({page, jpeg}) => {
@@ -125,7 +125,7 @@ function cellOf(
   const place = boxes?.figures[column] ?? null;
   return {
     id: `${id}-${column}`,
-    label: settings.columns[column].short,
+    label: settings.columns[column].label,
     text: printFigure(figureAt(edition, name, column, figures[column])),
     /** what the sheet prints, where a person corrected it; "–" when it prints no number */
     printed: correction ? String(correction.printed ?? "–") : null,

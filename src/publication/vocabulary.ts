@@ -39,6 +39,8 @@ const arrangements: Readonly<Record<string, readonly string[]>> = {
   div: ["columns", "wide-left"],
   dl: ["key-figures", "definitions"],
   section: ["narrative"],
+  p: ["paper", "web"],
+  table: ["tight"],
   th: ["text"],
   td: ["text"],
   ul: ["key"],

@@ -41,5 +41,7 @@ test("an explained flag casts no doubt", () => {
 
 test("the sheet says so, in words", () => {
   const changes = doubtfulIn("twente") ?? null;
-  expect(createModel({...sheetOf("twente"), changes}, settings).doubtful).toContain("tweede kwartaal 2022");
+  expect(createModel({...sheetOf("twente"), changes}, settings).doubtful).toContain(
+    "tweede kwartaal van 2022",
+  );
 });

@@ -92,14 +92,14 @@ const cases: Record<string, Case> = {
     severity: "error",
     after: {rows: with_({Alblasserdam: [28, 14, 82, 13]})},
     more: {municipality: "Alblasserdam", column: "gemeente"},
-    says: "Alblasserdam: met en zonder klantprofiel lijken verwisseld. Met: 14 → 28, zonder: 27 → 14; verwisseld past beter bij het vierde kwartaal 2022.",
+    says: "Alblasserdam: met en zonder klantprofiel lijken verwisseld. Met: 14 → 28, zonder: 27 → 14; verwisseld past beter bij het vierde kwartaal van 2022.",
   },
   "met and zonder exchanged, and the column totals do not follow": {
     kind: "swapped-columns",
     severity: "error",
     after: {rows: with_({Dordrecht: [338, 214, 829, 179]}), total: totalsOf(quiet)},
     more: {municipality: "Dordrecht", column: "gemeente"},
-    says: "Dordrecht: met en zonder klantprofiel lijken verwisseld. Met: 212 → 338, zonder: 341 → 214; verwisseld past beter bij het vierde kwartaal 2022.",
+    says: "Dordrecht: met en zonder klantprofiel lijken verwisseld. Met: 212 → 338, zonder: 341 → 214; verwisseld past beter bij het vierde kwartaal van 2022.",
   },
   "two digits exchanged: row and column do not add up": {
     kind: "digit-transposition",
@@ -162,7 +162,7 @@ const cases: Record<string, Case> = {
     severity: "error",
     after: {rows: with_({Papendrecht: quiet.Sliedrecht})},
     more: {municipality: "Papendrecht"},
-    says: "Papendrecht: de hele rij is gelijk aan die van Sliedrecht, en past niet bij het vierde kwartaal 2022.",
+    says: "Papendrecht: de hele rij is gelijk aan die van Sliedrecht, en past niet bij het vierde kwartaal van 2022.",
   },
   "a column of the quarter before": {
     kind: "stale-copy",
@@ -176,20 +176,20 @@ const cases: Record<string, Case> = {
       ),
     },
     more: {column: "uwv_met", against: "2022-Q4"},
-    says: "UWV, met klantprofiel: alle 6 cijfers zijn gelijk aan die van het vierde kwartaal 2022.",
+    says: "UWV, met klantprofiel: alle 6 cijfers zijn gelijk aan die van het vierde kwartaal van 2022.",
   },
   "a table of the quarter before": {
     kind: "stale-copy",
     severity: "error",
     after: {rows: before, persons: 20_040},
     more: {against: "2022-Q4"},
-    says: "De hele tabel is gelijk aan die van het vierde kwartaal 2022.",
+    says: "De hele tabel is gelijk aan die van het vierde kwartaal van 2022.",
   },
   "a table of the quarter before in which one figure was changed": {
     kind: "stale-copy",
     severity: "error",
     after: {rows: {...before, Sliedrecht: [24, 48, 97, 17]}},
-    says: "De tabel is gelijk aan die van het vierde kwartaal 2022, op 1 van de 24 cijfers na.",
+    says: "De tabel is gelijk aan die van het vierde kwartaal van 2022, op 1 van de 24 cijfers na.",
   },
   "the register jumped": {
     kind: "register-jump",
@@ -206,7 +206,7 @@ const cases: Record<string, Case> = {
         Object.entries(quiet).map(([name, [a, b, c, d]]) => [name, [c, d, a, b] as const]),
       ),
     },
-    says: "De kolommen lijken in een andere volgorde te staan dan in het vierde kwartaal 2022: onder «Gemeente, met klantprofiel» staat «UWV, met klantprofiel», onder «Gemeente, zonder klantprofiel» staat «UWV, zonder klantprofiel», onder «UWV, met klantprofiel» staat «Gemeente, met klantprofiel» en onder «UWV, zonder klantprofiel» staat «Gemeente, zonder klantprofiel».",
+    says: "De kolommen lijken in een andere volgorde te staan dan in het vierde kwartaal van 2022: onder «Gemeente, met klantprofiel» staat «UWV, met klantprofiel», onder «Gemeente, zonder klantprofiel» staat «UWV, zonder klantprofiel», onder «UWV, met klantprofiel» staat «Gemeente, met klantprofiel» en onder «UWV, zonder klantprofiel» staat «Gemeente, zonder klantprofiel».",
   },
   "a total that does not add up": {
     kind: "column-sum-mismatch",
@@ -229,12 +229,12 @@ test("two rows exchanged are both told", () => {
     [
       "row-slip",
       "Papendrecht",
-      "Papendrecht: de hele rij past niet bij het vierde kwartaal 2022, maar wel bij Zwijndrecht: staan de cijfers bij de verkeerde gemeente?",
+      "Papendrecht: de hele rij past niet bij het vierde kwartaal van 2022, maar wel bij Zwijndrecht: staan de cijfers bij de verkeerde gemeente?",
     ],
     [
       "row-slip",
       "Zwijndrecht",
-      "Zwijndrecht: de hele rij past niet bij het vierde kwartaal 2022, maar wel bij Papendrecht: staan de cijfers bij de verkeerde gemeente?",
+      "Zwijndrecht: de hele rij past niet bij het vierde kwartaal van 2022, maar wel bij Papendrecht: staan de cijfers bij de verkeerde gemeente?",
     ],
   ]);
 });
@@ -261,7 +261,7 @@ describe("after a flag", () => {
         column: "uwv_met",
         against: "2022-Q4",
         message:
-          "Papendrecht, UWV, met klantprofiel: terug van 186 in het vierde kwartaal 2022 naar 119; in het derde kwartaal 2022 stond er 118.",
+          "Papendrecht, UWV, met klantprofiel: terug van 186 in het vierde kwartaal van 2022 naar 119; in het derde kwartaal van 2022 stond er 118.",
       },
     ]);
   });

@@ -20,13 +20,13 @@ const sentence = "De profielen in de kandidatenverkenner zijn afkomstig uit het 
 test("another wording is shown word by word", () => {
   const other = "De profielen in de kandidatenverkenner komen uit het landelijke klantvolgsysteem Sonar.";
   expect(messagesFor([sentence], [other])).toEqual([
-    "De tekst is anders dan in het vierde kwartaal 2022: «zijn afkomstig» → «komen» en … → «landelijke».",
+    "De tekst is anders dan in het vierde kwartaal van 2022: «zijn afkomstig» → «komen» en … → «landelijke».",
   ]);
 });
 
 test("words that went are shown too", () => {
   expect(messagesFor([sentence], [sentence.replace(" zijn afkomstig", "")])).toEqual([
-    "De tekst is anders dan in het vierde kwartaal 2022: «zijn afkomstig» → ….",
+    "De tekst is anders dan in het vierde kwartaal van 2022: «zijn afkomstig» → ….",
   ]);
 });
 
@@ -51,12 +51,12 @@ test("other line breaks are no change", () => {
 
 test("another number that is not the quarter's own is a change", () => {
   expect(messagesFor(["Binnen 4 weken."], ["Binnen 6 weken."])).toEqual([
-    "De tekst is anders dan in het vierde kwartaal 2022: «4» → «6».",
+    "De tekst is anders dan in het vierde kwartaal van 2022: «4» → «6».",
   ]);
 });
 
 test("a text that is mostly new is not spelt out", () => {
   expect(messagesFor([sentence], ["Wat hier vroeger stond, geldt niet meer."])).toEqual([
-    "De tekst is grotendeels anders dan in het vierde kwartaal 2022 (8 nieuwe woorden).",
+    "De tekst is grotendeels anders dan in het vierde kwartaal van 2022 (8 nieuwe woorden).",
   ]);
 });

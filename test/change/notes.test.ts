@@ -105,7 +105,7 @@ describe("a note about a figure", () => {
   test("explains it", () => {
     expect(spikeIn(first, [], answer)).toMatchObject({
       explanation: {name: "de analist"},
-      fact: "Dordrecht, UWV, zonder klantprofiel: van 77 in het vierde kwartaal 2022 naar 190.",
+      fact: "Dordrecht, UWV, zonder klantprofiel: van 77 in het vierde kwartaal van 2022 naar 190.",
     });
   });
 

@@ -42,7 +42,7 @@ test("a municipality that is gone without a herindeling is an error", () => {
       municipality: "Sliedrecht",
       against: "2022-Q4",
       message:
-        "Sliedrecht stond er in het vierde kwartaal 2022 wel (178 personen), nu niet; een herindeling verklaart dit niet.",
+        "Sliedrecht stond er in het vierde kwartaal van 2022 wel (178 personen), nu niet; een herindeling verklaart dit niet.",
     },
   ]);
 });
@@ -66,7 +66,7 @@ test("a municipality that was not there before is a warning, and its going away 
       severity: "warning",
       municipality: "Alblasserdam",
       message:
-        "Alblasserdam (64 personen) stond er in het derde kwartaal 2022 niet; een herindeling verklaart dit niet.",
+        "Alblasserdam (64 personen) stond er in het derde kwartaal van 2022 niet; een herindeling verklaart dit niet.",
     },
   ]);
   expect(lastRegion(editions, "2023-Q1").changes.map(({kind}) => kind)).toEqual(["return"]);
@@ -191,7 +191,8 @@ test("another spelling of the region is reported once, and the official one agai
     {
       kind: "region-respelling",
       severity: "info",
-      message: "De regio staat afgedrukt als «Drecht-steden», in het derde kwartaal 2022 als «Drechtsteden».",
+      message:
+        "De regio staat afgedrukt als «Drecht-steden», in het derde kwartaal van 2022 als «Drechtsteden».",
     },
   ]);
   expect(lastRegion(editions.slice(1), "2023-Q1").changes).toMatchObject([
@@ -214,7 +215,7 @@ test("a whole table of an earlier quarter is a stale copy, also of two quarters 
       kind: "stale-copy",
       severity: "error",
       against: "2022-Q3",
-      message: "De hele tabel is gelijk aan die van het derde kwartaal 2022.",
+      message: "De hele tabel is gelijk aan die van het derde kwartaal van 2022.",
     }),
   );
 });

@@ -1,5 +1,6 @@
 // What a chart says in words is what it shows: every figure is worked out here once more, from the edition alone.
 import {columns} from "../../src/figure.js";
+import {lineBreak, wrapName} from "../../src/publication/chart-data.js";
 import {drawSheet, type SheetInput} from "../../src/publication/sheet.js";
 import {loadTemplates} from "../../src/publication/templates.js";
 import {readDrawnPdf, tagsOf} from "../support/drawn-pdf.js";
@@ -86,3 +87,13 @@ async function wordsOf(input: SheetInput): Promise<Record<"share" | "counts" | "
   ]);
   return Object.fromEntries(byName);
 }
+
+test.each([
+  ["Utrechtse Heuvelrug", ["Utrechtse Heuvelrug"]],
+  ["Nuenen, Gerwen en Nederwetten", ["Nuenen, Gerwen", "en Nederwetten"]],
+  ["Hardinxveld-Giessendam", ["Hardinxveld-", "Giessendam"]],
+  ["Stedendriehoek en Noordwest Veluwe", ["Stedendriehoek en", "Noordwest Veluwe"]],
+  ["Eenlangwoordzonderspaties", ["Eenlangwoordzonderspaties"]],
+])("beside its bar, %s stands on lines %j", (name, lines) => {
+  expect(wrapName(name).split(lineBreak)).toEqual(lines);
+});

@@ -59,10 +59,11 @@ describe("the recipes", () => {
   });
 
   test("3: another name for a column", async () => {
-    expect(manual).toContain("short: Gemeente, met profiel");
-    replace("publication.yaml", "short: Gemeente, met profiel", "short: Gemeente, profiel klaar");
+    expect(manual).toContain("label: Gemeente, met klantprofiel\n      short: Gemeente met");
+    replace("publication.yaml", "label: Gemeente, met klantprofiel", "label: Gemeente, profiel klaar");
+    replace("publication.yaml", "short: Gemeente met", "short: Gemeente klaar");
     const {tags} = await drawn();
-    expect(printTags(tags)).toContain("TH Gemeente, profiel klaar");
+    expect(printTags(tags)).toContain("TH Gemeente klaar");
     expect(printTags(tags)).toContain("LBody Gemeente, profiel klaar");
   });
 

@@ -17,9 +17,9 @@ test("a correction stands in the colophon, with both figures and the reason", as
 });
 
 test.each([
-  ["gooi-en-vechtstreek", "2022-Q1", ["vierde kwartaal 2021"]],
+  ["gooi-en-vechtstreek", "2022-Q1", ["vierde kwartaal van 2021"]],
   ["gooi-en-vechtstreek", "2022-Q2", []],
-  ["rijnmond", "2023-Q1", ["vierde kwartaal 2022", "eerste kwartaal 2022"]],
+  ["rijnmond", "2023-Q1", ["vierde kwartaal van 2022", "eerste kwartaal van 2022"]],
   ["zeeland", "2023-Q1", []],
 ])("%s, %s: differences across a herindeling are said to be about another area", (slug, period, quarters) => {
   expect(createModel(sheetOf(slug, period), settings).redrawn).toEqual(quarters);

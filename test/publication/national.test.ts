@@ -97,7 +97,7 @@ describe("against a printed national table", () => {
     };
     const {check} = withPrinted(wrong);
     expect(check?.deviations).toEqual([
-      {name: "Nederland", column: "UWV, met profiel", here: all.sums.total?.figures.uwv_met, printed: 2},
+      {name: "Nederland", column: "UWV, met klantprofiel", here: all.sums.total?.figures.uwv_met, printed: 2},
       {name: first?.name, column: "Totaal", here: first?.figures.totaal, printed: 1},
     ]);
   });

@@ -72,7 +72,7 @@ test("only municipalities with a flag can be asked for", async () => {
 test("a heading sorts by the difference that is shown, up and down", async () => {
   await window.page.getByLabel("Zoek gemeente of regio").fill("Haaglanden");
   const heading = window.page.locator('details.region[data-name="Haaglanden"] thead button').nth(3);
-  expect(await heading.textContent()).toBe("UWV, met profiel");
+  expect(await heading.textContent()).toBe("UWV, met klantprofiel");
   await heading.click();
   expect((await seen())[0]).toBe("Delft");
   await heading.click();

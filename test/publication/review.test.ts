@@ -18,7 +18,7 @@ test("every figure and name that was read has a box on its page, under the id of
   expect(boxes).toHaveLength(15 * 6);
   const cells = rows.flatMap((row) => [row.id, ...row.cells.map(({id}) => id)]);
   expect(boxes.map(({id}) => id).sort()).toEqual(cells.sort());
-  const [zeist] = boxes.filter(({label}) => label === "Zeist, UWV, met profiel: 393");
+  const [zeist] = boxes.filter(({label}) => label === "Zeist, UWV, met klantprofiel: 393");
   const [x0, y0, x1, y1] = edition.boxes.municipalities.at(-1)?.figures.uwv_met?.box ?? [];
   expect(zeist).toMatchObject({
     x: expect.closeTo((x0 as number) - 1.5, 0),

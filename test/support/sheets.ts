@@ -70,6 +70,8 @@ export function withFinding(sheet: SheetInput): SheetInput {
   const finding = {
     code: "row-sum-mismatch",
     severity: "error",
+    municipality: "Urk",
+    column: "totaal",
     message: "Urk: de vier kolommen tellen op tot 1.",
   } as const;
   return {...sheet, edition: {...sheet.edition, findings: [finding]}};

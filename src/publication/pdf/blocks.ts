@@ -56,7 +56,7 @@ const makers: Readonly<Record<string, Maker>> = {
 const rowGap = 10;
 
 function below(element: Element, width: number, setting: Setting): Block {
-  const children = elementsIn(element.children);
+  const children = elementsIn(element.children).filter((child) => !classesOf(child).includes("web"));
   return stack(
     children.flatMap((child, i) => {
       const block = createBlock(child, width, setting);
@@ -173,7 +173,8 @@ function keyFigures(element: Element, width: number, setting: Setting): Block {
       rest: stack(parts.filter(({part}) => part.name === "dd" && !isValue(part)).map(({block}) => block)),
     };
   });
-  const height = Math.max(...items.map(({term, value, rest}) => term.height + value.height + rest.height));
+  const termHeight = Math.max(...items.map(({term}) => term.height));
+  const height = Math.max(...items.map(({value, rest}) => termHeight + value.height + rest.height));
   return tagged("L", {
     height: height + 4 + 1.4 * rowGap,
     draw: (pen, x, y, parent) => {
@@ -186,7 +187,7 @@ function keyFigures(element: Element, width: number, setting: Setting): Block {
           height: 0,
           draw: (_, __, ___, body) => {
             value.draw(pen, left, y + 4, body);
-            rest.draw(pen, left, y + 4 + value.height + term.height, body);
+            rest.draw(pen, left, y + 4 + value.height + termHeight, body);
           },
         }).draw(pen, left, y, item);
         item.end();
@@ -219,10 +220,10 @@ function figure(element: Element, width: number, setting: Setting): Block {
 function drawing(element: Element, setting: Setting): Block {
   const chart = setting.document.charts.get(element);
   if (!chart) return {height: 0, draw: () => undefined};
-  const {width, height, plotHeight} = chart;
+  const {width, height} = chart;
   return {
     // While a density is being chosen, the charts are still as designed.
-    height: height + (setting.density / setting.document.density - 1) * plotHeight + 4,
+    height: chart.heightAt(setting.density) + 4,
     draw: (pen, x, y, parent) => {
       const alt = alternativeText(element, setting.templates);
       const figureElement = pen.pdf.structure("Figure", parent, {alt, bbox: [x, y, x + width, y + height]});

@@ -16,8 +16,8 @@ const bandHeight = 9;
 const top = 30;
 const bottom = pageHeight - 42;
 const footerLine = pageHeight - 22;
-/** A page that is emptier than this keeps its white at the bottom, in parts of its height. */
-const mostSpread = 0.06;
+/** The most that goes between two blocks of what is left over on a page, in points; the rest stays below. */
+const mostSpread = 26;
 
 /** Draws all pages of a document whose density was chosen. */
 export function layOut(document: SheetDocument, pdf: TaggedPdf, templates: Templates): void {
@@ -44,8 +44,15 @@ function blocksOf(document: SheetDocument, templates: Templates, density: number
     .map((element) => {
       const block = createBlock(element, width, setting);
       const isTooHigh = block.height > bottom - top && !block.split && density <= 1;
-      return isTooHigh ? failToFit(largestIn(element), block.height, bottom - top, "high", setting) : block;
+      if (isTooHigh) return failToFit(largestIn(element), block.height, bottom - top, "high", setting);
+      return {...block, isPiece: hasHeading(element)};
     });
+}
+
+function hasHeading(element: Element): boolean {
+  return elementsIn(element.children).some(
+    (child) => ["h2", "caption", "figcaption"].includes(child.name) || hasHeading(child),
+  );
 }
 
 /** The chart in it, if there is one: that is what can be made smaller. */
@@ -55,15 +62,18 @@ function largestIn(element: Element): Element {
   return chart ?? element;
 }
 
-/** What little is left over on a nearly full page goes between its blocks. */
+/** What is left over on a page goes between its pieces; the head of the sheet stays together. */
 function drawPage(blocks: readonly Block[], pen: Pen, margin: number, root: Structure): void {
   const spare = bottom - top - heightOf(blocks);
-  const between = spare < mostSpread * (bottom - top) ? spare / Math.max(1, blocks.length - 1) : 0;
+  const isGap = (i: number) => i > 0 && Boolean(blocks[i]?.isPiece || blocks[i - 1]?.isPiece);
+  const gaps = blocks.filter((_, i) => isGap(i)).length;
+  const between = Math.max(0, Math.min(mostSpread, spare / Math.max(1, gaps)));
   let y = startPage(pen);
-  for (const block of blocks) {
+  blocks.forEach((block, i) => {
+    if (isGap(i)) y += between;
     block.draw(pen, margin, y, root);
-    y += block.height + Math.max(0, between);
-  }
+    y += block.height;
+  });
 }
 
 function startPage(pen: Pen): number {

@@ -3,6 +3,8 @@ import type {Block} from "./block.js";
 
 /** A last page that is emptier than this looks like a mistake; a page that gives blocks to it stays fuller than that. */
 const leastFilled = {last: 0.3, giving: 0.55};
+/** A block is only moved on for pages that come so much nearer to each other, in parts of a page. */
+const leastGain = 0.1;
 
 /** @param capacity height of a page in points */
 export function paginate(blocks: readonly Block[], capacity: number): Block[][] {
@@ -10,11 +12,13 @@ export function paginate(blocks: readonly Block[], capacity: number): Block[][] 
   const [giving, last] = [pages.at(-2), pages.at(-1)];
   if (!giving || !last) return pages;
   const limit = leastFilled.giving * capacity;
-  while (heightOf(last) < leastFilled.last * capacity && giving.length > 1) {
+  while (giving.length > 1) {
     const moved = giving.at(-1) as Block;
-    const isTooMuch =
-      heightOf(giving) - moved.height < limit || heightOf(last) + moved.height > capacity || moved.split;
-    if (isTooMuch) break;
+    const [before, after] = [heightOf(giving), heightOf(last)];
+    const difference = Math.abs(before - after - 2 * moved.height);
+    const isMoreEven = difference < Math.abs(before - after) - leastGain * capacity;
+    const isTooMuch = before - moved.height < limit || after + moved.height > capacity || moved.split;
+    if (!isMoreEven || isTooMuch) break;
     last.unshift(giving.pop() as Block);
   }
   return pages;
@@ -25,9 +29,9 @@ export function heightOf(blocks: readonly Block[]): number {
 }
 
 /** Densities to try, the one as designed first. */
-const densities = [1, 0.96, 1.06, 0.92, 1.12, 0.88, 1.2, 0.84, 1.3];
-/** White at the bottom of a page that nobody minds, in parts of its height. */
-const welcomeWhite = 0.1;
+const densities = [1, 0.96, 1.06, 0.92, 1.12, 0.88, 1.2, 0.84, 1.3, 1.4, 1.5];
+/** White on a page that nobody minds, in parts of its height; at the end of the sheet it may be more. */
+const welcomeWhite = {within: 0.1, last: 0.12};
 
 /**
  * The density that gives the fewest pages and the least white on them, as near as possible to 1.
@@ -39,20 +43,26 @@ export function bestDensity(pagesWith: (density: number) => Block[][], capacity:
   for (const density of densities) {
     const cost = costOf(pagesWith(density), capacity) + Math.abs(density - 1) / 10;
     if (cost < best.cost) best = {density, cost};
-    if (cost < 1 + mostPages) break;
+    if (cost < mostPages + goodEnough) break;
   }
   return best.density;
 }
 
 /** A sheet has one page or two. */
 const mostPages = 2;
+/** What is left to gain is not worth another try. */
+const goodEnough = 0.02;
 
 function costOf(pages: readonly (readonly Block[])[], capacity: number): number {
-  const white = pages.slice(0, -1).map((page) => 1 - heightOf(page) / capacity);
-  const tooWhite = white.reduce((sum, part) => sum + Math.max(0, part - welcomeWhite), 0);
-  const isThin = pages.length > 1 && heightOf(pages.at(-1) ?? []) < leastFilled.last * capacity;
+  const white = pages.map((page) => 1 - heightOf(page) / capacity);
+  const whiteAtEnd = white.pop() ?? 0;
+  const tooWhite = white.reduce((sum, part) => sum + Math.max(0, part - welcomeWhite.within), 0);
+  const isThin = pages.length > 1 && whiteAtEnd > 1 - leastFilled.last;
   const tooMany = Math.max(0, pages.length - mostPages);
-  return mostPages + 2 * tooMany + 10 * tooWhite + (isThin ? 3 : 0);
+  // The white below a table that runs on to the next page does not count.
+  const isOver = pages.some((page) => heightOf(page) > 1.01 * capacity);
+  const end = 3 * Math.max(0, whiteAtEnd - welcomeWhite.last);
+  return mostPages + 2 * tooMany + 10 * tooWhite + end + (isThin ? 3 : 0) + (isOver ? 100 : 0);
 }
 
 function fillPages(blocks: readonly Block[], capacity: number): Block[][] {

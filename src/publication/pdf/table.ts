@@ -1,7 +1,7 @@
 /** Tables: columns as wide as their figures ask, headings repeated on every page that the table runs on to. */
 import type {Element} from "domhandler";
 import {classesOf, elementsIn} from "../document.js";
-import type {TextStyle} from "../theme.js";
+import {styleOf, type TextStyle} from "../theme.js";
 import {type Block, bookmarked, elementStyle, failToFit, paragraph, type Setting} from "./block.js";
 import type {Structure} from "./pdfkit.js";
 import type {Pen} from "./pen.js";
@@ -36,6 +36,11 @@ interface Tree {
 /** Space in a cell, in points. */
 const padding = {side: 2.5, row: 1.9, underHeading: 3.5};
 const leastPadding = 0.4;
+/** Between columns of figures, besides the space in their cells. */
+const air = 4;
+const leastAir = 1;
+/** A longer name may be broken to give the figures room; where that is not enough, a shorter one too. In parts of the table's width. */
+const mostForName = [0.32, 0.28];
 const spaceAfter = 4;
 /** A page with fewer rows of a table than these looks like a mistake. */
 const leastRows = 3;
@@ -138,8 +143,9 @@ function layRows(table: Element, width: number, setting: Setting): Row[] {
       ? elementsIn(group.children).map((row) => ({part: group.name as Part, cells: elementsIn(row.children)}))
       : [],
   );
+  const isTight = classesOf(table).includes("tight");
   const styles = rows.map(({part, cells}) =>
-    cells.map((cell, i) => cellStyle(cell, part, i === cells.length - 1, setting)),
+    cells.map((cell, i) => cellStyle(cell, part, {isLast: i === cells.length - 1, isTight}, setting)),
   );
   const widths = columnWidths(
     rows.map(({cells}) => cells),
@@ -164,7 +170,7 @@ function layRows(table: Element, width: number, setting: Setting): Row[] {
       return {element, text, x};
     });
     const tallest = Math.max(0, ...laid.map(({text}) => text.height));
-    const inRow = rowPadding(setting);
+    const inRow = isTight ? leastPadding : rowPadding(setting);
     const under = part === "thead" ? padding.underHeading : inRow;
     return {part, cells: laid, under, height: tallest + inRow + under};
   });
@@ -182,15 +188,20 @@ function isWords(cell: Element | undefined, column: number): boolean {
 }
 
 /** Names are set like figures; the last column and the total stand out. */
-function cellStyle(cell: Element, part: Part, isLast: boolean, setting: Setting): TextStyle {
+function cellStyle(
+  cell: Element,
+  part: Part,
+  {isLast, isTight}: {isLast: boolean; isTight: boolean},
+  setting: Setting,
+): TextStyle {
   const own = elementStyle(cell, setting);
   if (part === "thead") return own;
-  const figures = setting.templates.theme.text.td as TextStyle;
+  const figures = styleOf(setting.templates.theme, "td", isTight ? ["tight"] : []);
   if (part === "tfoot") return {...figures, weight: "bold", colour: "accent"};
   return isLast ? {...figures, weight: "semibold"} : figures;
 }
 
-/** Names get what they need as far as the figures leave it; the columns of figures share the rest. */
+/** Names get what they need as far as the figures leave it; the columns of figures share the rest, equally where they can. */
 function columnWidths(
   rows: readonly (readonly Element[])[],
   styles: readonly (readonly TextStyle[])[],
@@ -204,11 +215,17 @@ function columnWidths(
     words: isWords(cell, i),
     least: measure(longestWord, i),
   }));
-  const figures = all.filter(({words}) => !words);
-  const forNames = width - figures.reduce((sum, {least}) => sum + least, 0);
   const names = all
     .filter(({words}) => words)
     .map(({i, least}) => ({i, least, natural: measure(naturalWidth, i)}));
+  const besideNames = (most: number) =>
+    width -
+    names.reduce((sum, {least, natural: own}) => sum + Math.max(least, Math.min(own, most * width)), 0);
+  const figures = spacedOut(
+    all.filter(({words}) => !words),
+    mostForName.map(besideNames),
+  );
+  const forNames = width - figures.reduce((sum, {least}) => sum + least, 0);
   const natural = names.reduce((sum, name) => sum + name.natural, 0);
   const scale = Math.min(1, forNames / natural);
   const widthOf = new Map(
@@ -221,6 +238,22 @@ function columnWidths(
   );
   for (const [place, {i}] of figures.entries()) widthOf.set(i, shared[place] as number);
   return all.map(({i}) => widthOf.get(i) as number);
+}
+
+/**
+ * Columns of figures all as wide as the widest of them, with some air.
+ *
+ * @param rooms the first in which that fits is used; where it fits in none, columns stay as they are
+ */
+function spacedOut<T extends {readonly least: number}>(
+  figures: readonly T[],
+  rooms: readonly number[],
+): readonly T[] {
+  const widest = Math.max(0, ...figures.map(({least}) => least));
+  const room = rooms.find((one) => one / figures.length >= widest + leastAir);
+  if (room === undefined) return figures;
+  const comfortable = Math.min(widest + air, room / figures.length);
+  return figures.map((one) => ({...one, least: comfortable}));
 }
 
 /** The widths that are needed, made as equal as the space allows. */
