@@ -3,6 +3,11 @@ import {type Document, isMap, isNode, isScalar, LineCounter, parseDocument} from
 import type {z} from "zod";
 import {InputError} from "./error.js";
 
+/** A name as a value in YAML: one such as "'s-Gravenhage" would begin a quoted text. */
+export function quoteYaml(value: string): string {
+  return /^[\w][\w /.()-]*$/.test(value) ? value : JSON.stringify(value);
+}
+
 /**
  * @param text the file
  * @param file its name, for errors

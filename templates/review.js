@@ -9,7 +9,16 @@
     const box = element.id.startsWith("c-") ? partnerOf(element.id) : null;
     box?.scrollIntoView({block: "nearest"});
   };
+  // Het aangeklikte getal staat in de regels om over te nemen.
+  const take = (element) => {
+    const cell = element.id.startsWith("c-") ? element : partnerOf(element.id);
+    if (!cell?.dataset.column) return;
+    document.querySelector("#municipality").textContent = cell.closest("tr").dataset.name;
+    document.querySelector("#column").textContent = cell.dataset.column;
+  };
+  for (const element of document.querySelectorAll(".script")) element.hidden = false;
   for (const element of document.querySelectorAll("[id^='b-'], [id^='c-']")) {
+    element.addEventListener("click", () => take(element));
     element.addEventListener("pointerenter", () => light(element, true));
     element.addEventListener("pointerleave", () => light(element, false));
     element.addEventListener("focusin", () => {

@@ -5,6 +5,7 @@ import type {QuarterChanges} from "../change/change.js";
 import {addendsOf, isFromTable, type PlacedEdition, shareWithProfile} from "../edition.js";
 import {formatShare} from "../figure.js";
 import {type Period, periodsUpTo} from "../period.js";
+import {regions} from "../region.js";
 import type {Settings} from "../settings.js";
 import {byCodePoint} from "../spelling.js";
 import {createWording, type Messages} from "../wording.js";
@@ -80,6 +81,7 @@ function nationalCourse(archive: Archive, latest: Period, fictional: boolean) {
   return {
     fictional,
     regionCount: input.editions.length,
+    ofRegions: regions.length,
     missing: input.missing,
     ...keyFigures(input.sums),
     totals: trendLine(totals),

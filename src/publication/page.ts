@@ -67,11 +67,32 @@ export function wrapPage(body: string, head: PageHead, stylesheet: Stylesheet): 
 </head>
 <body>
 <a class="skip" href="#inhoud">${escapeHtml(head.skipLink)}</a>
-${body}${script === undefined ? "" : `\n<script>${script}</script>`}
+${withTableRoles(body)}${script === undefined ? "" : `\n<script>${script}</script>`}
 </body>
 </html>
 `;
 }
+
+/** Set out otherwise on a narrow screen, a table stays a table only for browsers that are told so. */
+function withTableRoles(html: string): string {
+  return html.replace(
+    /<(table|thead|tbody|tfoot|tr|td|th scope="(?:col|row)")(?=[\s>])/g,
+    (tag, name: string) => {
+      return `${tag} role="${tableRoles[name]}"`;
+    },
+  );
+}
+
+const tableRoles: Readonly<Record<string, string>> = {
+  table: "table",
+  thead: "rowgroup",
+  tbody: "rowgroup",
+  tfoot: "rowgroup",
+  tr: "row",
+  td: "cell",
+  'th scope="col"': "columnheader",
+  'th scope="row"': "rowheader",
+};
 
 /** For the Content-Security-Policy: only this very text may run. */
 function hashOf(text: string): string {

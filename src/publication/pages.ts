@@ -5,7 +5,7 @@ import {unusedNotes} from "../change/answers.js";
 import type {QuarterChanges} from "../change/change.js";
 import type {Note} from "../change/notes.js";
 import type {Period} from "../period.js";
-import {changesToCsv, changesToJson, joinKinds} from "./changes-data.js";
+import {changesToCsv, changesToJson, type JoinedChanges, joinKinds} from "./changes-data.js";
 import {createIndexModel, type UnreadFile} from "./index-model.js";
 import {drawPage} from "./page.js";
 import {createReportModel} from "./report-model.js";
@@ -40,17 +40,32 @@ function indexPage(input: PagesInput, templates: Templates): string {
 
 function reportFiles(
   period: Period,
-  {quarters, files, notes = []}: PagesInput,
+  {archive, quarters, files, notes = []}: PagesInput,
   templates: Templates,
 ): [string, string][] {
   const ofPeriod = quarters.filter((quarter) => quarter.period === period);
   const changes = joinKinds(ofPeriod);
   const unused = unusedNotes(notes, ofPeriod);
-  const model = createReportModel({changes, files, unused}, templates.settings);
+  const model = createReportModel(
+    {changes, files, unused, otherKind: otherKind(archive, changes)},
+    templates.settings,
+  );
   const head = {title: `${model.heading}, ${model.title}`, description: model.title};
   return [
     [`${period}/changes.html`, drawPage(templates, "changes", model, head)],
     [`${period}/changes.json`, changesToJson(changes)],
     [`${period}/changes.csv`, changesToCsv(changes)],
   ];
+}
+
+/** The regions that have earlier editions of the other kind only: there is something, but not to compare with. */
+function otherKind(archive: Archive, {period, regions}: JoinedChanges): Set<string> {
+  const earlier = [...archive.values()].map(({current}) => current).filter((one) => one.period < period);
+  const others = regions.filter(
+    ({slug, fictional, against}) =>
+      against.length === 0 &&
+      earlier.some((one) => one.region.slug === slug && one.fictional !== fictional) &&
+      !earlier.some((one) => one.region.slug === slug && one.fictional === fictional),
+  );
+  return new Set(others.map(({slug}) => slug));
 }

@@ -3,6 +3,7 @@ import type {Difference} from "../change/change.js";
 import {type Column, columns} from "../figure.js";
 import type {Period} from "../period.js";
 import {sameQuarterLastYear} from "../period.js";
+import type {Settings} from "../settings.js";
 import type {JoinedChanges} from "./changes-data.js";
 
 type JoinedRegion = JoinedChanges["regions"][number];
@@ -12,6 +13,7 @@ type Row = ReadonlyMap<string, Difference>;
 export function differencesOf(
   {region, against, differences, changes, period}: JoinedRegion & {readonly period: Period},
   links: {readonly sheet: string | null; readonly review: string | null},
+  settings: Settings,
 ) {
   const [nearest] = against;
   const year = against.find((other) => other === sameQuarterLastYear(period)) ?? null;
@@ -27,7 +29,7 @@ export function differencesOf(
   );
   const whole = rows.get(null);
   const tableRow = (name: string, row: Row, municipality: string | null) =>
-    rowOf({name, municipality, row, nearest: nearest ?? null, year, flagged});
+    rowOf({name, municipality, row, nearest: nearest ?? null, year, flagged, settings});
   return {
     name: region,
     links,
@@ -46,13 +48,15 @@ interface RowInput {
   readonly nearest: Period | null;
   readonly year: Period | null;
   readonly flagged: ReadonlySet<string>;
+  readonly settings: Settings;
 }
 
-function rowOf({name, municipality, row, nearest, year, flagged}: RowInput) {
+function rowOf({name, municipality, row, nearest, year, flagged, settings}: RowInput) {
   const isFlagged = (column: Column) =>
     [column, column.split("_")[0], ""].some((place) => flagged.has(`${municipality ?? ""}/${place}`));
   const cells = columns.map((column) => ({
     ...cellOf(row, column, nearest, year),
+    label: settings.columns[column].short,
     isFlagged: municipality !== null && isFlagged(column),
   }));
   return {

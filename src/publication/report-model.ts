@@ -5,6 +5,7 @@ import {columns} from "../figure.js";
 import type {Severity} from "../finding.js";
 import {formatPeriodInText} from "../period.js";
 import type {Settings} from "../settings.js";
+import {quoteYaml} from "../yaml.js";
 import type {JoinedChanges} from "./changes-data.js";
 import {differencesOf} from "./report-differences.js";
 import {trendLine} from "./trend-line.js";
@@ -15,6 +16,8 @@ export interface ReportInput {
   readonly files: readonly string[];
   /** notes that answer nothing */
   readonly unused: readonly Note[];
+  /** slugs of regions whose earlier editions are fictional where this one is real, or the other way about */
+  readonly otherKind?: ReadonlySet<string>;
 }
 
 export type ReportModel = ReturnType<typeof createReportModel>;
@@ -22,7 +25,10 @@ export type ReportModel = ReturnType<typeof createReportModel>;
 /** Of one region this many flags are shown at once; the others are folded away below them. */
 const mostShown = 5;
 
-export function createReportModel({changes, files, unused}: ReportInput, settings: Settings) {
+export function createReportModel(
+  {changes, files, unused, otherKind = new Set()}: ReportInput,
+  settings: Settings,
+) {
   const {period, fictional, regions} = changes;
   const pages = new Set(files);
   const linked = regions.map((region) => {
@@ -65,7 +71,10 @@ export function createReportModel({changes, files, unused}: ReportInput, setting
       municipality: municipality ?? null,
     })),
     differences: linked.map(({region, links}) => ({
-      ...differencesOf({...region, period}, links),
+      ...differencesOf({...region, period}, links, settings),
+      fictional: region.fictional,
+      /** whether the earlier quarters are of the other kind: fictional and real are never compared */
+      otherKind: otherKind.has(region.slug),
       columns: columns.map((id) => ({id, label: settings.columns[id].label})),
     })),
     limits: {...settings.changes, staleOdds: Math.round(1 / settings.changes.staleChance)},
@@ -112,12 +121,7 @@ function noteFor(
     date: "",
   };
   const lines = Object.entries(fields).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}:${value && ` ${quoted(value)}`}`],
+    value === undefined ? [] : [`${name}:${value && ` ${quoteYaml(value)}`}`],
   );
   return lines.map((line, i) => `${i === 0 ? "-" : " "} ${line}`).join("\n");
-}
-
-/** Names such as "'s-Gravenhage" would begin a quoted text in YAML. */
-function quoted(value: string): string {
-  return /^[\w][\w /.()-]*$/.test(value) ? value : JSON.stringify(value);
 }

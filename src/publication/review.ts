@@ -3,6 +3,7 @@ import {type Edition, type Figures, figureAt, type RowBoxes} from "../edition.js
 import {type Column, columns} from "../figure.js";
 import {formatPeriod} from "../period.js";
 import type {Settings} from "../settings.js";
+import {quoteYaml} from "../yaml.js";
 import {printFigure} from "./model.js";
 import {drawPage} from "./page.js";
 import type {Templates} from "./templates.js";
@@ -48,6 +49,9 @@ export function createReviewModel({edition, pictures}: ReviewInput, settings: Se
       ? [{name: total.label, figures: total.figures, id: "totaal", isTotal: true, boxes: boxes.total}]
       : []),
   ].map((row) => rowOf(edition, row, settings));
+  const doubted = rows.flatMap((row) =>
+    row.cells.filter(({isDoubted}) => isDoubted).map(({column}) => ({municipality: row.nameInYaml, column})),
+  );
   const names = new Set(rows.map((row) => row.name));
   const elsewhere = edition.findings.filter(({municipality}) => !municipality || !names.has(municipality));
   return {
@@ -61,8 +65,10 @@ export function createReviewModel({edition, pictures}: ReviewInput, settings: Se
     concept: edition.findings.some(({severity}) => severity === "error"),
     source: {...source, hash: source.sha256.slice(0, 8), byOcr: source.method === "ocr"},
     register: edition.register,
-    columns: columns.map((id) => ({id, label: settings.columns[id].label})),
+    columns: columns.map((id) => ({id, ...settings.columns[id]})),
     rows,
+    /** the figure that the lines to copy are about, unless the reader points at another */
+    toCorrect: doubted[0] ?? {municipality: "…", column: "…"},
     findings: elsewhere.map(({severity, message}) => ({message, isError: severity === "error"})),
     pages: pictures.map(({page, jpeg}) => {
       const [width, height] = boxes.pages[page] ?? [595, 842];
@@ -95,6 +101,7 @@ function rowOf(edition: Edition, row: PrintedRow, settings: Settings) {
   return {
     id,
     name,
+    nameInYaml: quoteYaml(name),
     isTotal,
     printedName: row.printedName ?? null,
     hasBox: nameBox !== null,
@@ -125,6 +132,8 @@ function cellOf(
   const place = boxes?.figures[column] ?? null;
   return {
     id: `${id}-${column}`,
+    column,
+    short: settings.columns[column].short,
     label: settings.columns[column].label,
     text: printFigure(figureAt(edition, name, column, figures[column])),
     /** what the sheet prints, where a person corrected it; "–" when it prints no number */

@@ -1,9 +1,13 @@
+import {archiveOf} from "../../src/archive.js";
 import type {Change, QuarterChanges} from "../../src/change/change.js";
+import {compareQuarters} from "../../src/change/compare.js";
 import {parsePeriod} from "../../src/period.js";
 import {joinKinds} from "../../src/publication/changes-data.js";
+import {drawPages} from "../../src/publication/pages.js";
 import {createReportModel} from "../../src/publication/report-model.js";
+import {loadTemplates} from "../../src/publication/templates.js";
 import {trendLine} from "../../src/publication/trend-line.js";
-import {settings} from "../support/compared.js";
+import {seriesEditions, settings, wording} from "../support/compared.js";
 
 const period = parsePeriod("2022-Q2");
 const [against, year] = [parsePeriod("2022-Q1"), parsePeriod("2021-Q2")];
@@ -90,10 +94,11 @@ test("a name that YAML would take for something else is quoted", () => {
 test("every difference stands against both quarters, and flagged figures are marked", () => {
   const [region] = model.differences;
   expect(region).toMatchObject({name: "Achterhoek", nearest: "2022-Q1", year: "2021-Q2"});
+  const label = "UWV zonder";
   const column = region?.columns.findIndex(({id}) => id === "uwv_zonder") ?? -1;
   expect(region?.rows.map((row) => [row.name, row.isFlagged, row.cells[column]])).toEqual([
-    ["Doetinchem", true, {after: 114, previous: 53, lastYear: 56, isFlagged: true}],
-    ["Aalten", false, {after: 14, previous: 1, lastYear: null, isFlagged: false}],
+    ["Doetinchem", true, {label, after: 114, previous: 53, lastYear: 56, isFlagged: true}],
+    ["Aalten", false, {label, after: 14, previous: 1, lastYear: null, isFlagged: false}],
   ]);
 });
 
@@ -115,4 +120,25 @@ describe("a trend", () => {
   test("without a latest figure has no end", () => {
     expect(trendLine([5, null]).end).toBeNull();
   });
+});
+
+test("a region with nothing to compare with says why", async () => {
+  const latest = parsePeriod("2023-Q2");
+  const editions = seriesEditions().filter(
+    ({region, period}) =>
+      region.slug === "midden-utrecht" || (region.slug === "gorinchem" && period === latest),
+  );
+  const quarters = compareQuarters([latest], editions, {settings, wording, notes: []});
+  const pages = drawPages(
+    {archive: archiveOf(editions), quarters, files: [], unread: []},
+    await loadTemplates("templates"),
+  );
+  const [gorinchem, middenUtrecht] = (pages.get("2023-Q2/changes.html") ?? "")
+    .split('<details class="region"')
+    .slice(1);
+  expect(gorinchem).toContain("niet te vergelijken: geen eerder kwartaal");
+  expect(middenUtrecht).toContain("niet te vergelijken: de eerdere kwartalen zijn fictief");
+  expect(middenUtrecht).toContain(
+    "De cijfers van dit kwartaal zijn echt, die van eerdere kwartalen fictief.",
+  );
 });

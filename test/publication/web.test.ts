@@ -76,6 +76,17 @@ describe.each(names)("%s", (name) => {
     }
   });
 
+  test("on a telephone a table fits, is still a table, and its caption can be read in full", async () => {
+    for (const width of [320, 360, 480, 700, 768]) {
+      await show(name, width);
+      await inPage('document.querySelectorAll("details").forEach((details) => { details.open = true; })');
+      expect(await inPage(tooWide)).toEqual([]);
+    }
+    const roles =
+      '[...document.querySelectorAll("table, tr, th, td")].map((part) => part.getAttribute("role"))';
+    expect(await inPage<(string | null)[]>(roles)).not.toContain(null);
+  });
+
   test("nothing is fetched, run or blocked", async () => {
     window.complaints.length = 0;
     await show(name);
@@ -100,6 +111,14 @@ const smallestLetter = `Math.min(
       return svg ? (size * svg.getBoundingClientRect().width) / svg.viewBox.baseVal.width : size;
     }),
 )`;
+
+/** Frames of tables that would have to scroll, and what reaches out of the window. */
+const tooWide = `[
+  ...[...document.querySelectorAll(".table")].filter((frame) => frame.scrollWidth > frame.clientWidth),
+  ...[...document.querySelectorAll("caption, .table :is(th, td)")].filter(
+    (part) => part.checkVisibility() && part.getBoundingClientRect().right > innerWidth,
+  ),
+].map((element) => element.textContent.trim().slice(0, 60))`;
 
 test("a sheet weighs less than 300 KB, the national one with all its municipalities too", async () => {
   const national = (await drawNationalSheet(nationalSheet(), templates)).html;
@@ -127,6 +146,15 @@ test("the sheet links to its other forms beside it", async () => {
     '[...document.querySelectorAll("nav a")].map((link) => link.getAttribute("href"))',
   );
   expect(links).toEqual(["zeeland.pdf", "zeeland.csv", "zeeland.xlsx", "zeeland.json", "../index.html"]);
+});
+
+test("the lines to correct a figure name the one that is doubted, and then the one that is pointed at", async () => {
+  await show("review");
+  const named = () =>
+    inPage('["municipality", "column"].map((id) => document.getElementById(id).textContent)');
+  expect(await named()).toEqual(["Zeist", "totaal"]);
+  await window.page.click("#c-r2-uwv_zonder a");
+  expect(await named()).toEqual(["De Bilt", "uwv_zonder"]);
 });
 
 test("on paper, the web page has dark letters on white and no navigation", async () => {
