@@ -143,13 +143,15 @@ function setDensity(view: vega.View, {rowStep}: Chart, data: ChartData, density:
   else view.signal("y_step", stepAt(density, rowStep, data));
 }
 
-/** Room for two names of two lines below each other, in points. */
-const leastWrappedStep = 16.5;
+/** Room for a name of two lines between names of one, and for two of them below each other, in points. */
+const leastStep = {ofOneWrapped: 11, ofMore: 14};
 
 /** Height of a row, in points. */
 function stepAt(density: number, rowStep: number, {figures}: ChartData): number {
-  const isWrapped = figures.some(({municipality}) => String(municipality).includes(lineBreak));
-  return isWrapped ? Math.max(leastWrappedStep, rowStep * density) : rowStep * density;
+  const names = new Set(figures.map(({municipality}) => String(municipality)));
+  const wrapped = [...names].filter((name) => name.includes(lineBreak)).length;
+  const least = wrapped === 0 ? 0 : wrapped === 1 ? leastStep.ofOneWrapped : leastStep.ofMore;
+  return Math.max(least, rowStep * density);
 }
 
 /** Every drawing has a view of its own: one with other data in it draws other pictures. */
@@ -185,6 +187,9 @@ function parseSpec(text: string, file: string): Record<string, unknown> {
   }
 }
 
+/** Of a label: whether its name was broken. */
+const isWrapped = `indexof(datum.label, ${JSON.stringify(lineBreak)}) >= 0`;
+
 /** The look that all charts share. */
 function configOf(theme: Theme) {
   const {labelSize} = theme.charts;
@@ -209,20 +214,15 @@ function configOf(theme: Theme) {
       ticks: false,
       labelPadding: 4,
       labelLimit: 130,
-      labelLineHeight: 0.95 * labelSize,
+      labelLineHeight: 0.88 * labelSize,
       // A label stands under its own line, also the first and the last.
       labelFlush: false,
       labelBound: false,
     },
     axisY: {
-      // The two lines of a long name stand on either side of the middle.
-      labelBaseline: {
-        condition: {
-          test: `indexof(datum.label, ${JSON.stringify(lineBreak)}) >= 0`,
-          value: "bottom" as const,
-        },
-        value: "middle" as const,
-      },
+      // The two lines of a long name are a little smaller, and stand on either side of the middle.
+      labelBaseline: {condition: {test: isWrapped, value: "bottom" as const}, value: "middle" as const},
+      labelFontSize: {condition: {test: isWrapped, value: 0.9 * labelSize}, value: labelSize},
     },
     legend: {
       labelFontSize: labelSize,

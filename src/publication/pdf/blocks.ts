@@ -176,7 +176,7 @@ function keyFigures(element: Element, width: number, setting: Setting): Block {
   const termHeight = Math.max(...items.map(({term}) => term.height));
   const height = Math.max(...items.map(({value, rest}) => termHeight + value.height + rest.height));
   return tagged("L", {
-    height: height + 4 + 1.4 * rowGap,
+    height: height + 4 + rowGap,
     draw: (pen, x, y, parent) => {
       items.forEach(({term, value, rest}, i) => {
         const left = x + i * (columnWidth + gap);

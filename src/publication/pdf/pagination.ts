@@ -29,7 +29,7 @@ export function heightOf(blocks: readonly Block[]): number {
 }
 
 /** Densities to try, the one as designed first. */
-const densities = [1, 0.96, 1.06, 0.92, 1.12, 0.88, 1.2, 0.84, 1.3, 1.4, 1.5];
+const densities = [1, 0.96, 1.06, 0.92, 1.12, 0.88, 1.2, 0.84, 1.3, 0.8, 1.4, 0.76, 1.5];
 /** White on a page that nobody minds, in parts of its height; at the end of the sheet it may be more. */
 const welcomeWhite = {within: 0.1, last: 0.12};
 
