@@ -163,6 +163,7 @@ function sharesOf(rows: readonly RowFacts[], region: RowFacts) {
       rows.filter((row) => (row.counts.totaal ?? 0) >= leastForMessage),
       (row) => row.share,
     ),
+    known: all.some((row) => row.share !== null),
     incomplete: all.some((row) => row.share === null),
   };
 }
