@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {type Archive, archiveKey} from "../archive.js";
 import {type Certificate, vouchingsOf} from "../certificate.js";
 import type {QuarterChanges} from "../change/change.js";
+import type {Comparison} from "../change/compare.js";
 import type {Config, Format} from "../config.js";
 import {type PlacedEdition, publicEdition} from "../edition.js";
 import {hash, hashFile, writeAtomically} from "../effects.js";
@@ -58,9 +59,9 @@ export function sheetInputs(
 }
 
 /** The national sheets of these quarters; where there are real figures, none of fictional ones. */
-export function nationalInputs(archive: Archive, quarters: readonly QuarterChanges[]): NationalInput[] {
+export function nationalInputs(archive: Archive, {quarters, answers}: Comparison): NationalInput[] {
   const all = quarters.flatMap(({period, fictional, regions}) => {
-    const input = addUpRegions(archive, period, fictional);
+    const input = addUpRegions(archive, period, fictional, answers);
     const doubtful = [...new Set(regions.flatMap((region) => region.doubtful ?? []))].sort().reverse();
     return input ? [{...input, doubtful}] : [];
   });
@@ -129,12 +130,12 @@ function hashEdition(edition: PlacedEdition, hashes: Hashes): string {
 }
 
 function nationalKey(input: NationalInput, {tool}: Inputs, hashes: Hashes): OutputRecord["key"] {
-  const {editions, history, printed, doubtful} = input;
+  const {editions, history, printed, doubtful, concepts} = input;
   return {
     figures: shortHash(
       [...editions, ...(printed ? [printed] : [])].map((edition) => hashEdition(edition, hashes)),
     ),
-    history: shortHash([history, doubtful]),
+    history: shortHash([history, doubtful, concepts]),
     templates: hashes.templates,
     tool: tool.codeHash.slice(0, 16),
   };

@@ -1,6 +1,7 @@
 /** What the template is filled in with: the fields that templates/README.md lists. */
 import type {Vouching} from "../certificate.js";
 import type {RegionChanges} from "../change/change.js";
+import {isConcept} from "../concept.js";
 import {type Figures, figureAt, type PlacedEdition} from "../edition.js";
 import {columns, type Figure, formatCount} from "../figure.js";
 import {mergersBetween} from "../municipality.js";
@@ -51,7 +52,7 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
     previousPeriod: previousPeriod(edition.period),
     dateOfFigures: lastDayOf(edition.period),
     fictional: edition.fictional,
-    concept: edition.findings.some((finding) => finding.severity === "error"),
+    concept: isConcept(edition, changes),
     suppressed: suppressedSymbols(edition),
     hasProvisional: edition.symbols.some((symbol) => symbol.meaning === "provisional"),
     hasNone: edition.symbols.some((symbol) => symbol.meaning === "none"),
@@ -90,9 +91,9 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
   };
 }
 
+/** Without a comparison no note is known to answer anything. */
 function isDoubtful(earlier: PlacedEdition, changes: RegionChanges | null): boolean {
-  const hasError = earlier.findings.some(({severity}) => severity === "error");
-  return hasError || (changes?.doubtful ?? []).includes(earlier.period);
+  return changes?.doubtful ? changes.doubtful.includes(earlier.period) : isConcept(earlier, null);
 }
 
 /** Whether municipalities of the sheet, now or then, were merged or divided in between. */

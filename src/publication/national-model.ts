@@ -9,15 +9,16 @@ import {type NationalInput, nationalName} from "./national.js";
 export type NationalModel = ReturnType<typeof createNationalModel>;
 
 export function createNationalModel(input: NationalInput, settings: Settings) {
-  const {sums, history, editions, missing, doubtful = []} = input;
+  const {sums, history, editions, missing, concepts, doubtful = []} = input;
   return {
     ...createModel({edition: sums, history, changes: null}, settings),
+    concept: concepts.length > 0,
     doubtful: doubtful.map(formatPeriod),
     isNational: true,
     fileName: nationalName,
     regionCount: editions.length,
     missing,
-    concepts: editions.filter(isConcept).map(({region}) => region.name),
+    concepts,
     check: checkAgainst(input, settings),
     municipalities: annexRows(editions),
   };
@@ -78,8 +79,4 @@ function annexRows(editions: readonly PlacedEdition[]) {
     })),
   );
   return rows.sort((a, b) => dutchOrder.compare(sortName(a.name), sortName(b.name)));
-}
-
-function isConcept({findings}: PlacedEdition): boolean {
-  return findings.some(({severity}) => severity === "error");
 }

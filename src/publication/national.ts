@@ -1,5 +1,6 @@
 /** All regions of a quarter together: their printed totals added up, which regions are missing, and a check. */
-import type {Archive} from "../archive.js";
+import {type Archive, archiveKey} from "../archive.js";
+import {type AnswersByEdition, isConcept} from "../concept.js";
 import {addendsOf, type Edition, type Figures, type PlacedEdition} from "../edition.js";
 import {type Column, columns} from "../figure.js";
 import {addQuarters, type Period, periodsUpTo} from "../period.js";
@@ -18,6 +19,8 @@ export interface NationalInput {
   readonly editions: readonly PlacedEdition[];
   /** earlier quarters in which something in a region is not explained yet */
   readonly doubtful?: readonly Period[];
+  /** names of the regions with an error that nobody has answered */
+  readonly concepts: readonly string[];
   /** names of the regions that are not in it */
   readonly missing: readonly string[];
   /** the national table that was published, to check against */
@@ -27,9 +30,15 @@ export interface NationalInput {
 /**
  * Adds up the regions of a quarter, of one kind only: fictional and real never mix.
  *
+ * @param answers which findings somebody answered; left out: none
  * @returns null with fewer than two regions: there is nothing to add up
  */
-export function addUpRegions(archive: Archive, period: Period, fictional: boolean): NationalInput | null {
+export function addUpRegions(
+  archive: Archive,
+  period: Period,
+  fictional: boolean,
+  answers: AnswersByEdition = new Map(),
+): NationalInput | null {
   const editions = editionsAt(archive, period, fictional);
   if (editions.length < 2) return null;
   const names = editions.map(({region}) => region.name);
@@ -42,6 +51,9 @@ export function addUpRegions(archive: Archive, period: Period, fictional: boolea
     sums: sumsOf(editions, period, fictional),
     history,
     editions,
+    concepts: editions
+      .filter((edition) => isConcept(edition, answers.get(archiveKey(edition))))
+      .map(({region}) => region.name),
     missing: regions.map(({name}) => name).filter((name) => !names.includes(name)),
     printed: printed?.fictional === fictional ? printed : null,
   };
@@ -77,7 +89,7 @@ function sumsOf(editions: readonly PlacedEdition[], period: Period, fictional: b
     corrections: [],
     source: {file: "", sha256: "", page: 1, producer: null, created: latestDate(editions), method: "text"},
     boxes: {pages: {}, municipalities: [], total: null},
-    findings: editions.flatMap((edition) => edition.findings.filter(({severity}) => severity === "error")),
+    findings: [],
   };
 }
 
