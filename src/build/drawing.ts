@@ -130,12 +130,12 @@ function hashEdition(edition: PlacedEdition, hashes: Hashes): string {
 }
 
 function nationalKey(input: NationalInput, {tool}: Inputs, hashes: Hashes): OutputRecord["key"] {
-  const {editions, history, printed, doubtful, concepts} = input;
+  const {editions, history, printed, doubtful, concepts, revised} = input;
   return {
     figures: shortHash(
       [...editions, ...(printed ? [printed] : [])].map((edition) => hashEdition(edition, hashes)),
     ),
-    history: shortHash([history, doubtful, concepts]),
+    history: shortHash([history, doubtful, concepts, revised]),
     templates: hashes.templates,
     tool: tool.codeHash.slice(0, 16),
   };

@@ -4,8 +4,8 @@ import type {Finding} from "../finding.js";
 import {foldSpelling} from "../spelling.js";
 import {type Explanation, type QuarterChanges, severityOf} from "./change.js";
 import type {Flag} from "./flag.js";
-import {revisedFigures} from "./kinds/revision.js";
 import {answers, explanationOf, type Note} from "./notes.js";
+import {revisedFigures} from "./revision.js";
 import type {Subject} from "./subject.js";
 
 /** The explanation of a flag; null when there is none, or when the figure has changed again since it was written. */

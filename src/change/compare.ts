@@ -7,14 +7,14 @@ import {bySeverity} from "../finding.js";
 import {type Period, sameQuarterLastYear} from "../period.js";
 import type {Settings} from "../settings.js";
 import type {Wording} from "../wording.js";
-import type {Change, QuarterChanges, RegionChanges} from "./change.js";
+import type {Change, Explanation, QuarterChanges, RegionChanges} from "./change.js";
 import {differencesOf} from "./differences.js";
 import {changeOf} from "./flag.js";
 import {type Judgement, judge} from "./judgement.js";
 import {registerBefore, registerNoiseOf} from "./kinds/register-jump.js";
-import {revisedFigures} from "./kinds/revision.js";
 import {type Move, noiseOf} from "./noise.js";
 import type {Note} from "./notes.js";
+import {revisionOf} from "./revision.js";
 import {type Country, countryOf} from "./sheet.js";
 import type {Pair} from "./statistics/hidiroglou-berthelot.js";
 import {enter, type Ledger, remembered, type Subject, subjectOf} from "./subject.js";
@@ -148,7 +148,7 @@ function regionChanges(
   const {sheet, versions} = subject;
   const {name, slug} = sheet.edition.region;
   const compared = comparedWith(subject);
-  const [version] = versions;
+  const revision = revisionOf(sheet.edition, versions);
   const changes = flags.map(({flag, explanation}): Change => {
     const trend = trendOf(subject, flag);
     const change = changeOf(flag, explanation, wording);
@@ -160,12 +160,17 @@ function regionChanges(
     against: compared.map(({against}) => against),
     doubtful: compared.map(({against}) => against).filter((period) => isDoubtful(period, subject)),
     answered,
+    revision: revision && {...revision, explanation: explanationOf("revision", changes)},
     changes: changes.toSorted(bySeverity),
     differences: [
       ...compared.flatMap((alignment) => differencesOf(sheet, alignment)),
-      ...(version ? revisedFigures(version, sheet.edition) : []),
+      ...(revision?.figures ?? []),
     ],
   };
+}
+
+function explanationOf(kind: Change["kind"], changes: readonly Change[]): Explanation | null {
+  return changes.find((change) => change.kind === kind)?.explanation ?? null;
 }
 
 /** The nearest earlier quarter and the same quarter a year before. */

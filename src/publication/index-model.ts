@@ -2,6 +2,7 @@
 import {type Archive, archiveKey, currentEditions, periodsOf} from "../archive.js";
 import {type Certificate, vouchingsOf} from "../certificate.js";
 import type {QuarterChanges} from "../change/change.js";
+import {revisionOf} from "../change/revision.js";
 import {type Answers, type AnswersByEdition, isConcept, openFindings} from "../concept.js";
 import {addendsOf, isFromTable, type PlacedEdition, shareWithProfile} from "../edition.js";
 import {formatShare} from "../figure.js";
@@ -125,6 +126,7 @@ function latestQuarter(period: Period, archive: Archive, found: Found, certifica
     },
     sheets: editions.map((edition) => ({
       ...sheetOf(edition, found),
+      revision: revisionOf(edition, archive.get(archiveKey(edition))?.versions ?? []),
       name: edition.region.name,
       vouched: vouchingsOf(edition, certificates).some(({valid}) => valid),
       voided: vouchingsOf(edition, certificates).some(({valid}) => !valid),
@@ -151,7 +153,7 @@ function regionRows(archive: Archive, periods: readonly Period[], found: Found) 
           period,
           region: name,
           sheet: entry ? sheetOf(entry.current, found) : null,
-          revised: (entry?.versions.length ?? 0) > 0,
+          revision: entry ? revisionOf(entry.current, entry.versions) : null,
         };
       }),
     }));

@@ -18,6 +18,7 @@ import {
   type RowFacts,
   regionFacts,
 } from "./facts.js";
+import {publicRevision} from "./public-revision.js";
 
 /** How many quarters the course shows, this one included. */
 export const quartersShown = 8;
@@ -78,6 +79,7 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
       earlier && isRedrawn(earlier, edition) ? [formatPeriod(earlier.period)] : [],
     ),
     changes: publicChanges(changes),
+    revision: publicRevision(changes?.revision ?? null, settings),
     vouchings,
     narrative: splitNarrative(edition.narrative),
     corrections: edition.corrections.map((correction) => ({
@@ -232,7 +234,7 @@ function movesOf(edition: PlacedEdition, previous: PlacedEdition | null) {
 /** What readers may see: herindelingen, and changes that an analyst has explained. A flag without answer stays inside. */
 function publicChanges(changes: RegionChanges | null) {
   return (changes?.changes ?? [])
-    .filter((change) => change.kind === "merger" || change.explanation)
+    .filter(({kind, explanation}) => kind !== "revision" && (kind === "merger" || explanation))
     .map(({message, fact, explanation}) => ({
       message: fact ?? message,
       explanation: explanation?.explanation ?? null,

@@ -9,7 +9,7 @@ import {type NationalInput, nationalName} from "./national.js";
 export type NationalModel = ReturnType<typeof createNationalModel>;
 
 export function createNationalModel(input: NationalInput, settings: Settings) {
-  const {sums, history, editions, missing, concepts, doubtful = []} = input;
+  const {sums, history, editions, missing, concepts, revised, doubtful = []} = input;
   return {
     ...createModel({edition: sums, history, changes: null}, settings),
     concept: concepts.length > 0,
@@ -19,6 +19,7 @@ export function createNationalModel(input: NationalInput, settings: Settings) {
     regionCount: editions.length,
     missing,
     concepts,
+    revised,
     check: checkAgainst(input, settings),
     municipalities: annexRows(editions),
   };

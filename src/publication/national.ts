@@ -1,5 +1,6 @@
 /** All regions of a quarter together: their printed totals added up, which regions are missing, and a check. */
 import {type Archive, archiveKey} from "../archive.js";
+import {revisionOf} from "../change/revision.js";
 import {type AnswersByEdition, isConcept} from "../concept.js";
 import {addendsOf, type Edition, type Figures, type PlacedEdition} from "../edition.js";
 import {type Column, columns} from "../figure.js";
@@ -21,6 +22,8 @@ export interface NationalInput {
   readonly doubtful?: readonly Period[];
   /** names of the regions with an error that nobody has answered */
   readonly concepts: readonly string[];
+  /** the regions whose figures were revised, and when; null where the source does not say */
+  readonly revised: readonly {readonly name: string; readonly date: string | null}[];
   /** names of the regions that are not in it */
   readonly missing: readonly string[];
   /** the national table that was published, to check against */
@@ -54,6 +57,10 @@ export function addUpRegions(
     concepts: editions
       .filter((edition) => isConcept(edition, answers.get(archiveKey(edition))))
       .map(({region}) => region.name),
+    revised: editions.flatMap((edition) => {
+      const revision = revisionOf(edition, archive.get(archiveKey(edition))?.versions ?? []);
+      return revision ? [{name: edition.region.name, date: revision.date}] : [];
+    }),
     missing: regions.map(({name}) => name).filter((name) => !names.includes(name)),
     printed: printed?.fictional === fictional ? printed : null,
   };
