@@ -11,6 +11,7 @@ import {messageOf} from "../error.js";
 import type {PagePicture, Reader} from "../extraction/reader.js";
 import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {addUpRegions, type NationalInput, nationalName} from "../publication/national.js";
+import {alignRegions} from "../publication/national-aligned.js";
 import type {SheetInput} from "../publication/sheet.js";
 import type {DrawInput, Drawing} from "../publication/worker.js";
 import {netherlands} from "../region.js";
@@ -63,7 +64,7 @@ export function nationalInputs(archive: Archive, {quarters, answers}: Comparison
   const all = quarters.flatMap(({period, fictional, regions}) => {
     const input = addUpRegions(archive, period, fictional, answers);
     const doubtful = [...new Set(regions.flatMap((region) => region.doubtful ?? []))].sort().reverse();
-    return input ? [{...input, doubtful}] : [];
+    return input ? [{...input, doubtful, aligned: alignRegions(input, regions)}] : [];
   });
   const real = new Set(all.filter(({sums}) => !sums.fictional).map(({sums}) => sums.period));
   return all.filter(({sums}) => !sums.fictional || !real.has(sums.period));
@@ -130,12 +131,12 @@ function hashEdition(edition: PlacedEdition, hashes: Hashes): string {
 }
 
 function nationalKey(input: NationalInput, {tool}: Inputs, hashes: Hashes): OutputRecord["key"] {
-  const {editions, history, printed, doubtful, concepts, revised} = input;
+  const {editions, history, printed, doubtful, concepts, revised, aligned} = input;
   return {
     figures: shortHash(
       [...editions, ...(printed ? [printed] : [])].map((edition) => hashEdition(edition, hashes)),
     ),
-    history: shortHash([history, doubtful, concepts, revised]),
+    history: shortHash([history, doubtful, concepts, revised, aligned]),
     templates: hashes.templates,
     tool: tool.codeHash.slice(0, 16),
   };

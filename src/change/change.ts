@@ -2,6 +2,7 @@
 import type {Column} from "../figure.js";
 import {type Finding, findingCodes, findingSeverities, type Parameter, type Severity} from "../finding.js";
 import type {Period} from "../period.js";
+import type {AlignedQuarter} from "./aligned.js";
 import type {ExplainedRevision} from "./revision.js";
 
 /** Every kind has one severity (CHANGES.md); error findings are changes under their own code. */
@@ -89,6 +90,8 @@ export interface RegionChanges {
   readonly doubtful?: readonly Period[];
   /** the error findings of this edition that a note answers; all others keep the sheet a concept (concept.ts) */
   readonly answered?: readonly Finding[];
+  /** the earlier quarters that had other boundaries, on those of now; left out: not known */
+  readonly aligned?: readonly AlignedQuarter[];
   /** what this edition revised, and why; left out or null: nothing */
   readonly revision?: ExplainedRevision | null;
   readonly changes: readonly Change[];

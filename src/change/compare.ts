@@ -7,6 +7,7 @@ import {bySeverity} from "../finding.js";
 import {type Period, sameQuarterLastYear} from "../period.js";
 import type {Settings} from "../settings.js";
 import type {Wording} from "../wording.js";
+import {alignedQuarters} from "./aligned.js";
 import type {Change, Explanation, QuarterChanges, RegionChanges} from "./change.js";
 import {differencesOf} from "./differences.js";
 import {changeOf} from "./flag.js";
@@ -160,6 +161,7 @@ function regionChanges(
     against: compared.map(({against}) => against),
     doubtful: compared.map(({against}) => against).filter((period) => isDoubtful(period, subject)),
     answered,
+    aligned: alignedQuarters(subject),
     revision: revision && {...revision, explanation: explanationOf("revision", changes)},
     changes: changes.toSorted(bySeverity),
     differences: [

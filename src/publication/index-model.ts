@@ -10,8 +10,8 @@ import {type Period, periodsUpTo} from "../period.js";
 import type {Settings} from "../settings.js";
 import {byCodePoint} from "../spelling.js";
 import {createWording, type Messages} from "../wording.js";
-import {quartersShown} from "./model.js";
 import {addUpRegions, nationalName} from "./national.js";
+import {quartersShown} from "./over-time.js";
 import {trendLine} from "./trend-line.js";
 
 /** A PDF that gave no edition, and the code of the error. */

@@ -1,42 +1,38 @@
 /** What the template is filled in with: the fields that templates/README.md lists. */
 import type {Vouching} from "../certificate.js";
+import type {AlignedQuarter} from "../change/aligned.js";
 import type {RegionChanges} from "../change/change.js";
 import {isConcept} from "../concept.js";
 import {type Figures, figureAt, type PlacedEdition} from "../edition.js";
 import {columns, type Figure, formatCount} from "../figure.js";
-import {mergersBetween} from "../municipality.js";
-import {formatPeriod, lastDayOf, periodsUpTo, previousPeriod, sameQuarterLastYear} from "../period.js";
+import {formatPeriod, lastDayOf, type Period, previousPeriod} from "../period.js";
 import type {Settings} from "../settings.js";
-import {
-  type Comparisons,
-  comparisonsOf,
-  differenceOf,
-  extremes,
-  keyFigure,
-  municipalityFacts,
-  profileDifferences,
-  type RowFacts,
-  regionFacts,
-} from "./facts.js";
+import {boundariesOf} from "./boundaries.js";
+import {comparisonsOf, extremes} from "./facts.js";
+import {courseOf, keyFigures, movesOf} from "./over-time.js";
 import {publicRevision} from "./public-revision.js";
-
-/** How many quarters the course shows, this one included. */
-export const quartersShown = 8;
+import {earlierQuarter, municipalityFacts, quarterOf, type RowFacts} from "./quarter.js";
 
 export interface SheetInput {
   readonly edition: PlacedEdition;
   /** earlier quarters that may stand beside this one, oldest first, at most 8 back; there can be gaps */
   readonly history: readonly PlacedEdition[];
   readonly changes: RegionChanges | null;
+  /** the earlier quarters that had other boundaries; those of the changes when left out */
+  readonly aligned?: readonly AlignedQuarter[] | null;
   /** who vouches for the figures, or did so before they changed */
   readonly vouchings?: readonly Vouching[];
 }
 
 export type SheetModel = ReturnType<typeof createModel>;
 
-export function createModel({edition, history, changes, vouchings = []}: SheetInput, settings: Settings) {
-  const compared = comparisonsOf(edition, history);
-  const region = regionFacts(edition);
+export function createModel(
+  {edition, history, changes, vouchings = [], aligned = changes?.aligned ?? null}: SheetInput,
+  settings: Settings,
+) {
+  const now = quarterOf(edition);
+  const earlier = history.map((then) => earlierQuarter(then, edition, aligned));
+  const compared = comparisonsOf(now, earlier);
   const rows = municipalityFacts(edition);
   return {
     title: settings.title,
@@ -57,7 +53,7 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
     suppressed: suppressedSymbols(edition),
     hasProvisional: edition.symbols.some((symbol) => symbol.meaning === "provisional"),
     hasNone: edition.symbols.some((symbol) => symbol.meaning === "none"),
-    keyFigures: keyFigures(edition, compared),
+    keyFigures: keyFigures(now, compared),
     table: {
       rows: edition.municipalities.map((row) => ({
         name: row.name,
@@ -66,18 +62,15 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
       total: edition.total && {cells: cellsOf(edition, edition.total.label, edition.total.figures)},
     },
     register: edition.register,
-    shares: sharesOf(rows, region),
-    sizes: sizesOf(rows, region),
-    course: courseOf(edition, history),
-    moves: movesOf(edition, compared.previous),
+    shares: sharesOf(rows, now.region),
+    sizes: sizesOf(rows, now.region),
+    course: courseOf(now, earlier),
+    moves: movesOf(now, compared),
     /** earlier quarters, in words, with which the differences may be distorted: something there is not explained yet */
-    doubtful: [compared.previous, compared.lastYear].flatMap((earlier) =>
-      earlier && isDoubtful(earlier, changes) ? [formatPeriod(earlier.period)] : [],
+    doubtful: [compared.previous, compared.lastYear].flatMap((then) =>
+      then && isDoubtful(then.period, history, changes) ? [formatPeriod(then.period)] : [],
     ),
-    /** earlier quarters, in words, since which a herindeling took place: what is compared is not the same area */
-    redrawn: [compared.previous, compared.lastYear].flatMap((earlier) =>
-      earlier && isRedrawn(earlier, edition) ? [formatPeriod(earlier.period)] : [],
-    ),
+    boundaries: boundariesOf(now, compared),
     changes: publicChanges(changes),
     revision: publicRevision(changes?.revision ?? null, settings),
     vouchings,
@@ -94,40 +87,18 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
 }
 
 /** Without a comparison no note is known to answer anything. */
-function isDoubtful(earlier: PlacedEdition, changes: RegionChanges | null): boolean {
-  return changes?.doubtful ? changes.doubtful.includes(earlier.period) : isConcept(earlier, null);
-}
-
-/** Whether municipalities of the sheet, now or then, were merged or divided in between. */
-function isRedrawn(earlier: PlacedEdition, edition: PlacedEdition): boolean {
-  return mergersBetween(earlier.period, edition.period).some(({from, into}) =>
-    [...from, ...into].some((name) => lists(edition, name) || lists(earlier, name)),
-  );
-}
-
-function lists({municipalities}: PlacedEdition, name: string): boolean {
-  return municipalities.some((row) => row.name === name);
+function isDoubtful(
+  period: Period,
+  history: readonly PlacedEdition[],
+  changes: RegionChanges | null,
+): boolean {
+  if (changes?.doubtful) return changes.doubtful.includes(period);
+  return history.some((earlier) => earlier.period === period && isConcept(earlier, null));
 }
 
 /** Each symbol once, in printed order. */
 function suppressedSymbols({symbols}: PlacedEdition): string[] {
   return [...new Set(symbols.filter(({meaning}) => meaning === "suppressed").map(({raw}) => raw))];
-}
-
-function keyFigures(edition: PlacedEdition, compared: Comparisons) {
-  const follow = (measure: (e: PlacedEdition) => number | null, precision?: number) =>
-    keyFigure(edition, compared, measure, precision);
-  return {
-    total: follow((e) => regionFacts(e).counts.totaal),
-    withProfile: follow((e) => regionFacts(e).withProfile),
-    share: follow((e) => regionFacts(e).share, 1000),
-    register: follow((e) => e.register?.persons ?? null),
-    known: follow((e) => e.register?.knownPercent ?? null),
-    knownShare: follow(
-      (e) => (e.register?.knownPercent == null ? null : e.register.knownPercent / 100),
-      1000,
-    ),
-  };
 }
 
 /** The five cells of a row as they are printed: numbers in Dutch notation, symbols as they stood in the source. */
@@ -179,55 +150,6 @@ function sizesOf(rows: readonly RowFacts[], region: RowFacts) {
       count: largest.counts.totaal,
       ofRegion: total ? (largest.counts.totaal as number) / total : null,
     },
-  };
-}
-
-/** The last eight quarters, oldest first, null where there is no edition; null altogether without an earlier quarter. */
-function courseOf(edition: PlacedEdition, history: readonly PlacedEdition[]) {
-  const quarters = periodsUpTo(edition.period, quartersShown).map((period) => {
-    const there = period === edition.period ? edition : history.find((earlier) => earlier.period === period);
-    const region = there && regionFacts(there);
-    return {
-      period,
-      known: (region?.withProfile ?? region?.counts.totaal ?? null) !== null,
-      total: region?.counts.totaal ?? null,
-      withProfile: region?.withProfile ?? null,
-    };
-  });
-  const first = quarters.find((quarter) => quarter.withProfile !== null);
-  const latest = quarters.at(-1);
-  if (!first || !latest || latest.withProfile === null || first === latest) return null;
-  const start = Math.max(0, quarters.indexOf(first));
-  const missing = quarters
-    .slice(start)
-    .filter((quarter) => !quarter.known)
-    .map((quarter) => quarter.period);
-  return {
-    quarters: quarters.slice(start),
-    missing,
-    sinceFirst: differenceOf(first.period, first.withProfile as number, latest.withProfile),
-    first,
-    latest,
-    hasLastYear: quarters.some(({period, known}) => known && period === sameQuarterLastYear(edition.period)),
-  };
-}
-
-/** Change of persons with klantprofiel since the previous quarter, most growth first; null without that quarter. */
-function movesOf(edition: PlacedEdition, previous: PlacedEdition | null) {
-  if (!previous) return null;
-  const differences = [...profileDifferences(edition, previous)];
-  const rows = differences
-    .map(([name, difference]) => ({name, difference}))
-    .toSorted(
-      (a, b) => (b.difference ?? Number.NEGATIVE_INFINITY) - (a.difference ?? Number.NEGATIVE_INFINITY),
-    );
-  const known = rows.filter((row) => row.difference !== null);
-  if (known.length === 0) return null;
-  return {
-    period: previous.period,
-    rows,
-    extremes: extremes(known, (row) => row.difference),
-    incomplete: known.length < rows.length,
   };
 }
 

@@ -9,9 +9,9 @@ import {type NationalInput, nationalName} from "./national.js";
 export type NationalModel = ReturnType<typeof createNationalModel>;
 
 export function createNationalModel(input: NationalInput, settings: Settings) {
-  const {sums, history, editions, missing, concepts, revised, doubtful = []} = input;
+  const {sums, history, editions, missing, concepts, revised, aligned = [], doubtful = []} = input;
   return {
-    ...createModel({edition: sums, history, changes: null}, settings),
+    ...createModel({edition: sums, history, changes: null, aligned}, settings),
     concept: concepts.length > 0,
     doubtful: doubtful.map(formatPeriod),
     isNational: true,

@@ -1,12 +1,13 @@
 /** All regions of a quarter together: their printed totals added up, which regions are missing, and a check. */
 import {type Archive, archiveKey} from "../archive.js";
+import type {AlignedQuarter} from "../change/aligned.js";
 import {revisionOf} from "../change/revision.js";
 import {type AnswersByEdition, isConcept} from "../concept.js";
 import {addendsOf, type Edition, type Figures, type PlacedEdition} from "../edition.js";
 import {type Column, columns} from "../figure.js";
 import {addQuarters, type Period, periodsUpTo} from "../period.js";
 import {netherlands, regions} from "../region.js";
-import {quartersShown} from "./model.js";
+import {quartersShown} from "./over-time.js";
 
 /** Name of the files of the national sheet, without extension, beside those of the regions. */
 export const nationalName = "landelijk";
@@ -20,6 +21,8 @@ export interface NationalInput {
   readonly editions: readonly PlacedEdition[];
   /** earlier quarters in which something in a region is not explained yet */
   readonly doubtful?: readonly Period[];
+  /** earlier quarters in which municipalities belonged to other regions, on the boundaries of now */
+  readonly aligned?: readonly AlignedQuarter[];
   /** names of the regions with an error that nobody has answered */
   readonly concepts: readonly string[];
   /** the regions whose figures were revised, and when; null where the source does not say */
