@@ -6,7 +6,7 @@ import type {Quarter} from "./quarter.js";
 /**
  * Of the two earlier quarters that the sheet compares with.
  *
- * @returns quarters in words, and names of municipalities; all empty where no boundary changed
+ * @returns quarters in words, and names of municipalities; `isRedrawn` when there is anything to say
  */
 export function boundariesOf(now: Quarter, {previous, lastYear}: Comparisons<Quarter>) {
   const redrawn = [previous, lastYear].filter(
@@ -17,7 +17,7 @@ export function boundariesOf(now: Quarter, {previous, lastYear}: Comparisons<Qua
   const inWords = (accepts: (then: Quarter) => boolean) =>
     redrawn.filter(accepts).map(({period}) => formatPeriod(period));
   const names = redrawn.flatMap(rowsLost);
-  return {
+  const said = {
     /** quarters that were converted to the municipal boundaries of now */
     converted: inWords(({isConverted}) => isConverted),
     /** quarters with which the region as a whole cannot be compared */
@@ -30,4 +30,6 @@ export function boundariesOf(now: Quarter, {previous, lastYear}: Comparisons<Qua
     /** quarters in which the doelgroepregister was that of another area: it cannot be converted */
     otherRegister: inWords((then) => now.register !== null && then.boundaries === "other-region"),
   };
+  const isRedrawn = said.parts !== null || [said.converted, said.lost, said.otherRegister].flat().length > 0;
+  return {isRedrawn, ...said};
 }

@@ -60,6 +60,7 @@ describe("municipalities that merged within the region", () => {
 
   test("are told of in a sentence", async () => {
     expect(model.boundaries).toEqual({
+      isRedrawn: true,
       converted: ["vierde kwartaal 2022", "eerste kwartaal 2022"],
       ...{lost: [], parts: null, otherRegister: []},
     });
@@ -182,7 +183,7 @@ test("where nothing was compared, a quarter with other boundaries is not compare
 test("a region whose boundaries stayed says nothing of them", async () => {
   const sheet = sheetOf(series, "zeeland", "2023-Q1");
   expect(createModel(sheet, settings).boundaries).toEqual({
-    ...{converted: [], lost: [], parts: null, otherRegister: []},
+    ...{isRedrawn: false, converted: [], lost: [], parts: null, otherRegister: []},
   });
   expect((await drawSheet(sheet, templates)).html).not.toMatch(/omgerekend|om te rekenen/);
 });
