@@ -1,6 +1,7 @@
 /** output/data: all figures of all quarters for those who query, made anew only when a figure, a word or the program changed. */
 import {join} from "node:path";
-import {type Archive, currentEditions} from "../archive.js";
+import {type Archive, archiveKey, currentEditions} from "../archive.js";
+import {type AnswersByEdition, isConcept} from "../concept.js";
 import type {Config} from "../config.js";
 import type {PlacedEdition} from "../edition.js";
 import {hash, hashFile, removeFile, writeAtomically} from "../effects.js";
@@ -14,15 +15,21 @@ import type {OutputRecord} from "./manifest.js";
 
 export const dataFolder = "data";
 
-/** @param archived the files of the archive as they were just written: what the data are made from */
+/**
+ * @param archived the files of the archive as they were just written: what the data are made from
+ * @param answers which findings somebody answered: figures of a concept are provisional
+ */
 export async function writeData(
   config: Config,
   inputs: Inputs,
   archive: Archive,
   archived: readonly OutputRecord[],
+  answers: AnswersByEdition,
 ): Promise<OutputRecord[]> {
+  const isOpen = (edition: PlacedEdition) => isConcept(edition, answers.get(archiveKey(edition)));
   const key = {
     archive: hash(JSON.stringify(archived.map(({file, sha256}) => [file, sha256]))).slice(0, 16),
+    concepts: hash(JSON.stringify(currentEditions(archive).filter(isOpen).map(archiveKey))).slice(0, 16),
     templates: hash(
       JSON.stringify(["publication.yaml", figureWordsFile].map((f) => inputs.templates[f])),
     ).slice(0, 16),
@@ -31,7 +38,12 @@ export async function writeData(
   const before = inputs.previous.files.filter(({file}) => file.startsWith(`${dataFolder}/`));
   if (await isAsItShouldBe(config.output, before, key)) return before;
   const {settings, words} = inputs;
-  const files = dataPackage(dataTables(archive), await workbooksOf(archive, inputs), settings, words);
+  const files = dataPackage(
+    dataTables(archive, answers),
+    await workbooksOf(archive, inputs, answers),
+    settings,
+    words,
+  );
   const written = await Promise.all(
     files.map(async ({name, data}) => {
       const file = `${dataFolder}/${name}`;
@@ -57,13 +69,13 @@ async function isAsItShouldBe(
 }
 
 /** One workbook of all quarters; real and fictional figures apart. */
-async function workbooksOf(archive: Archive, {settings, words}: Inputs) {
+async function workbooksOf(archive: Archive, {settings, words}: Inputs, answers: AnswersByEdition) {
   const editions = currentEditions(archive);
   const books = [false, true].map(async (fictional) => {
     const [first, ...others] = editions.filter((edition) => edition.fictional === fictional);
     if (!first) return [];
     const some: [PlacedEdition, ...PlacedEdition[]] = [first, ...others];
-    const data = await writeWorkbook(figuresBook(some, settings, words));
+    const data = await writeWorkbook(figuresBook(some, settings, words, {answers}));
     return [{name: `${nameOf("figures", fictional)}.xlsx`, data, fictional}];
   });
   return (await Promise.all(books)).flat();

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {type Archive, archiveKey} from "../archive.js";
 import {type Certificate, vouchingsOf} from "../certificate.js";
 import type {QuarterChanges} from "../change/change.js";
+import type {Comparison} from "../change/compare.js";
 import type {Config, Format} from "../config.js";
 import {type PlacedEdition, publicEdition} from "../edition.js";
 import {hash, hashFile, writeAtomically} from "../effects.js";
@@ -10,6 +11,7 @@ import {messageOf} from "../error.js";
 import type {PagePicture, Reader} from "../extraction/reader.js";
 import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {addUpRegions, type NationalInput, nationalName} from "../publication/national.js";
+import {alignRegions} from "../publication/national-aligned.js";
 import type {SheetInput} from "../publication/sheet.js";
 import type {DrawInput, Drawing} from "../publication/worker.js";
 import {netherlands} from "../region.js";
@@ -58,11 +60,11 @@ export function sheetInputs(
 }
 
 /** The national sheets of these quarters; where there are real figures, none of fictional ones. */
-export function nationalInputs(archive: Archive, quarters: readonly QuarterChanges[]): NationalInput[] {
+export function nationalInputs(archive: Archive, {quarters, answers}: Comparison): NationalInput[] {
   const all = quarters.flatMap(({period, fictional, regions}) => {
-    const input = addUpRegions(archive, period, fictional);
+    const input = addUpRegions(archive, period, fictional, answers);
     const doubtful = [...new Set(regions.flatMap((region) => region.doubtful ?? []))].sort().reverse();
-    return input ? [{...input, doubtful}] : [];
+    return input ? [{...input, doubtful, aligned: alignRegions(input, regions)}] : [];
   });
   const real = new Set(all.filter(({sums}) => !sums.fictional).map(({sums}) => sums.period));
   return all.filter(({sums}) => !sums.fictional || !real.has(sums.period));
@@ -129,12 +131,12 @@ function hashEdition(edition: PlacedEdition, hashes: Hashes): string {
 }
 
 function nationalKey(input: NationalInput, {tool}: Inputs, hashes: Hashes): OutputRecord["key"] {
-  const {editions, history, printed, doubtful} = input;
+  const {editions, history, printed, doubtful, concepts, revised, aligned} = input;
   return {
     figures: shortHash(
       [...editions, ...(printed ? [printed] : [])].map((edition) => hashEdition(edition, hashes)),
     ),
-    history: shortHash([history, doubtful]),
+    history: shortHash([history, doubtful, concepts, revised, aligned]),
     templates: hashes.templates,
     tool: tool.codeHash.slice(0, 16),
   };

@@ -5,7 +5,7 @@ import {loadArchive} from "./archived.js";
 import {isUpToDate} from "./build.js";
 import {planDrawing} from "./drawing.js";
 import {gatherInputs} from "./inputs.js";
-import {chosenNationals, chosenSheets, quartersOf} from "./publish.js";
+import {chosenNationals, chosenSheets, comparisonOf} from "./publish.js";
 import {finishArchive, planReading} from "./reading.js";
 
 /**
@@ -27,9 +27,9 @@ export async function explainBuild(
   const present = new Set(inputs.sources.map((source) => source.sha256));
   const gone = editions.filter(({source}) => !present.has(source.sha256)).map(archiveKey);
   const archive = finishArchive(editions, inputs);
-  const quarters = quartersOf(config, inputs, archive);
-  const sheets = chosenSheets(config, inputs, archive, quarters);
-  const nationals = chosenNationals(config, archive, quarters);
+  const comparison = comparisonOf(config, inputs, archive);
+  const sheets = chosenSheets(config, inputs, archive, comparison.quarters);
+  const nationals = chosenNationals(config, archive, comparison);
   const draws = (await planDrawing(config, inputs, [...sheets, ...nationals], force)).tasks;
   const about = (name: string) => only.length === 0 || only.some((slug) => name.includes(slug));
   return [

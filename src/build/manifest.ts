@@ -32,11 +32,13 @@ const counts = z.strictObject({error: z.number(), warning: z.number(), info: z.n
 const outcome = z.strictObject({
   periods: z.array(z.string()),
   regions: z.number(),
+  /** sheets with an error that nobody has answered */
   concepts: z.array(z.string()),
   /** who vouches for the figures of the sheets of this run, or did so before they changed */
   certificates: z.array(
     z.strictObject({edition: z.string(), by: z.string(), date: z.string(), valid: z.boolean()}),
   ),
+  /** errors that were answered are not counted */
   findings: counts,
   /** flags without an explanation */
   changes: counts,

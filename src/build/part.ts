@@ -10,7 +10,7 @@ import {drawSheets, planDrawing, sheetName} from "./drawing.js";
 import {gatherInputs, type Inputs} from "./inputs.js";
 import {withLock} from "./lock.js";
 import {emptyManifest, type Manifest, type Part, parseManifest} from "./manifest.js";
-import {chosenNationals, chosenSheets, isSettled, quartersOf, writeManifest} from "./publish.js";
+import {chosenNationals, chosenSheets, comparisonOf, isSettled, writeManifest} from "./publish.js";
 import {finishArchive, type Problem, planReading, readEditions} from "./reading.js";
 import {isOwn} from "./shard.js";
 import {withDrawer, withReader} from "./threads.js";
@@ -67,10 +67,10 @@ async function drawPart(
   from: string,
 ): Promise<PartResult> {
   const {archive, records} = await completeArchive(from, inputs);
-  const quarters = quartersOf(config, inputs, archive);
+  const comparison = comparisonOf(config, inputs, archive);
   const all = [
-    ...chosenSheets(config, inputs, archive, quarters),
-    ...chosenNationals(config, archive, quarters),
+    ...chosenSheets(config, inputs, archive, comparison.quarters),
+    ...chosenNationals(config, archive, comparison),
   ];
   const sheets = all.filter((sheet) => isOwn(sheetName(sheet), part));
   const plan = await planDrawing(config, inputs, sheets, options.force);

@@ -3,8 +3,9 @@ import {join} from "node:path";
 import {type Archive, archiveKey, currentEditions, earlierVersions, periodsOf} from "../archive.js";
 import {unusedNotes} from "../change/answers.js";
 import type {QuarterChanges} from "../change/change.js";
-import {compareQuarters} from "../change/compare.js";
+import {type Comparison, compareArchive} from "../change/compare.js";
 import {describeNote, type Note} from "../change/notes.js";
+import {isConcept, openFindings} from "../concept.js";
 import type {Config} from "../config.js";
 import type {PlacedEdition} from "../edition.js";
 import {hash, removeFile, writeAtomically} from "../effects.js";
@@ -53,13 +54,14 @@ export async function publish(
   const templates = loadTemplates(config.templates);
   // a slip in them is said when the pages are drawn: the figures come first
   templates.catch(() => undefined);
-  const quarters = quartersOf(config, inputs, reading.archive);
+  const comparison = comparisonOf(config, inputs, reading.archive);
+  const {quarters, answers} = comparison;
   const sheets = chosenSheets(config, inputs, reading.archive, quarters);
-  const all = [...sheets, ...chosenNationals(config, reading.archive, quarters)];
+  const all = [...sheets, ...chosenNationals(config, reading.archive, comparison)];
   const plan = await planDrawing(config, inputs, all, force);
   const [drawing, data] = await Promise.all([
     draw ? draw(plan) : {files: plan.kept, problems: []},
-    writeData(config, inputs, reading.archive, reading.files),
+    writeData(config, inputs, reading.archive, reading.files, answers),
   ]);
   const earlier = earlierSheets(inputs, reading.files, drawing.files);
   const orphans = earlier.filter(({file}) => isOrphan(file, reading.archive));
@@ -70,6 +72,7 @@ export async function publish(
   const pages = await writePages(config, await templates, {
     archive: reading.archive,
     quarters,
+    answers,
     files: [...sheetFiles, ...data].map((record) => record.file),
     unread: problems,
     notes: inputs.notes,
@@ -92,7 +95,8 @@ export async function publish(
   return {outcome, drawn, unchanged: all.length - plan.tasks.length};
 }
 
-export function quartersOf(config: Config, inputs: Inputs, archive: Archive): QuarterChanges[] {
+/** The quarters that were chosen against earlier ones, and what is answered in any. */
+export function comparisonOf(config: Config, inputs: Inputs, archive: Archive): Comparison {
   const periods = periodsOf(archive);
   const chosen = isPeriod(config.period)
     ? [config.period]
@@ -100,7 +104,7 @@ export function quartersOf(config: Config, inputs: Inputs, archive: Archive): Qu
       ? periods
       : periods.slice(-1);
   const versions = earlierVersions(archive);
-  return compareQuarters(chosen, currentEditions(archive), {...inputs, versions});
+  return compareArchive(chosen, currentEditions(archive), {...inputs, versions});
 }
 
 /** What the factsheets of the regions that were chosen are drawn from. */
@@ -114,12 +118,8 @@ export function chosenSheets(
 }
 
 /** The national sheets; none when only some regions were chosen. */
-export function chosenNationals(
-  config: Config,
-  archive: Archive,
-  quarters: readonly QuarterChanges[],
-): NationalInput[] {
-  return config.regions.length === 0 ? nationalInputs(archive, quarters) : [];
+export function chosenNationals(config: Config, archive: Archive, comparison: Comparison): NationalInput[] {
+  return config.regions.length === 0 ? nationalInputs(archive, comparison) : [];
 }
 
 function isChosen(config: Config, edition: PlacedEdition): boolean {
@@ -172,14 +172,17 @@ export function outcomeOf(
   {unused, gone, errors}: {unused: readonly Note[]; gone: readonly string[]; errors: readonly Problem[]},
 ): Outcome {
   const editions = sheets.map((sheet) => sheet.edition);
-  const findings = editions.flatMap((edition) => edition.findings);
+  const findings = sheets.flatMap(({edition, changes}) => [
+    ...openFindings(edition, changes),
+    ...edition.findings.filter(({severity}) => severity !== "error"),
+  ]);
   const changes = quarters.flatMap(({regions}) => regions.flatMap((region) => region.changes));
   return {
     periods: [...new Set(editions.map((edition) => edition.period))],
     regions: editions.length,
-    concepts: editions
-      .filter((edition) => edition.findings.some((finding) => finding.severity === "error"))
-      .map((edition) => `${edition.period}/${edition.region.slug}`),
+    concepts: sheets
+      .filter(({edition, changes}) => isConcept(edition, changes))
+      .map(({edition}) => archiveKey(edition)),
     certificates: sheets.flatMap(({edition, vouchings = []}) =>
       vouchings.map(({by, date, valid}) => ({edition: archiveKey(edition), by, date, valid})),
     ),

@@ -24,7 +24,7 @@ export function summarize(
   const took = seconds === undefined ? "" : `, in ${seconds.toFixed(1)} s`;
   const lines: readonly (readonly [label: string, text: string] | false)[] = [
     errors.length > 0 && ["not done", [plural(errors.length, "error"), ...firstOf(errors)].join("\n  ")],
-    concepts.length > 0 && ["concept", `${concepts.length} with error findings: ${named(concepts)}`],
+    concepts.length > 0 && ["concept", `${concepts.length} with unanswered errors: ${named(concepts)}`],
     ["changes", toLookAt(changes, periods, config)],
     ["findings", counted(findings)],
     unusedNotes.length > 0 && ["notes", `${unusedNotes.length} answer nothing: ${named(unusedNotes)}`],

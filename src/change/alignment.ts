@@ -33,6 +33,8 @@ export interface Alignment {
   readonly missing: readonly SheetRow[];
   /** rows of the later sheet that were not in the earlier one, likewise */
   readonly added: readonly SheetRow[];
+  /** whether the region is what it was, whatever was merged or divided within it */
+  readonly isSameArea: boolean;
   /** total of the earlier sheet on the later boundaries */
   readonly totalBefore: Counts | null;
 }
@@ -52,13 +54,13 @@ export function alignSheets(sheet: Sheet, earlier: Sheet, {now, before}: Surroun
   const explained = new Set<string>();
   const mergers: Merger[] = [];
   const rows = sheet.rows.map((row): AlignedRow => {
-    const herindeling = applied.find(({into}) => into.some((name) => isNamed(row, name)));
+    const [herindeling, ...others] = applied.filter(({into}) => into.some((name) => isNamed(row, name)));
     const own = earlier.byKey.get(row.key);
     if (!herindeling) return {...row, before: own?.counts ?? null, parts: own ? [own.key] : []};
     explained.add(row.key);
     const parts = herindeling.from.map((name) => findRow(before, name));
     const known = parts.filter((part) => part !== undefined);
-    const isComputed = !herindeling.partial && known.length === parts.length;
+    const isComputed = !herindeling.partial && others.length === 0 && known.length === parts.length;
     mergers.push({herindeling, direction: "into", municipality: row.name, isComputed});
     return {
       ...row,
@@ -74,6 +76,9 @@ export function alignSheets(sheet: Sheet, earlier: Sheet, {now, before}: Surroun
     const staysHere = mergers.some((merger) => merger.herindeling === herindeling);
     if (!staysHere) mergers.push({herindeling, direction: "out", municipality: row.name, isComputed: false});
   }
+  const isSameArea = mergers.every(({herindeling: {from, into}}) => {
+    return from.every((name) => lists(earlier, name)) && into.every((name) => lists(sheet, name));
+  });
   return {
     against: earlier.period,
     earlier,
@@ -81,7 +86,8 @@ export function alignSheets(sheet: Sheet, earlier: Sheet, {now, before}: Surroun
     mergers: mergers.filter(isFirstOfItsKind),
     missing: gone.filter((row) => !explained.has(row.key)),
     added: sheet.rows.filter((row) => !earlier.byKey.has(row.key) && !explained.has(row.key)),
-    totalBefore: totalOnLaterBoundaries(earlier, rows, gone, explained),
+    isSameArea,
+    totalBefore: isSameArea ? earlier.total : totalOnLaterBoundaries(earlier, rows, gone, explained),
   };
 }
 
@@ -119,6 +125,10 @@ function isNamed(row: SheetRow, name: string): boolean {
   return row.key === keyOfName(name);
 }
 
+function lists({byKey}: Sheet, name: string): boolean {
+  return byKey.has(keyOfName(name));
+}
+
 const keys = new Map<string, string>();
 
 function keyOfName(name: string): string {
@@ -152,7 +162,7 @@ function totalOnLaterBoundaries(
   const {total} = earlier;
   const merged = rows.filter((row) => explained.has(row.key));
   const left = gone.filter((row) => explained.has(row.key));
-  if (!total || (merged.length === 0 && left.length === 0)) return total;
+  if (!total) return null;
   if (merged.some((row) => row.before === null)) return null;
   const entries = columns.map((column) => {
     const now = sumOf(merged.map((row) => row.before?.[column] ?? null));

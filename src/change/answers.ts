@@ -1,10 +1,11 @@
-/** Which note answers which flag, and which notes answer nothing. */
-
+/** Which note answers which flag, which findings are answered with that, and which notes answer nothing. */
+import type {PlacedEdition} from "../edition.js";
+import type {Finding} from "../finding.js";
 import {foldSpelling} from "../spelling.js";
-import type {Explanation, QuarterChanges} from "./change.js";
+import {type Explanation, type QuarterChanges, severityOf} from "./change.js";
 import type {Flag} from "./flag.js";
-import {revisedFigures} from "./kinds/revision.js";
 import {answers, explanationOf, type Note} from "./notes.js";
+import {revisedFigures} from "./revision.js";
 import type {Subject} from "./subject.js";
 
 /** The explanation of a flag; null when there is none, or when the figure has changed again since it was written. */
@@ -14,6 +15,22 @@ export function answerTo(flag: Flag, subject: Subject, notes: readonly Note[]): 
     (n) => answers(n, edition.region.slug, period, flag) && !isOvertaken(n, flag, subject),
   );
   return note ? explanationOf(note) : null;
+}
+
+/**
+ * The error findings that a note answers: through the flag that lists them, or through the error that they are listed
+ * with. Where several flags tell of one finding, all of them are answered.
+ */
+export function answeredFindings(
+  {findings}: PlacedEdition,
+  flags: readonly Flag[],
+  isAnswered: (flag: Flag) => boolean,
+): Finding[] {
+  const errors = flags.filter(({kind}) => severityOf(kind) === "error");
+  return findings.filter((finding) => {
+    const telling = errors.filter(({explains}) => explains?.includes(finding));
+    return finding.severity === "error" && telling.length > 0 && telling.every(isAnswered);
+  });
 }
 
 /** Notes about these quarters that no change in them is explained by. */
@@ -35,17 +52,44 @@ function isTheAnswer({explanation, name, date}: Note, given: Explanation | null)
   return given?.explanation === explanation && given.name === name && given.date === date;
 }
 
-/** The note names another figure than there is now, or a revision that came later than the note altered the figure. */
+/** The note names another figure than there is now, or a later correction or revision altered what it is about. */
 function isOvertaken(note: Note, flag: Flag, {sheet, versions}: Subject): boolean {
-  if (note.figure !== undefined && note.figure !== flag.after) return true;
+  const {edition} = sheet;
+  if (note.figure !== undefined && note.figure !== (flag.after ?? flag.parameters?.printed)) return true;
+  if (edition.corrections.some(({date, ...place}) => date > note.date && concerns(place, flag))) return true;
   const [version] = versions;
-  const {created} = sheet.edition.source;
-  if (!version || flag.kind === "revision" || created === null || created.slice(0, 10) <= note.date)
-    return false;
-  return revisedFigures(version, sheet.edition).some(
+  const {created} = edition.source;
+  if (!version || created === null || created.slice(0, 10) <= note.date) return false;
+  // a revision is explained by whoever knew of it
+  if (flag.kind === "revision") return true;
+  if (foundIn(flag).some((finding) => !hasToo(version, finding))) return true;
+  return revisedFigures(version, edition).some(
     ({municipality, column}) =>
       (note.municipality === undefined ||
         foldSpelling(note.municipality) === foldSpelling(municipality ?? "")) &&
       (note.column === undefined || column.startsWith(note.column)),
   );
+}
+
+/** A sum is about every figure of its row or column; anything else about one place. */
+function concerns(
+  place: {municipality: string; column: string},
+  {municipality, column, explains}: Flag,
+): boolean {
+  const inRow = municipality === undefined || foldSpelling(municipality) === foldSpelling(place.municipality);
+  const inColumn = column === undefined || place.column.startsWith(column);
+  const isWhole = municipality === undefined && column === undefined;
+  return (explains?.length ?? 0) > 0 && !isWhole
+    ? (municipality !== undefined && inRow) || (column !== undefined && inColumn)
+    : inRow && inColumn;
+}
+
+/** Of a finding that is told by itself only that one: its echo in a total follows other figures too. */
+function foundIn({explains = [], message}: Flag): readonly Finding[] {
+  return message === undefined ? explains : explains.slice(0, 1);
+}
+
+/** Whether the earlier version had the very same finding, to the number. */
+function hasToo({findings}: PlacedEdition, {code, message}: Finding): boolean {
+  return findings.some((finding) => finding.code === code && finding.message === message);
 }

@@ -1,7 +1,9 @@
 /** A difference between editions, and a change: a difference that a person should look at. Their JSON is a contract. */
 import type {Column} from "../figure.js";
-import {findingCodes, findingSeverities, type Parameter, type Severity} from "../finding.js";
+import {type Finding, findingCodes, findingSeverities, type Parameter, type Severity} from "../finding.js";
 import type {Period} from "../period.js";
+import type {AlignedQuarter} from "./aligned.js";
+import type {ExplainedRevision} from "./revision.js";
 
 /** Every kind has one severity (CHANGES.md); error findings are changes under their own code. */
 const kindSeverities = {
@@ -86,6 +88,12 @@ export interface RegionChanges {
   readonly against: readonly Period[];
   /** those of them in which something was flagged that nobody has explained: differences with them may be distorted */
   readonly doubtful?: readonly Period[];
+  /** the error findings of this edition that a note answers; all others keep the sheet a concept (concept.ts) */
+  readonly answered?: readonly Finding[];
+  /** the earlier quarters that had other boundaries, on those of now; left out: not known */
+  readonly aligned?: readonly AlignedQuarter[];
+  /** what this edition revised, and why; left out or null: nothing */
+  readonly revision?: ExplainedRevision | null;
   readonly changes: readonly Change[];
   readonly differences: readonly Difference[];
 }

@@ -1,20 +1,21 @@
 /** What changed in a quarter: every edition against the earlier ones of its region, with the whole country for comparison. */
+import {archiveKey} from "../archive.js";
+import type {Answers, AnswersByEdition} from "../concept.js";
 import type {PlacedEdition} from "../edition.js";
 import {groups} from "../figure.js";
 import {bySeverity} from "../finding.js";
 import {type Period, sameQuarterLastYear} from "../period.js";
 import type {Settings} from "../settings.js";
 import type {Wording} from "../wording.js";
-import {answerTo} from "./answers.js";
-import {type Change, type QuarterChanges, type RegionChanges, severityOf} from "./change.js";
+import {alignedQuarters} from "./aligned.js";
+import type {Change, Explanation, QuarterChanges, RegionChanges} from "./change.js";
 import {differencesOf} from "./differences.js";
-import {changeOf, type Flag} from "./flag.js";
-import {flagsOf} from "./flags.js";
+import {changeOf} from "./flag.js";
+import {type Judgement, judge} from "./judgement.js";
 import {registerBefore, registerNoiseOf} from "./kinds/register-jump.js";
-import {revisedFigures} from "./kinds/revision.js";
 import {type Move, noiseOf} from "./noise.js";
-
-import {answers, type Note} from "./notes.js";
+import type {Note} from "./notes.js";
+import {revisionOf} from "./revision.js";
 import {type Country, countryOf} from "./sheet.js";
 import type {Pair} from "./statistics/hidiroglou-berthelot.js";
 import {enter, type Ledger, remembered, type Subject, subjectOf} from "./subject.js";
@@ -52,15 +53,33 @@ export function compareQuarters(
   options: CompareOptions,
 ): QuarterChanges[] {
   const latest = periods.toSorted().at(-1) ?? "";
-  return [false, true].flatMap((fictional) => {
+  const known = editions.filter(({period}) => period <= latest);
+  return compareArchive(periods, known, options).quarters;
+}
+
+export interface Comparison {
+  readonly quarters: QuarterChanges[];
+  /** of every edition, whatever its quarter */
+  readonly answers: AnswersByEdition;
+}
+
+/** The same for some quarters of an archive, and of all its editions which findings somebody answered. */
+export function compareArchive(
+  periods: readonly Period[],
+  editions: readonly PlacedEdition[],
+  options: CompareOptions,
+): Comparison {
+  const compared = [false, true].map((fictional) => {
     const ofKind = (edition: PlacedEdition) => edition.fictional === fictional;
-    const country = countryOf(editions.filter((e) => ofKind(e) && e.period <= latest));
     const versions = (options.versions ?? []).filter(ofKind);
-    return compareCountry(country, new Set(periods), {...options, versions}).map((quarter) => ({
-      ...quarter,
-      fictional,
-    }));
+    const country = countryOf(editions.filter(ofKind));
+    const {quarters, answers} = compareCountry(country, new Set(periods), {...options, versions});
+    return {quarters: quarters.map((quarter) => ({...quarter, fictional})), answers};
   });
+  return {
+    quarters: compared.flatMap(({quarters}) => quarters),
+    answers: new Map(compared.flatMap(({answers}) => [...answers])),
+  };
 }
 
 /** Quarter after quarter, since what was flagged in one has a say in the next. */
@@ -68,9 +87,11 @@ function compareCountry(
   country: Country,
   wanted: ReadonlySet<Period>,
   options: CompareOptions & {readonly versions: readonly PlacedEdition[]},
-): Omit<QuarterChanges, "fictional">[] {
+): {quarters: Omit<QuarterChanges, "fictional">[]; answers: AnswersByEdition} {
   const ledger: Ledger = new Map();
-  return [...country].flatMap(([period, sheets]) => {
+  const answers = new Map<string, Answers>();
+  const doubtful = new Set<string>();
+  const quarters = [...country].flatMap(([period, sheets]) => {
     const {changes: limits} = options.settings;
     const noiseSince = remembered((against: Period) => noiseOf(movesSince(against, subjects), limits));
     const registerNoiseSince = remembered((against: Period) =>
@@ -82,12 +103,21 @@ function compareCountry(
       const versions = options.versions.filter(isVersion);
       return subjectOf(sheet, country, ledger, {versions, noiseSince, registerNoiseSince}, options.reach);
     });
-    const regions = subjects.map((subject) => ({subject, flags: flagsOf(subject, options.settings)}));
-    for (const {subject, flags} of regions) enter(ledger, subject.sheet, flags);
+    const judgements = subjects.map((subject) => judge(subject, options.settings, options.notes));
+    for (const {subject, flags, answered, isDoubtful} of judgements) {
+      const key = archiveKey(subject.sheet.edition);
+      const found = flags.map(({flag}) => flag);
+      enter(ledger, subject.sheet, found);
+      answers.set(key, {answered});
+      if (isDoubtful) doubtful.add(key);
+    }
+    const isDoubtfulThen = (against: Period, {sheet}: Subject) =>
+      doubtful.has(`${against}/${sheet.edition.region.slug}`);
     return wanted.has(period)
-      ? [{period, regions: regions.map(({subject, flags}) => regionChanges(subject, flags, options))}]
+      ? [{period, regions: judgements.map((one) => regionChanges(one, isDoubtfulThen, options))}]
       : [];
   });
+  return {quarters, answers};
 }
 
 /** The figures of all regions that both quarters have; a municipality in a regional and a national table counts once. */
@@ -112,38 +142,37 @@ function registersSince(against: Period, subjects: readonly Subject[]): Pair[] {
 }
 
 function regionChanges(
-  subject: Subject,
-  flags: readonly Flag[],
-  {notes, wording}: CompareOptions,
+  {subject, flags, answered}: Judgement,
+  isDoubtful: (against: Period, subject: Subject) => boolean,
+  {wording}: CompareOptions,
 ): RegionChanges {
   const {sheet, versions} = subject;
   const {name, slug} = sheet.edition.region;
   const compared = comparedWith(subject);
-  const [version] = versions;
-  const changes = flags.map((flag): Change => {
+  const revision = revisionOf(sheet.edition, versions);
+  const changes = flags.map(({flag, explanation}): Change => {
     const trend = trendOf(subject, flag);
-    const change = changeOf(flag, answerTo(flag, subject, notes), wording);
+    const change = changeOf(flag, explanation, wording);
     return trend ? {...change, trend} : change;
   });
   return {
     region: name,
     slug,
     against: compared.map(({against}) => against),
-    doubtful: compared.map(({against}) => against).filter((period) => isDoubtful(period, subject, notes)),
+    doubtful: compared.map(({against}) => against).filter((period) => isDoubtful(period, subject)),
+    answered,
+    aligned: alignedQuarters(subject),
+    revision: revision && {...revision, explanation: explanationOf("revision", changes)},
     changes: changes.toSorted(bySeverity),
     differences: [
       ...compared.flatMap((alignment) => differencesOf(sheet, alignment)),
-      ...(version ? revisedFigures(version, sheet.edition) : []),
+      ...(revision?.figures ?? []),
     ],
   };
 }
 
-/** Whether an earlier quarter of the region holds a flag that nobody has answered. */
-function isDoubtful(period: Period, {sheet, doubtsIn}: Subject, notes: readonly Note[]): boolean {
-  const {slug} = sheet.edition.region;
-  return doubtsIn(period).some(
-    (flag) => severityOf(flag.kind) !== "info" && !notes.some((note) => answers(note, slug, period, flag)),
-  );
+function explanationOf(kind: Change["kind"], changes: readonly Change[]): Explanation | null {
+  return changes.find((change) => change.kind === kind)?.explanation ?? null;
 }
 
 /** The nearest earlier quarter and the same quarter a year before. */

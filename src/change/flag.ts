@@ -21,7 +21,7 @@ export interface Flag {
   readonly doubts?: readonly string[];
   /** what probably should have stood in those places */
   readonly meant?: ReadonlyMap<string, number>;
-  /** findings of the edition that this flag explains: they are not listed besides */
+  /** findings of the edition that this flag tells of: they are not listed besides */
   readonly explains?: readonly Finding[];
 }
 
@@ -43,11 +43,27 @@ export function changeOf(flag: Flag, explanation: Explanation | null, wording: W
     ...score,
     ...parameters,
     explanation,
-    // the sentence of a herindeling is fit for readers as it is
-    ...(explanation &&
-      flag.kind !== "merger" && {fact: wording.change("explained", sentenceParameters(flag))}),
+    ...(explanation && factOf(flag, wording)),
     message: message ?? wording.change(flag.kind, sentenceParameters(flag)),
   };
+}
+
+/** Kinds whose sentence says no more than what is printed: it is fit for readers as it is. */
+const plainKinds: readonly ChangeKind[] = [
+  "merger",
+  "row-sum-mismatch",
+  "column-sum-mismatch",
+  "percentage-mismatch",
+  "duplicate-row",
+  "missing-total-row",
+  "missing-register",
+];
+
+/** What readers of the factsheet see of an explained flag, where that is not its own sentence. */
+function factOf(flag: Flag, wording: Wording): Pick<Change, "fact"> {
+  if (plainKinds.includes(flag.kind)) return {};
+  const isFinding = flag.message !== undefined;
+  return {fact: wording.change("explained", isFinding ? {} : sentenceParameters(flag))};
 }
 
 function sentenceParameters({expected, before, after, ...flag}: Flag): Record<string, Parameter | undefined> {

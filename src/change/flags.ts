@@ -20,7 +20,8 @@ import {swapFlags} from "./kinds/swapped-columns.js";
 import type {Limits} from "./noise.js";
 import type {Subject} from "./subject.js";
 
-export function flagsOf(subject: Subject, settings: Settings): Flag[] {
+/** @param isAnswered whether a note answers the flag */
+export function flagsOf(subject: Subject, settings: Settings, isAnswered: (flag: Flag) => boolean): Flag[] {
   const flags = [
     ...columnsChangedFlags(subject),
     ...figureFlags(subject, settings),
@@ -31,7 +32,7 @@ export function flagsOf(subject: Subject, settings: Settings): Flag[] {
     ...respellingFlags(subject),
     ...narrativeFlags(subject),
   ];
-  return [...flags, ...findingFlags(subject, flags)];
+  return [...flags, ...findingFlags(subject, flags, isAnswered)];
 }
 
 type FigureKind = (

@@ -23,8 +23,6 @@ export interface Subject {
   readonly registerNoiseSince: (period: Period) => RatioDistribution;
   /** the flag of an earlier quarter that casts doubt on a place there */
   readonly doubtOf: (period: Period, place: string) => Flag | undefined;
-  /** everything in an earlier quarter that casts doubt on it */
-  readonly doubtsIn: (period: Period) => readonly Flag[];
 }
 
 /** Flags of earlier quarters: by slug, quarter and place. */
@@ -67,8 +65,6 @@ export function subjectOf(
     alignedWith,
     history: quartersBack(quartersOfHistory).flatMap((period) => country.get(period)?.get(slug) ?? []),
     doubtOf: (period, place) => ledger.get(ledgerKey(slug, period, place)),
-    doubtsIn: (period) =>
-      [...ledger].filter(([key]) => key.startsWith(ledgerKey(slug, period, ""))).map(([, flag]) => flag),
     ...measures,
   };
 }

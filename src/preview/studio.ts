@@ -3,7 +3,7 @@ import {type Archive, currentEditions, periodsOf} from "../archive.js";
 import {loadArchive} from "../build/archived.js";
 import {nationalInputs, sheetInputs} from "../build/drawing.js";
 import {gatherInputs, type Inputs} from "../build/inputs.js";
-import {quartersOf} from "../build/publish.js";
+import {comparisonOf} from "../build/publish.js";
 import {finishArchive} from "../build/reading.js";
 import type {Config} from "../config.js";
 import {InputError} from "../error.js";
@@ -93,10 +93,10 @@ function drawable(
 ): readonly DrawInput[] {
   const before = known.get(period);
   if (before) return before;
-  const quarters = quartersOf({...config, period}, inputs, archive);
+  const comparison = comparisonOf({...config, period}, inputs, archive);
   const sheets = [
-    ...nationalInputs(archive, quarters),
-    ...sheetInputs(archive, quarters, inputs.certificates),
+    ...nationalInputs(archive, comparison),
+    ...sheetInputs(archive, comparison.quarters, inputs.certificates),
   ];
   known.set(period, sheets);
   return sheets;

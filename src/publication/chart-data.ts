@@ -22,6 +22,11 @@ export const datasetFields = {
     "shareText",
     "difference",
     "differenceText",
+    "differenceYear",
+    "differenceYearText",
+    "hasQuarter",
+    "hasYear",
+    "moveOrder",
   ],
   quarters: [
     "period",
@@ -37,7 +42,7 @@ export const datasetFields = {
     "isLatest",
     "isLastYear",
   ],
-  region: ["name", "share", "shareText", "isNational"],
+  region: ["name", "share", "shareText", "isNational", "hasQuarter", "hasYear"],
 } as const;
 
 export type DatasetName = keyof typeof datasetFields;
@@ -70,11 +75,13 @@ export function wrapName(name: string): string {
 /** One row for each municipality and group; what concerns the municipality as a whole stands in each of the four. */
 function figureRows(model: SheetModel, settings: Settings): Row<"figures">[] {
   const shares = new Map(model.shares.rows.map((row) => [row.name, row.share]));
-  const differences = new Map(model.moves?.rows.map((row) => [row.name, row.difference]));
+  const moves = model.moves?.rows ?? [];
+  const has = comparedIn(model);
   return model.sizes.rows.flatMap(({name, counts, withProfile}) =>
     groups.map((group, order) => {
       const share = shares.get(name) ?? null;
-      const difference = differences.get(name) ?? null;
+      const moveOrder = moves.findIndex((row) => row.name === name);
+      const {difference = null, sinceLastYear = null} = moves[moveOrder] ?? {};
       // A bar with a withheld part left out would show a size that is not so.
       const isWhole = groups.every((each) => counts[each] !== null);
       const count = isWhole ? counts[group] : null;
@@ -94,6 +101,10 @@ function figureRows(model: SheetModel, settings: Settings): Row<"figures">[] {
         shareText: formatShare(share),
         difference,
         differenceText: difference === null ? "–" : formatDifference(difference),
+        differenceYear: sinceLastYear,
+        differenceYearText: sinceLastYear === null ? "–" : formatDifference(sinceLastYear),
+        ...has,
+        moveOrder,
       };
     }),
   );
@@ -124,5 +135,16 @@ function quarterRows(model: SheetModel): Row<"quarters">[] {
 
 function regionRow(model: SheetModel): Row<"region"> {
   const {region, shares, isNational} = model;
-  return {name: region.name, share: shares.region, shareText: formatShare(shares.region), isNational};
+  return {
+    name: region.name,
+    share: shares.region,
+    shareText: formatShare(shares.region),
+    isNational,
+    ...comparedIn(model),
+  };
+}
+
+/** With which earlier quarters the municipalities are compared. */
+function comparedIn({moves}: SheetModel) {
+  return {hasQuarter: moves?.period != null, hasYear: moves?.yearPeriod != null};
 }

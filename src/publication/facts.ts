@@ -1,17 +1,6 @@
-/** What the sheet says in numbers: shares, differences with earlier quarters, extremes. All arithmetic of the sheet is here. */
-import {addendsOf, type MunicipalityRow, type PlacedEdition, shareWithProfile} from "../edition.js";
-import {type Column, columns} from "../figure.js";
+/** How the numbers of a sheet differ, from earlier quarters and from each other. Its arithmetic is here and in quarter.ts. */
 import {type Period, previousPeriod, sameQuarterLastYear} from "../period.js";
-
-/** Counts of a row to calculate with: null where a figure is withheld, unreadable or not there. */
-export interface RowFacts {
-  readonly name: string;
-  readonly counts: Readonly<Record<Column, number | null>>;
-  /** persons with a klantprofiel */
-  readonly withProfile: number | null;
-  /** of the row's total, 0 to 1; null for 0 of 0 and with a withheld figure */
-  readonly share: number | null;
-}
+import type {Quarter, RowFacts} from "./quarter.js";
 
 /** A number now, and how it differs from earlier. For a share the differences are shares too (0.01 is one point). */
 export interface KeyFigure {
@@ -32,34 +21,18 @@ export interface Difference {
 }
 
 /** The earlier quarters that a sheet compares with; null where the archive has none. */
-export interface Comparisons {
-  readonly previous: PlacedEdition | null;
-  readonly lastYear: PlacedEdition | null;
+export interface Comparisons<Q> {
+  readonly previous: Q | null;
+  readonly lastYear: Q | null;
 }
 
-export function comparisonsOf(edition: PlacedEdition, history: readonly PlacedEdition[]): Comparisons {
-  const at = (period: Period) => history.find((earlier) => earlier.period === period) ?? null;
-  return {previous: at(previousPeriod(edition.period)), lastYear: at(sameQuarterLastYear(edition.period))};
+interface Dated {
+  readonly period: Period;
 }
 
-export function rowFacts(edition: PlacedEdition, row: Pick<MunicipalityRow, "name" | "figures">): RowFacts {
-  const counts = addendsOf(edition, row.name, row.figures);
-  const {gemeente_met, uwv_met} = counts;
-  const withProfile = gemeente_met === null || uwv_met === null ? null : gemeente_met + uwv_met;
-  return {name: row.name, counts, withProfile, share: shareWithProfile(counts)};
-}
-
-/** The municipalities in printed order. */
-export function municipalityFacts(edition: PlacedEdition): RowFacts[] {
-  return edition.municipalities.map((row) => rowFacts(edition, row));
-}
-
-/** The printed total row; every number null when the sheet has none. */
-export function regionFacts(edition: PlacedEdition): RowFacts {
-  const {total} = edition;
-  if (total) return rowFacts(edition, {name: total.label, figures: total.figures});
-  const counts = Object.fromEntries(columns.map((column) => [column, null])) as Record<Column, null>;
-  return {name: "", counts, withProfile: null, share: null};
+export function comparisonsOf<Q extends Dated>({period}: Dated, history: readonly Q[]): Comparisons<Q> {
+  const at = (then: Period) => history.find((earlier) => earlier.period === then) ?? null;
+  return {previous: at(previousPeriod(period)), lastYear: at(sameQuarterLastYear(period))};
 }
 
 /** Persons of the gemeenten and of UWV, and how many of them have a klantprofiel; null where a figure is not known. */
@@ -75,17 +48,17 @@ export function organisationsOf({counts}: RowFacts) {
 }
 
 /**
- * @param measure the number to follow, read from an edition
+ * @param measure the number to follow, read from a quarter
  * @param precision in how many parts of one it is printed: 1000 for a share with one decimal
  */
-export function keyFigure(
-  edition: PlacedEdition,
-  {previous, lastYear}: Comparisons,
-  measure: (edition: PlacedEdition) => number | null,
+export function keyFigure<Q extends Dated>(
+  now: Q,
+  {previous, lastYear}: Comparisons<Q>,
+  measure: (quarter: Q) => number | null,
   precision = 1,
 ): KeyFigure {
-  const value = measure(edition);
-  const since = (earlier: PlacedEdition | null) => {
+  const value = measure(now);
+  const since = (earlier: Q | null) => {
     const before = earlier && measure(earlier);
     return earlier && before !== null && value !== null
       ? differenceOf(earlier.period, before, value, precision)
@@ -101,17 +74,14 @@ export function differenceOf(period: Period, before: number, after: number, prec
   return {period, before, absolute: steps / precision, relative, rose: steps > 0, fell: steps < 0};
 }
 
-/** Change in persons with a klantprofiel, by municipality; null where one of the two is unknown. */
+/** Change in persons with a klantprofiel, by municipality of now; null where one of the two is unknown. */
 export function profileDifferences(
-  edition: PlacedEdition,
-  earlier: PlacedEdition | null,
+  now: Quarter,
+  earlier: Quarter | null,
 ): ReadonlyMap<string, number | null> {
-  const before = new Map(
-    (earlier ? municipalityFacts(earlier) : []).map((row) => [row.name, row.withProfile]),
-  );
   return new Map(
-    municipalityFacts(edition).map(({name, withProfile}) => {
-      const then = before.get(name) ?? null;
+    [...now.rows].map(([name, {withProfile}]) => {
+      const then = earlier?.rows.get(name)?.withProfile ?? null;
       return [name, withProfile === null || then === null ? null : withProfile - then] as const;
     }),
   );

@@ -1,7 +1,9 @@
 /** What the index (index.hbs) is filled in with: the latest quarter, then every quarter by region. */
-import {type Archive, type ArchiveEntry, archiveKey, currentEditions, periodsOf} from "../archive.js";
+import {type Archive, archiveKey, currentEditions, periodsOf} from "../archive.js";
 import {type Certificate, vouchingsOf} from "../certificate.js";
 import type {QuarterChanges} from "../change/change.js";
+import {revisionOf} from "../change/revision.js";
+import {type Answers, type AnswersByEdition, isConcept, openFindings} from "../concept.js";
 import {addendsOf, isFromTable, type PlacedEdition, shareWithProfile} from "../edition.js";
 import {formatShare} from "../figure.js";
 import {type Period, periodsUpTo} from "../period.js";
@@ -9,8 +11,8 @@ import {regions} from "../region.js";
 import type {Settings} from "../settings.js";
 import {byCodePoint} from "../spelling.js";
 import {createWording, type Messages} from "../wording.js";
-import {quartersShown} from "./model.js";
 import {addUpRegions, nationalName} from "./national.js";
+import {quartersShown} from "./over-time.js";
 import {trendLine} from "./trend-line.js";
 
 /** A PDF that gave no edition, and the code of the error. */
@@ -22,20 +24,31 @@ export interface UnreadFile {
 interface IndexInput {
   readonly archive: Archive;
   readonly quarters: readonly QuarterChanges[];
+  /** which findings somebody answered, of all quarters; left out: none */
+  readonly answers?: AnswersByEdition;
   readonly files: readonly string[];
   readonly unread: readonly UnreadFile[];
   readonly certificates?: readonly Certificate[];
 }
 
+/** What an index needs to know of every sheet. */
+interface Found {
+  /** files in output/ */
+  readonly present: ReadonlySet<string>;
+  /** number of unexplained changes by "2023-Q2/zeeland" */
+  readonly flags: ReadonlyMap<string, number>;
+  readonly answers: AnswersByEdition;
+}
+
 export type IndexModel = ReturnType<typeof createIndexModel>;
 
 export function createIndexModel(
-  {archive, quarters, files, unread, certificates = []}: IndexInput,
+  {archive, quarters, answers = new Map(), files, unread, certificates = []}: IndexInput,
   {settings, messages}: {readonly settings: Settings; readonly messages: Messages},
 ) {
   const periods = periodsOf(archive).reverse();
   const present = new Set(files);
-  const flags = flagsBySheet(quarters);
+  const found: Found = {present, flags: flagsBySheet(quarters), answers};
   const wording = createWording(messages, settings);
   const editions = currentEditions(archive);
   const [latest] = periods;
@@ -46,16 +59,18 @@ export function createIndexModel(
       period: edition.period,
     })),
   );
-  const concepts = [...archive.values()].filter(({current}) => isConcept(current)).map(conceptOf);
+  const concepts = editions
+    .map((edition) => conceptOf(edition, answers.get(archiveKey(edition))))
+    .filter(({messages}) => messages.length > 0);
   return {
     title: settings.title,
     subtitle: settings.subtitle,
     publisher: settings.publisher,
     contact: settings.contact,
     fictional: editions.some((edition) => edition.fictional),
-    latest: latest ? latestQuarter(latest, archive, present, flags, certificates) : null,
+    latest: latest ? latestQuarter(latest, archive, found, certificates) : null,
     periods: periods.map((period) => ({period, report: reportOf(period, present)})),
-    regions: regionRows(archive, periods, present, flags),
+    regions: regionRows(archive, periods, found),
     certified: vouchings.filter(({valid, period}) => valid && period === latest),
     voided: vouchings.filter(({valid}) => !valid),
     national: latest ? [false, true].flatMap((kind) => nationalCourse(archive, latest, kind) ?? []) : [],
@@ -101,13 +116,8 @@ function flagsBySheet(quarters: readonly QuarterChanges[]): ReadonlyMap<string, 
   );
 }
 
-function latestQuarter(
-  period: Period,
-  archive: Archive,
-  present: ReadonlySet<string>,
-  flags: ReadonlyMap<string, number>,
-  certificates: readonly Certificate[],
-) {
+function latestQuarter(period: Period, archive: Archive, found: Found, certificates: readonly Certificate[]) {
+  const {present} = found;
   const editions = currentEditions(archive).filter((edition) => edition.period === period);
   return {
     period,
@@ -117,7 +127,8 @@ function latestQuarter(
       pdf: present.has(`${period}/${nationalName}.pdf`) ? `${period}/${nationalName}.pdf` : null,
     },
     sheets: editions.map((edition) => ({
-      ...sheetOf(edition, present, flags),
+      ...sheetOf(edition, found),
+      revision: revisionOf(edition, archive.get(archiveKey(edition))?.versions ?? []),
       name: edition.region.name,
       vouched: vouchingsOf(edition, certificates).some(({valid}) => valid),
       voided: vouchingsOf(edition, certificates).some(({valid}) => !valid),
@@ -132,12 +143,7 @@ function keyFigures(edition: PlacedEdition) {
   return {total: addends.totaal, share: shareWithProfile(addends)};
 }
 
-function regionRows(
-  archive: Archive,
-  periods: readonly Period[],
-  present: ReadonlySet<string>,
-  flags: ReadonlyMap<string, number>,
-) {
+function regionRows(archive: Archive, periods: readonly Period[], found: Found) {
   const names = new Map(currentEditions(archive).map(({region}) => [region.slug, region.name]));
   return [...names]
     .sort(([a], [b]) => byCodePoint(a, b))
@@ -148,18 +154,19 @@ function regionRows(
         return {
           period,
           region: name,
-          sheet: entry ? sheetOf(entry.current, present, flags) : null,
-          revised: (entry?.versions.length ?? 0) > 0,
+          sheet: entry ? sheetOf(entry.current, found) : null,
+          revision: entry ? revisionOf(entry.current, entry.versions) : null,
         };
       }),
     }));
 }
 
-function sheetOf(edition: PlacedEdition, present: ReadonlySet<string>, flags: ReadonlyMap<string, number>) {
+function sheetOf(edition: PlacedEdition, {present, flags, answers}: Found) {
   const key = archiveKey(edition);
   const linkTo = (format: string) => (present.has(`${key}.${format}`) ? `${key}.${format}` : null);
   const reviewed = `${edition.period}/review/${edition.region.slug}.html`;
-  const findings = edition.findings.filter((finding) => finding.severity !== "info").length;
+  const open = openFindings(edition, answers.get(key)).length;
+  const warnings = edition.findings.filter(({severity}) => severity === "warning").length;
   const [html, pdf, csv, xlsx] = ["html", "pdf", "csv", "xlsx"].map(linkTo);
   return {
     html: html ?? null,
@@ -168,23 +175,20 @@ function sheetOf(edition: PlacedEdition, present: ReadonlySet<string>, flags: Re
     xlsx: xlsx ?? null,
     review: present.has(reviewed) ? reviewed : null,
     published: Boolean(html ?? pdf),
-    concept: isConcept(edition),
+    concept: isConcept(edition, answers.get(key)),
     fictional: edition.fictional,
     fromTable: isFromTable(edition),
-    findings,
+    findings: open + warnings,
     flags: flags.get(key) ?? 0,
   };
 }
 
-function isConcept(edition: PlacedEdition): boolean {
-  return edition.findings.some((finding) => finding.severity === "error");
-}
-
-function conceptOf({current}: ArchiveEntry) {
+/** The errors of an edition that wait for an answer. */
+function conceptOf(edition: PlacedEdition, answers: Answers | undefined) {
   return {
-    region: current.region.name,
-    period: current.period,
-    messages: current.findings.filter((f) => f.severity === "error").map((f) => f.message),
+    region: edition.region.name,
+    period: edition.period,
+    messages: openFindings(edition, answers).map(({message}) => message),
   };
 }
 

@@ -1,42 +1,39 @@
 /** What the template is filled in with: the fields that templates/README.md lists. */
 import type {Vouching} from "../certificate.js";
+import type {AlignedQuarter} from "../change/aligned.js";
 import type {RegionChanges} from "../change/change.js";
+import {isConcept, openFindings} from "../concept.js";
 import {type Figures, figureAt, type PlacedEdition} from "../edition.js";
 import {columns, type Figure, formatCount} from "../figure.js";
-import {mergersBetween} from "../municipality.js";
-import {formatPeriodInText, lastDayOf, periodsUpTo, previousPeriod, sameQuarterLastYear} from "../period.js";
+import {formatPeriodInText, lastDayOf, type Period, previousPeriod} from "../period.js";
 import type {Settings} from "../settings.js";
+import {boundariesOf} from "./boundaries.js";
 import {doubtsOf} from "./doubts.js";
-import {
-  type Comparisons,
-  comparisonsOf,
-  differenceOf,
-  extremes,
-  keyFigure,
-  municipalityFacts,
-  organisationsOf,
-  profileDifferences,
-  type RowFacts,
-  regionFacts,
-} from "./facts.js";
-
-/** How many quarters the course shows, this one included. */
-export const quartersShown = 8;
+import {comparisonsOf, extremes, organisationsOf} from "./facts.js";
+import {courseOf, keyFigures, movesOf} from "./over-time.js";
+import {publicRevision} from "./public-revision.js";
+import {earlierQuarter, municipalityFacts, quarterOf, type RowFacts} from "./quarter.js";
 
 export interface SheetInput {
   readonly edition: PlacedEdition;
   /** earlier quarters that may stand beside this one, oldest first, at most 8 back; there can be gaps */
   readonly history: readonly PlacedEdition[];
   readonly changes: RegionChanges | null;
+  /** the earlier quarters that had other boundaries; those of the changes when left out */
+  readonly aligned?: readonly AlignedQuarter[] | null;
   /** who vouches for the figures, or did so before they changed */
   readonly vouchings?: readonly Vouching[];
 }
 
 export type SheetModel = ReturnType<typeof createModel>;
 
-export function createModel({edition, history, changes, vouchings = []}: SheetInput, settings: Settings) {
-  const compared = comparisonsOf(edition, history);
-  const region = regionFacts(edition);
+export function createModel(
+  {edition, history, changes, vouchings = [], aligned = changes?.aligned ?? null}: SheetInput,
+  settings: Settings,
+) {
+  const now = quarterOf(edition);
+  const earlier = history.map((then) => earlierQuarter(then, edition, aligned));
+  const compared = comparisonsOf(now, earlier);
   const rows = municipalityFacts(edition);
   return {
     title: settings.title,
@@ -53,12 +50,12 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
     previousPeriod: previousPeriod(edition.period),
     dateOfFigures: lastDayOf(edition.period),
     fictional: edition.fictional,
-    concept: edition.findings.some((finding) => finding.severity === "error"),
-    doubts: doubtsOf(edition, settings),
+    concept: isConcept(edition, changes),
+    doubts: doubtsOf({findings: openFindings(edition, changes), total: edition.total}, settings),
     suppressed: suppressedSymbols(edition),
     hasProvisional: edition.symbols.some((symbol) => symbol.meaning === "provisional"),
     hasNone: edition.symbols.some((symbol) => symbol.meaning === "none"),
-    keyFigures: keyFigures(edition, compared),
+    keyFigures: keyFigures(now, compared),
     table: {
       rows: edition.municipalities.map((row) => ({
         name: row.name,
@@ -67,20 +64,18 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
       total: edition.total && {cells: cellsOf(edition, edition.total.label, edition.total.figures)},
     },
     register: edition.register,
-    organisations: organisationsOf(region),
-    shares: sharesOf(rows, region),
-    sizes: sizesOf(rows, region),
-    course: courseOf(edition, history),
-    moves: movesOf(edition, compared.previous),
+    organisations: organisationsOf(now.region),
+    shares: sharesOf(rows, now.region),
+    sizes: sizesOf(rows, now.region),
+    course: courseOf(now, earlier),
+    moves: movesOf(now, compared),
     /** earlier quarters, in words, with which the differences may be distorted: something there is not explained yet */
-    doubtful: [compared.previous, compared.lastYear].flatMap((earlier) =>
-      earlier && isDoubtful(earlier, changes) ? [formatPeriodInText(earlier.period)] : [],
+    doubtful: [compared.previous, compared.lastYear].flatMap((then) =>
+      then && isDoubtful(then.period, history, changes) ? [formatPeriodInText(then.period)] : [],
     ),
-    /** earlier quarters, in words, since which a herindeling took place: what is compared is not the same area */
-    redrawn: [compared.previous, compared.lastYear].flatMap((earlier) =>
-      earlier && isRedrawn(earlier, edition) ? [formatPeriodInText(earlier.period)] : [],
-    ),
+    boundaries: boundariesOf(now, compared),
     changes: publicChanges(changes),
+    revision: publicRevision(changes?.revision ?? null, settings),
     vouchings,
     narrative: splitNarrative(edition.narrative),
     corrections: edition.corrections.map((correction) => ({
@@ -94,41 +89,19 @@ export function createModel({edition, history, changes, vouchings = []}: SheetIn
   };
 }
 
-function isDoubtful(earlier: PlacedEdition, changes: RegionChanges | null): boolean {
-  const hasError = earlier.findings.some(({severity}) => severity === "error");
-  return hasError || (changes?.doubtful ?? []).includes(earlier.period);
-}
-
-/** Whether municipalities of the sheet, now or then, were merged or divided in between. */
-function isRedrawn(earlier: PlacedEdition, edition: PlacedEdition): boolean {
-  return mergersBetween(earlier.period, edition.period).some(({from, into}) =>
-    [...from, ...into].some((name) => lists(edition, name) || lists(earlier, name)),
-  );
-}
-
-function lists({municipalities}: PlacedEdition, name: string): boolean {
-  return municipalities.some((row) => row.name === name);
+/** Without a comparison no note is known to answer anything. */
+function isDoubtful(
+  period: Period,
+  history: readonly PlacedEdition[],
+  changes: RegionChanges | null,
+): boolean {
+  if (changes?.doubtful) return changes.doubtful.includes(period);
+  return history.some((earlier) => earlier.period === period && isConcept(earlier, null));
 }
 
 /** Each symbol once, in printed order. */
 function suppressedSymbols({symbols}: PlacedEdition): string[] {
   return [...new Set(symbols.filter(({meaning}) => meaning === "suppressed").map(({raw}) => raw))];
-}
-
-function keyFigures(edition: PlacedEdition, compared: Comparisons) {
-  const follow = (measure: (e: PlacedEdition) => number | null, precision?: number) =>
-    keyFigure(edition, compared, measure, precision);
-  return {
-    total: follow((e) => regionFacts(e).counts.totaal),
-    withProfile: follow((e) => regionFacts(e).withProfile),
-    share: follow((e) => regionFacts(e).share, 1000),
-    register: follow((e) => e.register?.persons ?? null),
-    known: follow((e) => e.register?.knownPercent ?? null),
-    knownShare: follow(
-      (e) => (e.register?.knownPercent == null ? null : e.register.knownPercent / 100),
-      1000,
-    ),
-  };
 }
 
 /** The five cells of a row as they are printed: numbers in Dutch notation, symbols as they stood in the source. */
@@ -184,59 +157,10 @@ function sizesOf(rows: readonly RowFacts[], region: RowFacts) {
   };
 }
 
-/** The last eight quarters, oldest first, null where there is no edition; null altogether without an earlier quarter. */
-function courseOf(edition: PlacedEdition, history: readonly PlacedEdition[]) {
-  const quarters = periodsUpTo(edition.period, quartersShown).map((period) => {
-    const there = period === edition.period ? edition : history.find((earlier) => earlier.period === period);
-    const region = there && regionFacts(there);
-    return {
-      period,
-      known: (region?.withProfile ?? region?.counts.totaal ?? null) !== null,
-      total: region?.counts.totaal ?? null,
-      withProfile: region?.withProfile ?? null,
-    };
-  });
-  const first = quarters.find((quarter) => quarter.withProfile !== null);
-  const latest = quarters.at(-1);
-  if (!first || !latest || latest.withProfile === null || first === latest) return null;
-  const start = Math.max(0, quarters.indexOf(first));
-  const missing = quarters
-    .slice(start)
-    .filter((quarter) => !quarter.known)
-    .map((quarter) => quarter.period);
-  return {
-    quarters: quarters.slice(start),
-    missing,
-    sinceFirst: differenceOf(first.period, first.withProfile as number, latest.withProfile),
-    first,
-    latest,
-    hasLastYear: quarters.some(({period, known}) => known && period === sameQuarterLastYear(edition.period)),
-  };
-}
-
-/** Change of persons with klantprofiel since the previous quarter, most growth first; null without that quarter. */
-function movesOf(edition: PlacedEdition, previous: PlacedEdition | null) {
-  if (!previous) return null;
-  const differences = [...profileDifferences(edition, previous)];
-  const rows = differences
-    .map(([name, difference]) => ({name, difference}))
-    .toSorted(
-      (a, b) => (b.difference ?? Number.NEGATIVE_INFINITY) - (a.difference ?? Number.NEGATIVE_INFINITY),
-    );
-  const known = rows.filter((row) => row.difference !== null);
-  if (known.length === 0) return null;
-  return {
-    period: previous.period,
-    rows,
-    extremes: extremes(known, (row) => row.difference),
-    incomplete: known.length < rows.length,
-  };
-}
-
 /** What readers may see: herindelingen, and changes that an analyst has explained. A flag without answer stays inside. */
 function publicChanges(changes: RegionChanges | null) {
   return (changes?.changes ?? [])
-    .filter((change) => change.kind === "merger" || change.explanation)
+    .filter(({kind, explanation}) => kind !== "revision" && (kind === "merger" || explanation))
     .map(({message, fact, explanation}) => ({
       message: fact ?? message,
       explanation: explanation?.explanation ?? null,

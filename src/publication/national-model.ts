@@ -10,16 +10,18 @@ import {type NationalInput, nationalName} from "./national.js";
 export type NationalModel = ReturnType<typeof createNationalModel>;
 
 export function createNationalModel(input: NationalInput, settings: Settings) {
-  const {sums, history, editions, missing, doubtful = []} = input;
+  const {sums, history, editions, missing, concepts, revised, aligned = [], doubtful = []} = input;
   return {
-    ...createModel({edition: sums, history, changes: null}, settings),
+    ...createModel({edition: sums, history, changes: null, aligned}, settings),
+    concept: concepts.length > 0,
     doubtful: doubtful.map(formatPeriodInText),
     isNational: true,
     fileName: nationalName,
     regionCount: editions.length,
     ofRegions: regions.length,
     missing,
-    concepts: editions.filter(isConcept).map(({region}) => region.name),
+    concepts,
+    revised,
     check: checkAgainst(input, settings),
     municipalities: annexRows(editions),
   };
@@ -80,8 +82,4 @@ function annexRows(editions: readonly PlacedEdition[]) {
     })),
   );
   return rows.sort((a, b) => dutchOrder.compare(sortName(a.name), sortName(b.name)));
-}
-
-function isConcept({findings}: PlacedEdition): boolean {
-  return findings.some(({severity}) => severity === "error");
 }

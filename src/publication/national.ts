@@ -1,10 +1,13 @@
 /** All regions of a quarter together: their printed totals added up, which regions are missing, and a check. */
-import type {Archive} from "../archive.js";
+import {type Archive, archiveKey} from "../archive.js";
+import type {AlignedQuarter} from "../change/aligned.js";
+import {revisionOf} from "../change/revision.js";
+import {type AnswersByEdition, isConcept} from "../concept.js";
 import {addendsOf, type Edition, type Figures, type PlacedEdition} from "../edition.js";
 import {type Column, columns} from "../figure.js";
 import {addQuarters, type Period, periodsUpTo} from "../period.js";
 import {netherlands, regions} from "../region.js";
-import {quartersShown} from "./model.js";
+import {quartersShown} from "./over-time.js";
 
 /** Name of the files of the national sheet, without extension, beside those of the regions. */
 export const nationalName = "landelijk";
@@ -18,6 +21,12 @@ export interface NationalInput {
   readonly editions: readonly PlacedEdition[];
   /** earlier quarters in which something in a region is not explained yet */
   readonly doubtful?: readonly Period[];
+  /** earlier quarters in which municipalities belonged to other regions, on the boundaries of now */
+  readonly aligned?: readonly AlignedQuarter[];
+  /** names of the regions with an error that nobody has answered */
+  readonly concepts: readonly string[];
+  /** the regions whose figures were revised, and when; null where the source does not say */
+  readonly revised: readonly {readonly name: string; readonly date: string | null}[];
   /** names of the regions that are not in it */
   readonly missing: readonly string[];
   /** the national table that was published, to check against */
@@ -27,9 +36,15 @@ export interface NationalInput {
 /**
  * Adds up the regions of a quarter, of one kind only: fictional and real never mix.
  *
+ * @param answers which findings somebody answered; left out: none
  * @returns null with fewer than two regions: there is nothing to add up
  */
-export function addUpRegions(archive: Archive, period: Period, fictional: boolean): NationalInput | null {
+export function addUpRegions(
+  archive: Archive,
+  period: Period,
+  fictional: boolean,
+  answers: AnswersByEdition = new Map(),
+): NationalInput | null {
   const editions = editionsAt(archive, period, fictional);
   if (editions.length < 2) return null;
   const names = editions.map(({region}) => region.name);
@@ -42,6 +57,13 @@ export function addUpRegions(archive: Archive, period: Period, fictional: boolea
     sums: sumsOf(editions, period, fictional),
     history,
     editions,
+    concepts: editions
+      .filter((edition) => isConcept(edition, answers.get(archiveKey(edition))))
+      .map(({region}) => region.name),
+    revised: editions.flatMap((edition) => {
+      const revision = revisionOf(edition, archive.get(archiveKey(edition))?.versions ?? []);
+      return revision ? [{name: edition.region.name, date: revision.date}] : [];
+    }),
     missing: regions.map(({name}) => name).filter((name) => !names.includes(name)),
     printed: printed?.fictional === fictional ? printed : null,
   };
@@ -77,7 +99,7 @@ function sumsOf(editions: readonly PlacedEdition[], period: Period, fictional: b
     corrections: [],
     source: {file: "", sha256: "", page: 1, producer: null, created: latestDate(editions), method: "text"},
     boxes: {pages: {}, municipalities: [], total: null},
-    findings: editions.flatMap((edition) => edition.findings.filter(({severity}) => severity === "error")),
+    findings: [],
   };
 }
 

@@ -4,6 +4,7 @@ import type {Certificate} from "../certificate.js";
 import {unusedNotes} from "../change/answers.js";
 import type {QuarterChanges} from "../change/change.js";
 import type {Note} from "../change/notes.js";
+import type {AnswersByEdition} from "../concept.js";
 import type {Period} from "../period.js";
 import {changesToCsv, changesToJson, type JoinedChanges, joinKinds} from "./changes-data.js";
 import {createIndexModel, type UnreadFile} from "./index-model.js";
@@ -15,6 +16,8 @@ export interface PagesInput {
   readonly archive: Archive;
   /** what changed in the quarters of this run; a quarter with real and fictional editions has two */
   readonly quarters: readonly QuarterChanges[];
+  /** which findings somebody answered, of all quarters; left out: none */
+  readonly answers?: AnswersByEdition;
   /** what an earlier run left in output/: "2023-Q2/midden-utrecht.pdf" */
   readonly files: readonly string[];
   /** PDFs that gave no edition */

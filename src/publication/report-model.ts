@@ -105,16 +105,18 @@ function wordsOf(step: string, i: number, all: readonly string[]) {
   return {isRemoved: sign === "-", isAdded: sign === "+", text: sign === "=" && isLong ? kept : text};
 }
 
-/** Lines to copy into input/notes.yaml. */
+/** Lines to copy into input/notes.yaml; with the figure that is explained, so that they hold for no other. */
 function noteFor(
-  {kind, municipality, column}: Change,
+  {kind, municipality, column, after, printed}: Change,
   {region, period}: {region: string; period: string},
 ): string {
+  const figure = after ?? printed;
   const fields: Record<string, string | undefined> = {
     region,
     period,
     municipality,
     column,
+    figure: Number.isInteger(figure) ? String(figure) : undefined,
     kind,
     explanation: "",
     name: "",

@@ -1,4 +1,6 @@
 /** The review page: the source page with a box around everything that was read, beside the table as it was read. */
+import type {RegionChanges} from "../change/change.js";
+import {isConcept} from "../concept.js";
 import {type Edition, type Figures, figureAt, type RowBoxes} from "../edition.js";
 import {type Column, columns} from "../figure.js";
 import {formatPeriod} from "../period.js";
@@ -18,6 +20,8 @@ export interface Picture {
 export interface ReviewInput {
   readonly edition: Edition;
   readonly pictures: readonly Picture[];
+  /** null where nothing was compared, so that no finding is known to be answered */
+  readonly changes?: RegionChanges | null;
 }
 
 export type ReviewModel = ReturnType<typeof createReviewModel>;
@@ -35,7 +39,7 @@ export function pagesToReview({boxes}: Edition): number[] {
     .sort((a, b) => a - b);
 }
 
-export function createReviewModel({edition, pictures}: ReviewInput, settings: Settings) {
+export function createReviewModel({edition, pictures, changes}: ReviewInput, settings: Settings) {
   const {region, period, source, total, boxes, municipalities} = edition;
   const name = region?.name ?? "onbekende regio";
   const rows = [
@@ -62,7 +66,7 @@ export function createReviewModel({edition, pictures}: ReviewInput, settings: Se
     quarter: period ?? "…",
     publisher: settings.publisher,
     fictional: edition.fictional,
-    concept: edition.findings.some(({severity}) => severity === "error"),
+    concept: isConcept(edition, changes),
     source: {...source, hash: source.sha256.slice(0, 8), byOcr: source.method === "ocr"},
     register: edition.register,
     columns: columns.map((id) => ({id, ...settings.columns[id]})),

@@ -1,4 +1,5 @@
 /** One edition becomes one factsheet: web page, PDF and figures, from the same document. */
+import {archiveKey} from "../archive.js";
 import {figuresBook} from "../tabular/figures-book.js";
 import {writeWorkbook} from "../tabular/workbook.js";
 import {createDocument} from "./document.js";
@@ -32,9 +33,10 @@ export interface PreparedSheet {
  * @throws InputError `invalid` with file and line for a slip in the templates that only these figures bring to light
  */
 export async function drawSheet(input: SheetInput, templates: Templates): Promise<Sheet> {
-  const {edition} = input;
+  const {edition, changes} = input;
   const {html, pdf} = await prepareSheet(input, templates);
-  const xlsx = await writeWorkbook(figuresBook([edition], templates.settings, templates.words));
+  const answers = new Map(changes ? [[archiveKey(edition), changes]] : []);
+  const xlsx = await writeWorkbook(figuresBook([edition], templates.settings, templates.words, {answers}));
   return {html: html(), pdf: await pdf(), csv: formatCsv([edition]), xlsx};
 }
 

@@ -52,5 +52,6 @@ async function draw(
 ): Promise<Drawing> {
   if ("sums" in input) return drawNationalSheet(input, templates);
   const sheet = await drawSheet(input, templates);
-  return pictures ? {...sheet, review: drawReview({edition: input.edition, pictures}, templates)} : sheet;
+  const {edition, changes} = input;
+  return pictures ? {...sheet, review: drawReview({edition, pictures, changes}, templates)} : sheet;
 }

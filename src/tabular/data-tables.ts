@@ -1,5 +1,6 @@
 /** All figures of all quarters in long form, and the tables that they refer to: what the data package holds. */
 import type {Archive, ArchiveEntry} from "../archive.js";
+import {type AnswersByEdition, isConcept} from "../concept.js";
 import {figureAt, type PlacedEdition} from "../edition.js";
 import {type Column, columns, type Figure} from "../figure.js";
 import {findMunicipalityByCode, municipalities} from "../municipality.js";
@@ -31,9 +32,20 @@ export interface DataTable {
 const statuses = ["final", "provisional", "revised"] as const;
 type Status = (typeof statuses)[number];
 
-/** @returns figures and editions, real ones apart from fictional ones, each only where there are any; then regions and municipalities */
-export function dataTables(archive: Archive): DataTable[] {
-  const entries = [...archive.values()];
+interface Entry extends ArchiveEntry {
+  /** then its figures are provisional */
+  readonly isConcept: boolean;
+}
+
+/**
+ * @param answers which findings somebody answered; left out: none
+ * @returns figures and editions, real ones apart from fictional ones, each only where there are any; then regions and
+ *   municipalities
+ */
+export function dataTables(archive: Archive, answers: AnswersByEdition = new Map()): DataTable[] {
+  const entries = [...archive].map(([key, {current, versions}]): Entry => {
+    return {current, versions, isConcept: isConcept(current, answers.get(key))};
+  });
   const ofKind = [false, true].flatMap((fictional) => {
     const some = entries.filter(({current}) => current.fictional === fictional);
     return some.length === 0 ? [] : [figuresTable(some, fictional), editionsTable(some, fictional)];
@@ -43,7 +55,7 @@ export function dataTables(archive: Archive): DataTable[] {
 
 const toRegion = {field: "region_code", table: "regions"} as const;
 
-function figuresTable(entries: readonly ArchiveEntry[], fictional: boolean): DataTable {
+function figuresTable(entries: readonly Entry[], fictional: boolean): DataTable {
   return {
     kind: "figures",
     name: nameOf("figures", fictional),
@@ -68,7 +80,7 @@ function figuresTable(entries: readonly ArchiveEntry[], fictional: boolean): Dat
   };
 }
 
-function figureRows(entry: ArchiveEntry): DataValue[][] {
+function figureRows(entry: Entry): DataValue[][] {
   const {current} = entry;
   const statusOf = statusIn(entry);
   const rows = formRows(current).filter((row) => row.name !== null);
@@ -96,8 +108,7 @@ function sourceOf({source}: PlacedEdition): [string, string] {
 }
 
 /** How final each figure of an edition is. */
-function statusIn({current, versions}: ArchiveEntry): (row: FormRow, column: Column) => Status {
-  const isConcept = hasErrors(current);
+function statusIn({current, versions, isConcept}: Entry): (row: FormRow, column: Column) => Status {
   const earlier = versions.map((version) => (row: FormRow, column: Column) => {
     const figures = row.isTotal
       ? version.total?.figures
@@ -117,11 +128,7 @@ function stated(figure: Figure): string {
   return figure.kind === "count" ? String(figure.persons) : figure.kind;
 }
 
-function hasErrors(edition: PlacedEdition): boolean {
-  return edition.findings.some(({severity}) => severity === "error");
-}
-
-function editionsTable(entries: readonly ArchiveEntry[], fictional: boolean): DataTable {
+function editionsTable(entries: readonly Entry[], fictional: boolean): DataTable {
   return {
     kind: "editions",
     name: nameOf("editions", fictional),
@@ -138,14 +145,14 @@ function editionsTable(entries: readonly ArchiveEntry[], fictional: boolean): Da
       {name: "source_file", type: "string", required: true},
       {name: "source_sha256", type: "string", required: true},
     ],
-    rows: entries.map(({current, versions}) => [
+    rows: entries.map(({current, versions, isConcept}) => [
       current.period,
       current.region.code,
       current.region.name,
       current.total?.label ?? null,
       current.register?.persons ?? null,
       current.register?.knownPercent ?? null,
-      hasErrors(current) ? "provisional" : versions.length > 0 ? "revised" : "final",
+      isConcept ? "provisional" : versions.length > 0 ? "revised" : "final",
       current.fictional,
       ...sourceOf(current),
     ]),

@@ -1,4 +1,6 @@
 /** Editions as a workbook: cover, contents, figures, register, terms and symbols, as the guidance for statistical spreadsheets asks. */
+import {archiveKey} from "../archive.js";
+import {type AnswersByEdition, isConcept} from "../concept.js";
 import type {Edition, PlacedEdition} from "../edition.js";
 import {columns, parseFigure} from "../figure.js";
 import {comparePeriods, formatDay, formatPeriod, lastDayOf, type Period} from "../period.js";
@@ -14,13 +16,17 @@ import type {Book, BookCell, BookColumn, BookSheet, BookTable} from "./workbook.
  * back. A symbol stands in the cell itself; a provisional figure stays a number and is named in a column of its own.
  *
  * @param editions at least one; all fictional or none
+ * @param answers which findings somebody answered; left out: none
  * @param hints sentences for those who fill it in, on the cover and above the figures
  */
 export function figuresBook(
   editions: readonly [PlacedEdition, ...PlacedEdition[]],
   settings: Settings,
   words: FigureWords,
-  hints: readonly string[] = [],
+  {
+    answers = new Map(),
+    hints = [],
+  }: {readonly answers?: AnswersByEdition; readonly hints?: readonly string[]} = {},
 ): Book {
   const [first] = editions;
   const {workbook: w, sheets: names} = words;
@@ -32,7 +38,7 @@ export function figuresBook(
     .sort(comparePeriods)
     .at(-1) as Period;
   const notice = first.fictional ? [`${settings.fictional}.`] : [];
-  const isConcept = editions.some((edition) => edition.findings.some(({severity}) => severity === "error"));
+  const isOpen = (edition: PlacedEdition) => isConcept(edition, answers.get(archiveKey(edition)));
   const contents: [string, string][] = [
     [names.figures, w.figuresContent],
     [names.register, w.registerContent],
@@ -42,7 +48,7 @@ export function figuresBook(
   const cover = [
     ...notice,
     ...hints,
-    ...(isConcept ? [`${w.concept}.`] : []),
+    ...(editions.some(isOpen) ? [`${w.concept}.`] : []),
     settings.subtitle,
     settings.method,
     fillIn(w.dateOfFigures, {day: formatDay(lastDayOf(latest))}),

@@ -18,7 +18,7 @@ const config = completeConfig({output: "out"});
 
 test("says what was published, what to look at and where", () => {
   expect(summarize({outcome, drawn: 34, unchanged: 1}, config, 9.46).split("\n")).toEqual([
-    "concept    1 with error findings: 2023-Q2/zeeland",
+    "concept    1 with unanswered errors: 2023-Q2/zeeland",
     "changes    5 to look at (1 error, 4 warnings): out/2023-Q2/changes.html",
     "findings   1 error, 2 warnings",
     "published  35 factsheets of 2023-Q2: 34 drawn, 1 unchanged, in 9.5 s",

@@ -1,7 +1,5 @@
-import {createModel} from "../../src/publication/model.js";
 import {drawSheet} from "../../src/publication/sheet.js";
 import {loadTemplates} from "../../src/publication/templates.js";
-import {settings} from "../support/compared.js";
 import {sheetOf} from "../support/sheets.js";
 
 test("a correction stands in the colophon, with both figures and the reason", async () => {
@@ -14,13 +12,4 @@ test("a correction stands in the colophon, with both figures and the reason", as
     "Gecorrigeerd op 4 juli 2023: Veere, UWV, met klantprofiel is 135, in de bron stond 1.350. Reden: tikfout.",
   );
   expect((await drawSheet(sheet, await loadTemplates("templates"))).html).not.toContain("Gecorrigeerd op");
-});
-
-test.each([
-  ["gooi-en-vechtstreek", "2022-Q1", ["vierde kwartaal van 2021"]],
-  ["gooi-en-vechtstreek", "2022-Q2", []],
-  ["rijnmond", "2023-Q1", ["vierde kwartaal van 2022", "eerste kwartaal van 2022"]],
-  ["zeeland", "2023-Q1", []],
-])("%s, %s: differences across a herindeling are said to be about another area", (slug, period, quarters) => {
-  expect(createModel(sheetOf(slug, period), settings).redrawn).toEqual(quarters);
 });

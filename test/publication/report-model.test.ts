@@ -75,7 +75,7 @@ test("a region is linked to the pages that exist", () => {
 
 test("a flag comes with lines to answer it, an explained one without", () => {
   expect(model.warnings.regions[0]?.shown[0]?.note).toBe(
-    "- region: Achterhoek\n  period: 2022-Q2\n  municipality: Doetinchem\n  column: uwv_zonder\n  kind: spike\n  explanation:\n  name:\n  date:",
+    "- region: Achterhoek\n  period: 2022-Q2\n  municipality: Doetinchem\n  column: uwv_zonder\n  figure: 114\n  kind: spike\n  explanation:\n  name:\n  date:",
   );
   expect(model.explained.regions[0]?.shown[0]?.note).toBeNull();
 });

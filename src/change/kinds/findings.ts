@@ -1,15 +1,32 @@
 /** Error findings of the edition itself, repeated where changes are read: each once, and not besides what explains it. */
 import type {Finding} from "../../finding.js";
-import type {ChangeKind} from "../change.js";
+import {type ChangeKind, severityOf} from "../change.js";
 import type {Flag} from "../flag.js";
 import type {Subject} from "../subject.js";
 
-export function findingFlags({sheet}: Subject, flags: readonly Flag[]): Flag[] {
-  const explained = new Set(flags.flatMap((flag) => flag.explains ?? []));
+/**
+ * @param isAnswered whether a note answers the flag. A move that somebody explained does not make a sum add up, nor a
+ *   confirmed figure a percentage right: what such a flag stood for is then listed by itself, and wants its own answer.
+ */
+export function findingFlags(
+  {sheet}: Subject,
+  flags: readonly Flag[],
+  isAnswered: (flag: Flag) => boolean,
+): Flag[] {
+  const speaking = flags.filter((flag) => severityOf(flag.kind) === "error" || !isAnswered(flag));
+  const explained = new Set(speaking.flatMap((flag) => flag.explains ?? []));
+  const unanswered = flags.filter((flag) => !isAnswered(flag));
   const open = sheet.edition.findings.filter(
-    (f) => f.severity === "error" && !explained.has(f) && !isFlaggedPercentage(f, flags),
+    (f) => f.severity === "error" && !explained.has(f) && !isFlaggedPercentage(f, unanswered),
   );
-  return open.filter((finding) => !isEcho(finding, open, sheet.edition.total?.label)).map(flagOf);
+  const echoes = open.filter((finding) => isEcho(finding, open, sheet.edition.total?.label));
+  return open
+    .filter((finding) => !echoes.includes(finding))
+    .map((finding) => flagOf(finding, isSum(finding) ? echoes : []));
+}
+
+function isSum({code}: Finding): boolean {
+  return code === "row-sum-mismatch" || code === "column-sum-mismatch";
 }
 
 /** One wrong number shows in several sums: in the total row, and in the column of totals. It is told once. */
@@ -39,15 +56,8 @@ function isFlaggedPercentage({code, printed, total, persons}: Finding, flags: re
   return Number(total) - tooMuch <= Number(persons);
 }
 
-function flagOf({
-  code,
-  severity: _severity,
-  municipality,
-  column,
-  message,
-  printed,
-  expected,
-}: Finding): Flag {
+function flagOf(finding: Finding, echoes: readonly Finding[]): Flag {
+  const {code, municipality, column, message, printed, expected} = finding;
   return {
     kind: code as ChangeKind,
     ...(municipality !== undefined && {municipality}),
@@ -58,5 +68,6 @@ function flagOf({
       ...(expected !== undefined && {fits: expected}),
     },
     message,
+    explains: [finding, ...echoes],
   };
 }

@@ -1,0 +1,40 @@
+/** One sheet judged: everything that was flagged on it, and what of that somebody answered. */
+import {isConcept} from "../concept.js";
+import type {Finding} from "../finding.js";
+import type {Settings} from "../settings.js";
+import {answeredFindings, answerTo} from "./answers.js";
+import {type Explanation, severityOf} from "./change.js";
+import type {Flag} from "./flag.js";
+import {flagsOf} from "./flags.js";
+import type {Note} from "./notes.js";
+import {remembered, type Subject} from "./subject.js";
+
+/** A flag, and the note that answers it. */
+interface AnsweredFlag {
+  readonly flag: Flag;
+  readonly explanation: Explanation | null;
+}
+
+export interface Judgement {
+  readonly subject: Subject;
+  readonly flags: readonly AnsweredFlag[];
+  readonly answered: readonly Finding[];
+  /** whether something here is not explained, so that a difference with it may be distorted */
+  readonly isDoubtful: boolean;
+}
+
+export function judge(subject: Subject, settings: Settings, notes: readonly Note[]): Judgement {
+  const {edition} = subject.sheet;
+  const answerOf = remembered((flag: Flag) => answerTo(flag, subject, notes));
+  const isAnswered = (flag: Flag) => answerOf(flag) !== null;
+  const flags = flagsOf(subject, settings, isAnswered);
+  const answered = answeredFindings(edition, flags, isAnswered);
+  const isOpen = (flag: Flag) =>
+    (flag.doubts?.length ?? 0) > 0 && severityOf(flag.kind) !== "info" && !isAnswered(flag);
+  return {
+    subject,
+    flags: flags.map((flag) => ({flag, explanation: answerOf(flag)})),
+    answered,
+    isDoubtful: flags.some(isOpen) || isConcept(edition, {answered}),
+  };
+}

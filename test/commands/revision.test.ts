@@ -1,0 +1,68 @@
+import {readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {editionFromJson, type PlacedEdition} from "../../src/edition.js";
+import {drawSheet} from "../../src/publication/sheet.js";
+import {loadTemplates} from "../../src/publication/templates.js";
+import {contentsOf, factsheet, timesOf, workspace} from "../support/command.js";
+
+const folder = workspace(["2023-Q2/gorinchem"]);
+const output = join(folder, "output");
+const read = (name: string) => readFileSync(join(output, name), "utf8");
+const says = (words: string) => read("2023-Q2/gorinchem.html").includes(words);
+const build = (...options: string[]) => factsheet(["build", "--fail-on", "never", ...options], {cwd: folder});
+
+/** The PDF of the same region and quarter with one figure more, made later: drawn by the project itself. */
+async function revisedPdf(): Promise<Uint8Array> {
+  const name = "editions/2023-Q2/gorinchem.json";
+  const edition = editionFromJson(read(name), name) as PlacedEdition;
+  const add = <T extends PlacedEdition["municipalities"][0]["figures"]>(figures: T): T => ({
+    ...figures,
+    uwv_met: (figures.uwv_met ?? 0) + 1,
+    totaal: (figures.totaal ?? 0) + 1,
+  });
+  const [first, ...others] = edition.municipalities as [PlacedEdition["municipalities"][0]];
+  const revised: PlacedEdition = {
+    ...edition,
+    municipalities: [{...first, figures: add(first.figures)}, ...others],
+    total: edition.total && {...edition.total, figures: add(edition.total.figures)},
+    source: {...edition.source, created: "2031-03-01T09:00:00Z"},
+  };
+  const sheet = await drawSheet(
+    {edition: revised, history: [], changes: null},
+    await loadTemplates("templates"),
+  );
+  return sheet.pdf;
+}
+
+test("a PDF that takes the place of another makes the sheet «Herzien», and keeps it so", async () => {
+  await build();
+  expect(says("Herzien")).toBe(false);
+  writeFileSync(join(folder, "input/2023-Q2/gorinchem.pdf"), await revisedPdf());
+
+  await build();
+  const mark = "<strong>Herzien op 1 maart 2031</strong>";
+  expect(says(mark)).toBe(true);
+  expect(says("4 cijfers zijn anders dan in de eerdere uitgave")).toBe(true);
+  expect(read("index.html").includes("herzien op 1 maart 2031")).toBe(true);
+
+  const before = timesOf(output);
+  expect((await build()).stderr).toContain("0 drawn, 1 unchanged");
+  expect(timesOf(output)).toEqual(before);
+
+  await build("--force");
+  expect(says(mark)).toBe(true);
+
+  const apart = join(folder, "apart");
+  const drawn = await build("--only", "draw", "--archive", output, "--output", apart);
+  expect(drawn.code).toBe(0);
+  for (const form of ["html", "pdf"]) {
+    const file = `2023-Q2/gorinchem.${form}`;
+    expect(contentsOf(apart)[file]).toBe(contentsOf(output)[file]);
+  }
+
+  const answer = {region: "gorinchem", period: "2023-Q2", kind: "revision", name: "n", date: "2031-03-02"};
+  const notes = JSON.stringify([{...answer, explanation: "Eén persoon was niet geteld."}]);
+  writeFileSync(join(folder, "input/notes.yaml"), notes);
+  await build();
+  expect(says("Reden: Eén persoon was niet geteld.")).toBe(true);
+}, 180_000);

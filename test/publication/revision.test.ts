@@ -1,0 +1,154 @@
+// A sheet that was published before with other figures says so: when, which figures, and why.
+import {archiveOf} from "../../src/archive.js";
+import {compareQuarter} from "../../src/change/compare.js";
+import {parseNotes} from "../../src/change/notes.js";
+import {revisionOf} from "../../src/change/revision.js";
+import type {PlacedEdition} from "../../src/edition.js";
+import {extractEditions} from "../../src/extraction/extract.js";
+import {parsePeriod} from "../../src/period.js";
+import {createIndexModel} from "../../src/publication/index-model.js";
+import {createModel} from "../../src/publication/model.js";
+import {addUpRegions} from "../../src/publication/national.js";
+import {drawNationalSheet} from "../../src/publication/national-sheet.js";
+import {drawSheet} from "../../src/publication/sheet.js";
+import {loadTemplates} from "../../src/publication/templates.js";
+import {settings, wording} from "../support/compared.js";
+import {readDrawnPdf, textsOf} from "../support/drawn-pdf.js";
+import {type Made, madeEdition, type Row} from "../support/made.js";
+
+const templates = await loadTemplates("templates");
+const period = parsePeriod("2023-Q1");
+const rows: Record<string, Row> = {Dordrecht: [212, 341, 498, 77], Sliedrecht: [24, 40, 97, 17]};
+const madeOn = (created: string | null, sha: string, made: Partial<Made> = {}) =>
+  madeEdition("2023-Q1", {rows, ...made, source: {created, sha256: sha.repeat(64), file: `${sha}.pdf`}});
+
+const first = madeOn("2023-04-10T09:00:00+02:00", "a");
+const second = madeOn("2023-05-02T09:00:00+02:00", "b", {rows: {...rows, Sliedrecht: [24, 40, 79, 17]}});
+const reason = "Sliedrecht had twee cijfers verwisseld.";
+const note = `
+- region: drechtsteden
+  period: 2023-Q1
+  kind: revision
+  explanation: ${reason}
+  name: de analist
+  date: 2023-05-03
+`;
+
+function sheetOf(current: PlacedEdition, versions: PlacedEdition[], notes = "") {
+  const options = {settings, wording, notes: parseNotes(notes, "notes.yaml"), versions};
+  const changes = compareQuarter(period, [current], options)[0]?.regions[0] ?? null;
+  return {edition: current, history: [], changes};
+}
+
+const revisionIn = (...input: Parameters<typeof sheetOf>) =>
+  createModel(sheetOf(...input), settings).revision;
+
+test("the mark stands beside the quarter, and the colophon says what was revised and why", async () => {
+  const {html, pdf} = await drawSheet(sheetOf(second, [first], note), templates);
+  const {tags} = await readDrawnPdf(pdf);
+  const said = textsOf(tags, "P");
+  expect(said).toEqual(
+    expect.arrayContaining([
+      "Drechtsteden · eerste kwartaal 2023 · Herzien op 2 mei 2023",
+      `Herzien op 2 mei 2023: 4 cijfers zijn anders dan in de eerdere uitgave van 10 april 2023. Reden: ${reason}`,
+      "Sliedrecht, UWV, met klantprofiel: van 97 naar 79; Sliedrecht, Totaal: van 178 naar 160; " +
+        "Regio, UWV, met klantprofiel: van 595 naar 577; Regio, Totaal: van 1.306 naar 1.288.",
+    ]),
+  );
+  expect(html).toContain("<strong>Herzien op 2 mei 2023</strong>");
+  expect(html).toContain(`Reden: ${reason}`);
+});
+
+test("without a note there is no reason, and a note from before the revision is none", () => {
+  expect(revisionIn(second, [first])?.reason).toBeNull();
+  expect(revisionIn(second, [first], note.replace("05-03", "05-01"))?.reason).toBeNull();
+  expect(revisionIn(second, [first], note)?.reason).toBe(reason);
+});
+
+test("a sheet that replaces nothing, or only words, is not revised", async () => {
+  expect(revisionIn(second, [])).toBeNull();
+  expect(revisionOf(madeOn("2023-05-02", "b", {narrative: ["Anders."]}), [first])).toBeNull();
+  expect((await drawSheet(sheetOf(second, []), templates)).html).not.toContain("Herzien");
+});
+
+test("a correction is no revision: printed figures are compared", () => {
+  const correction = {municipality: "Dordrecht", column: "uwv_met", printed: 498, corrected: 489} as const;
+  const [row, ...others] = second.municipalities;
+  const corrected = {
+    ...second,
+    municipalities: [
+      {...row, figures: {...row?.figures, uwv_met: 489}} as (typeof first.municipalities)[0],
+      ...others,
+    ],
+    corrections: [{...correction, reason: "r", name: "n", date: "2023-05-04"}],
+  };
+  expect(revisionOf(corrected, [first])?.figures.map(({municipality}) => municipality)).not.toContain(
+    "Dordrecht",
+  );
+});
+
+test.each([
+  ["the source does not say", null, "2023-04-10"],
+  ["an older file was chosen", "2023-03-01T09:00:00Z", "2023-04-10"],
+])("there is no date where %s, and the sheet says so", async (_, created, earlierDate) => {
+  const current = {...second, source: {...second.source, created}};
+  expect(revisionOf(current, [first])).toMatchObject({date: null, earlierDate});
+  const {html} = await drawSheet(sheetOf(current, [first]), templates);
+  expect(html).toContain("<strong>Herzien</strong>");
+  expect(html).toContain("Herzien (de bron zegt niet wanneer): 4 cijfers zijn anders");
+});
+
+test("what is withheld now is not told by what it was", async () => {
+  const withheld: PlacedEdition = {
+    ...second,
+    municipalities: second.municipalities.map((row) =>
+      row.name === "Sliedrecht" ? {...row, figures: {...row.figures, uwv_zonder: null}} : row,
+    ),
+    symbols: [{municipality: "Sliedrecht", column: "uwv_zonder", raw: "<5", meaning: "suppressed"}],
+  };
+  const earlier = madeOn("2023-04-10", "a", {rows: {...rows, Sliedrecht: [24, 40, 97, 1717]}});
+  const {html} = await drawSheet(sheetOf(withheld, [earlier]), templates);
+  expect(html).toContain("Sliedrecht, UWV, zonder klantprofiel: was of is geen aantal");
+  expect(html).not.toContain("1.717");
+});
+
+test("of many figures a few are named, those of municipalities first, and the others counted", () => {
+  const all = madeOn("2023-05-02", "b", {rows: {Dordrecht: [1, 2, 3, 4], Sliedrecht: [5, 6, 7, 8]}});
+  const revision = revisionIn(all, [first]);
+  expect(revision).toMatchObject({count: 15, others: 11, isOne: false});
+  expect(revision?.figures.map(({municipality}) => municipality)).toEqual(Array(4).fill("Dordrecht"));
+});
+
+test("a revised sheet is read back from its pages, quarter and all", async () => {
+  const {pdf} = await drawSheet(sheetOf(second, [first], note), templates);
+  const [read] = await extractEditions(pdf, {file: "own.pdf", sha256: "0".repeat(64)}, settings);
+  expect(read).toMatchObject({
+    period: "2023-Q1",
+    region: {slug: "drechtsteden"},
+    total: {figures: second.total?.figures},
+  });
+  expect(read?.findings.filter(({severity}) => severity === "error")).toEqual([]);
+});
+
+describe("all regions together", () => {
+  const zeeland = madeEdition("2023-Q1", {region: "Zeeland", rows: {Veere: [20, 30, 90, 11]}});
+  const archive = archiveOf([first, second, zeeland]);
+
+  test("the national sheet names the regions that were revised", async () => {
+    const input = addUpRegions(archive, period, true);
+    if (!input) throw new Error("nothing was added up");
+    expect(input.revised).toEqual([{name: "Drechtsteden", date: "2023-05-02"}]);
+    const {html} = await drawNationalSheet(input, templates);
+    expect(html).toContain("Herzien sinds een eerdere uitgave: Drechtsteden (2 mei 2023).");
+  });
+
+  test("the index does too, in the latest quarter and in the list of all", () => {
+    const index = createIndexModel({archive, quarters: [], files: [], unread: []}, templates);
+    const latest = index.latest?.sheets.map(({name, revision}) => [name, revision?.date]);
+    expect(latest).toEqual([
+      ["Drechtsteden", "2023-05-02"],
+      ["Zeeland", undefined],
+    ]);
+    expect(index.regions[0]?.cells[0]?.revision?.date).toBe("2023-05-02");
+  });
+});
