@@ -3,7 +3,7 @@ import {fileURLToPath} from "node:url";
 import {Piscina} from "piscina";
 import type {Config} from "../config.js";
 import {createReader, type Reader, readerOptionsOf} from "../extraction/reader.js";
-import type {Drawing, DrawTask, ThreadSetup} from "../publication/worker.js";
+import type {Drawing, DrawTask} from "../publication/worker.js";
 
 export type Drawer = Piscina<DrawTask, Drawing>;
 
@@ -38,11 +38,14 @@ export async function withDrawer<Result>(
     maxThreads: drawingThreads(config),
     minThreads: 1,
     resourceLimits: {maxYoungGenerationSizeMb: newHeap},
-    workerData: {templates: config.templates} satisfies ThreadSetup,
   });
+  // a slip in the templates is said of the first sheet
+  const ready = drawer.run(config.templates as never, {name: "prepare"}).catch(() => undefined);
   try {
     return await work(drawer);
   } finally {
+    // Node aborts the process when a thread is ended while it loads its modules
+    await ready;
     await drawer.destroy();
   }
 }

@@ -1,5 +1,4 @@
 /** Draws sheets in a worker thread of piscina; the templates are read once per thread and directory. */
-import {workerData} from "piscina";
 import {isInputError} from "../error.js";
 import type {NationalInput} from "./national.js";
 import {drawNationalSheet, type NationalSheet} from "./national-sheet.js";
@@ -20,15 +19,12 @@ export interface DrawTask {
 /** What a national sheet does not have is left out; so is a review page without pictures. */
 export type Drawing = NationalSheet & Partial<Sheet> & {readonly review?: string};
 
-export interface ThreadSetup {
-  /** directory of the templates to have ready */
-  readonly templates: string;
-}
-
 const loaded = new Map<string, Promise<Templates>>();
 
-// a slip in them is said of the first sheet
-load((workerData as ThreadSetup).templates).catch(() => undefined);
+/** Loads everything that a first sheet needs, templates included. */
+export async function prepare(templates: string): Promise<void> {
+  await load(templates);
+}
 
 function load(templates: string): Promise<Templates> {
   const loading = loaded.get(templates) ?? loadTemplates(templates);
