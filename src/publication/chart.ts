@@ -28,6 +28,8 @@ export interface DrawnChart {
   readonly svg: string;
   readonly width: number;
   readonly height: number;
+  /** height of the part between the axes, drawn as the specification says */
+  readonly plotHeight: number;
   /** height of the whole chart with its rows closer together or further apart: 1 is as the specification says */
   readonly heightAt: (density: number) => number;
 }
@@ -110,7 +112,7 @@ function compileAnew(text: string, file: string, theme: Theme): Chart {
 /** @param width of the whole chart, in points */
 export async function drawChart(chart: Chart, data: ChartData, width: number): Promise<DrawnChart> {
   const view = viewOf(chart, data, width);
-  setDensity(view, chart, data, 1);
+  if (chart.rowStep !== null) view.signal("y_step", stepAt(1, chart.rowStep, data));
   const svg = await view.toSVG();
   const size = /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg);
   if (!size) throw new Error(`chart ${chart.name} gave no size`);
@@ -118,12 +120,13 @@ export async function drawChart(chart: Chart, data: ChartData, width: number): P
   const stretch = (density: number) =>
     chart.rowStep === null ? density : stepAt(density, chart.rowStep, data) / stepAt(1, chart.rowStep, data);
   const heightAt = (density: number) => height + (stretch(density) - 1) * plotHeight;
-  return {view, svg, width: Number(size[1]), height, heightAt};
+  return {view, svg, width: Number(size[1]), height, plotHeight, heightAt};
 }
 
 /**
  * The same chart with its rows closer together or further apart, for paper: the SVG stays as it is.
  *
+ * @param drawn its view is the one that is changed
  * @param density how far apart rows stand: 1 is as the specification says
  */
 export async function redrawChart(
@@ -132,15 +135,11 @@ export async function redrawChart(
   drawn: DrawnChart,
   density: number,
 ): Promise<DrawnChart> {
-  const view = viewOf(chart, data, drawn.width);
-  setDensity(view, chart, data, density);
+  const {view, plotHeight} = drawn;
+  if (chart.rowStep === null) view.height(plotHeight * density);
+  else view.signal("y_step", stepAt(density, chart.rowStep, data));
   await view.runAsync();
-  return {...drawn, view, height: drawn.heightAt(density)};
-}
-
-function setDensity(view: vega.View, {rowStep}: Chart, data: ChartData, density: number): void {
-  if (rowStep === null) view.height(view.height() * density);
-  else view.signal("y_step", stepAt(density, rowStep, data));
+  return {...drawn, height: drawn.heightAt(density)};
 }
 
 /** Room for a name of two lines between names of one, and for two of them below each other, in points. */

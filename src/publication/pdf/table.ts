@@ -138,6 +138,31 @@ function drawCells(pen: Pen, row: Row, x: number, y: number, group: Structure | 
 }
 
 function layRows(table: Element, width: number, setting: Setting): Row[] {
+  const {rows, isTight} = textsOf(table, width, setting);
+  const inRow = isTight ? leastPadding : rowPadding(setting);
+  return rows.map(({part, cells}) => {
+    const under = part === "thead" ? padding.underHeading : inRow;
+    const tallest = Math.max(0, ...cells.map(({text}) => text.height));
+    return {part, cells, under, height: tallest + inRow + under};
+  });
+}
+
+interface TableTexts {
+  readonly rows: readonly Pick<Row, "part" | "cells">[];
+  readonly isTight: boolean;
+}
+
+/** Whatever the density, a table has the same texts in the same columns. */
+const known = new WeakMap<Element, Map<number, TableTexts>>();
+
+function textsOf(table: Element, width: number, setting: Setting): TableTexts {
+  const own = known.get(table) ?? new Map<number, TableTexts>();
+  const texts = own.get(width) ?? layTexts(table, width, setting);
+  known.set(table, own.set(width, texts));
+  return texts;
+}
+
+function layTexts(table: Element, width: number, setting: Setting): TableTexts {
   const rows = elementsIn(table.children).flatMap((group) =>
     group.name in tags
       ? elementsIn(group.children).map((row) => ({part: group.name as Part, cells: elementsIn(row.children)}))
@@ -154,7 +179,7 @@ function layRows(table: Element, width: number, setting: Setting): Row[] {
   );
   const needed = widths.reduce((sum, column) => sum + column, 0);
   if (needed > width + 0.5) failToFit(table, needed, width, "wide", setting);
-  return rows.map(({part, cells}, r) => {
+  const laid = rows.map(({part, cells}, r) => {
     let left = 0;
     const texts = cells.map((element, i) => {
       const style = styles[r]?.[i] as TextStyle;
@@ -162,18 +187,16 @@ function layRows(table: Element, width: number, setting: Setting): Row[] {
       return layText(element, style, (widths[i] as number) - 2 * padding.side, align);
     });
     const lines = Math.max(0, ...texts.map(({lineCount}) => lineCount));
-    const laid = cells.map((element, i) => {
+    const inPlace = cells.map((element, i) => {
       const cellWidth = widths[i] as number;
       const text = part === "thead" ? (texts[i] as TextBlock).inLines(lines) : (texts[i] as TextBlock);
       const x = left + padding.side;
       left += cellWidth;
       return {element, text, x};
     });
-    const tallest = Math.max(0, ...laid.map(({text}) => text.height));
-    const inRow = isTight ? leastPadding : rowPadding(setting);
-    const under = part === "thead" ? padding.underHeading : inRow;
-    return {part, cells: laid, under, height: tallest + inRow + under};
+    return {part, cells: inPlace};
   });
+  return {rows: laid, isTight};
 }
 
 /** Above and below the text of a row: all of the row's height follows the density, but its text. */
