@@ -1,6 +1,7 @@
 /** All that the program does to the world: files read and written, lines printed. Everything else is pure. */
 import {createHash, randomBytes} from "node:crypto";
-import {mkdir, open, readdir, readFile, rename, rm, stat} from "node:fs/promises";
+import {createReadStream} from "node:fs";
+import {type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat} from "node:fs/promises";
 import {basename, dirname, join, sep} from "node:path";
 import {InputError, messageOf} from "./error.js";
 import {byCodePoint} from "./spelling.js";
@@ -53,10 +54,33 @@ export async function readTextIfThere(path: string): Promise<string | null> {
 /** SHA-256 of the file in hexadecimal, or null when it cannot be read. */
 export async function hashFile(path: string): Promise<string | null> {
   try {
-    return hash(await readFile(path));
+    const {size} = await stat(path);
+    if (size <= largePiece) return hash(await readFile(path));
+    const hashed = createHash("sha256");
+    for await (const piece of createReadStream(path, {highWaterMark: largePiece})) hashed.update(piece);
+    return hashed.digest("hex");
   } catch {
     return null;
   }
+}
+
+/** Larger files are read and written piece by piece: memory must not grow with them. */
+const largePiece = 1 << 20;
+/** As many files are opened at once: neither memory nor open files may grow with their number. */
+const filesAtOnce = 32;
+
+/** The results of some work on files, in the order of the items; the first error ends it. */
+export async function forFiles<T, R>(
+  items: readonly T[],
+  work: (item: T, index: number) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = new Array(items.length);
+  const waiting = items.entries();
+  const takeTurns = async () => {
+    for (const [index, item] of waiting) results[index] = await work(item, index);
+  };
+  await Promise.all(Array.from({length: Math.min(filesAtOnce, items.length)}, takeTurns));
+  return results;
 }
 
 /** SHA-256 in hexadecimal. */
@@ -74,6 +98,39 @@ export function hash(data: string | Uint8Array): string {
 export async function writeAtomically(path: string, data: string | Uint8Array): Promise<boolean> {
   const bytes = typeof data === "string" ? Buffer.from(data) : data;
   if (await holds(path, bytes)) return false;
+  await replace(path, async (file) => {
+    await file.writeFile(bytes);
+    return true;
+  });
+  return true;
+}
+
+export interface Written {
+  readonly bytes: number;
+  /** in hexadecimal */
+  readonly sha256: string;
+}
+
+/** The same for a file that is made piece by piece, since it may be larger than memory ought to be. */
+export async function writePieces(path: string, pieces: Iterable<string | Uint8Array>): Promise<Written> {
+  const before = await hashFile(path);
+  const hashed = createHash("sha256");
+  let [bytes, sha256] = [0, ""];
+  await replace(path, async (file) => {
+    for (const piece of pieces) {
+      const data = typeof piece === "string" ? Buffer.from(piece) : piece;
+      hashed.update(data);
+      bytes += data.length;
+      await file.writeFile(data);
+    }
+    sha256 = hashed.digest("hex");
+    return sha256 !== before;
+  });
+  return {bytes, sha256};
+}
+
+/** @param write fills the file that is to take the place; false leaves the present one, which is the same */
+async function replace(path: string, write: (file: FileHandle) => Promise<boolean>): Promise<void> {
   const beside = join(
     dirname(path),
     `.${basename(path)}.${randomBytes(4).toString("hex")}${unfinishedEnding}`,
@@ -81,14 +138,15 @@ export async function writeAtomically(path: string, data: string | Uint8Array): 
   try {
     await mkdir(dirname(path), {recursive: true});
     const file = await open(beside, "wx");
+    let differs: boolean;
     try {
-      await file.writeFile(bytes);
-      await file.sync();
+      differs = await write(file);
+      if (differs) await file.sync();
     } finally {
       await file.close();
     }
-    await rename(beside, path);
-    return true;
+    if (differs) await rename(beside, path);
+    else await rm(beside);
   } catch (error) {
     await rm(beside, {force: true}).catch(() => undefined);
     const next = "free some space or choose another folder with --output, then run again";

@@ -1,7 +1,7 @@
 /** Whether there is anything to do, and if so, doing it: input/ to output/. */
 import {join} from "node:path";
 import type {Config} from "../config.js";
-import {hashFile} from "../effects.js";
+import {forFiles, hashFile} from "../effects.js";
 import {InputError} from "../error.js";
 import {gatherInputs, type Inputs} from "./inputs.js";
 import {withLock} from "./lock.js";
@@ -53,6 +53,6 @@ function refuseEmptyInput(config: Config, {sources, unreadable}: Inputs): void {
 /** Whether the same run was done before and all its files are still as they were written. */
 export async function isUpToDate(config: Config, {key, previous}: Inputs): Promise<boolean> {
   if (previous.key !== key) return false;
-  const hashes = await Promise.all(previous.files.map(({file}) => hashFile(join(config.output, file))));
+  const hashes = await forFiles(previous.files, ({file}) => hashFile(join(config.output, file)));
   return previous.files.every(({sha256}, i) => hashes[i] === sha256);
 }

@@ -6,7 +6,7 @@ import {type Certificate, parseCertificates} from "../certificate.js";
 import {type Note, parseNotes} from "../change/notes.js";
 import type {Config} from "../config.js";
 import {type Correction, parseCorrections} from "../correction.js";
-import {hash, hashFile, isFolder, listFiles, readText, readTextIfThere} from "../effects.js";
+import {forFiles, hash, hashFile, isFolder, listFiles, readText, readTextIfThere} from "../effects.js";
 import {InputError} from "../error.js";
 import {parseSettings, type Settings} from "../settings.js";
 import {type FigureWords, figureWordsFile, parseFigureWords} from "../tabular/words.js";
@@ -99,7 +99,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
 
 async function hashInputs(folder: string): Promise<{sources: InputFile[]; unreadable: string[]}> {
   const files = (await listFiles(folder, "")).filter(isSource);
-  const hashes = await Promise.all(files.map((file) => hashFile(join(folder, file))));
+  const hashes = await forFiles(files, (file) => hashFile(join(folder, file)));
   return {
     sources: files.flatMap((file, i) => (hashes[i] ? [{file, sha256: hashes[i]}] : [])),
     unreadable: files.filter((_, i) => !hashes[i]),

@@ -8,9 +8,9 @@ import {describeNote, type Note} from "../change/notes.js";
 import {isConcept, openFindings} from "../concept.js";
 import type {Config} from "../config.js";
 import type {PlacedEdition} from "../edition.js";
-import {hash, removeFile, writeAtomically} from "../effects.js";
+import {forFiles, hash, removeFile, writeAtomically} from "../effects.js";
 import type {Severity} from "../finding.js";
-import {isPeriod, type Period} from "../period.js";
+import {isPeriod} from "../period.js";
 import type {NationalInput} from "../publication/national.js";
 import {drawPages, type PagesInput} from "../publication/pages.js";
 import type {SheetInput} from "../publication/sheet.js";
@@ -64,8 +64,9 @@ export async function publish(
     writeData(config, inputs, reading.archive, reading.files, answers),
   ]);
   const earlier = earlierSheets(inputs, reading.files, drawing.files);
-  const orphans = earlier.filter(({file}) => isOrphan(file, reading.archive));
-  if (prune) await Promise.all(orphans.map(({file}) => removeFile(join(config.output, file))));
+  const periods = new Set<string>(periodsOf(reading.archive));
+  const orphans = earlier.filter(({file}) => isOrphan(file, reading.archive, periods));
+  if (prune) await forFiles(orphans, ({file}) => removeFile(join(config.output, file)));
   const kept = prune ? earlier.filter((record) => !orphans.includes(record)) : earlier;
   const sheetFiles = [...kept, ...drawing.files];
   const problems = [...inputs.unreadable.map(unreadableFile), ...reading.problems, ...drawing.problems];
@@ -135,20 +136,19 @@ function earlierSheets(inputs: Inputs, ...made: (readonly OutputRecord[])[]): Ou
 }
 
 /** Whether the figures of a sheet are no longer in the archive; what is about a whole quarter goes with the quarter. */
-function isOrphan(file: string, archive: Archive): boolean {
+function isOrphan(file: string, archive: Archive, periods: ReadonlySet<string>): boolean {
   const key = file.replace("/review/", "/").replace(/\.\w+$/, "");
   if (archive.has(key)) return false;
-  return !/\/(?:landelijk|changes)$/.test(key) || !periodsOf(archive).includes(key.slice(0, 7) as Period);
+  return !/\/(?:landelijk|changes)$/.test(key) || !periods.has(key.slice(0, 7));
 }
 
 async function writePages(config: Config, templates: Templates, input: PagesInput): Promise<OutputRecord[]> {
-  const pages = drawPages(input, templates);
-  return Promise.all(
-    [...pages].map(async ([file, text]) => {
-      await writeAtomically(join(config.output, file), text);
-      return {file, sha256: hash(text), key: {}};
-    }),
-  );
+  const records: OutputRecord[] = [];
+  for (const [file, text] of drawPages(input, templates)) {
+    await writeAtomically(join(config.output, file), text);
+    records.push({file, sha256: hash(text), key: {}});
+  }
+  return records;
 }
 
 function unreadableFile(file: string): Problem {

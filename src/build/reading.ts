@@ -5,9 +5,10 @@ import {findExchangedColumns} from "../column-order.js";
 import type {Config} from "../config.js";
 import {applyCorrections, concerns, withoutCorrections} from "../correction.js";
 import {asArchived, editionToJson, isPlaced, type PlacedEdition} from "../edition.js";
-import {hash, removeFile, writeAtomically} from "../effects.js";
+import {forFiles, hash, removeFile, writeAtomically} from "../effects.js";
 import type {Reader, ReadResult} from "../extraction/reader.js";
 import type {Finding} from "../finding.js";
+import {keptSmall} from "../kept-small.js";
 import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {revalidate} from "../validation.js";
 import {wordFindings} from "../wording.js";
@@ -55,7 +56,7 @@ export async function readEditions(config: Config, inputs: Inputs, options: Read
   const results = await readAll(plan, config, inputs, options);
   const records = [...plan.kept, ...results.map((result) => recordOf(result, keyFor(result.file, inputs)))];
   const read = {
-    editions: results.flatMap((result) => result.editions.map(asArchived)).filter(isPlaced),
+    editions: results.flatMap((result) => result.editions).filter(isPlaced),
     sources: results.map((result) => result.sha256),
   };
   return settle(config, inputs, {archived, records, read}, options);
@@ -205,9 +206,10 @@ async function readAll(
     return await Promise.all(
       plan.tasks.map(async ({file}) => {
         const path = join(config.input, file);
-        const result = isTableFile(file)
+        const read = isTableFile(file)
           ? await readTableFile(path, file, inputs)
           : await reader.read(path, file);
+        const result = {...read, editions: read.editions.map(asArchived).map(keptSmall)};
         const failed = result.errors[0]?.message;
         progress.report({event: "done", phase: "read", item: file, ...(failed && {failed})});
         return result;
@@ -235,20 +237,14 @@ function recordOf(result: ReadResult, reader: string): InputRecord {
 }
 
 async function writeArchive(output: string, archive: Archive, {readerKey}: Inputs): Promise<OutputRecord[]> {
-  return Promise.all(
-    archiveEntries(archive).map(async ([name, edition]) => {
-      const file = `${archiveFolder}/${name}`;
-      const text = editionToJson(edition);
-      await writeAtomically(join(output, file), text);
-      return {
-        file,
-        sha256: hash(text),
-        key: {reader: readerKey.slice(0, 16)},
-        sources: [edition.source.sha256],
-        figuresOf: lastDayOf(edition.period),
-      };
-    }),
-  );
+  const key = {reader: readerKey.slice(0, 16)};
+  return forFiles(archiveEntries(archive), async ([name, edition]) => {
+    const file = `${archiveFolder}/${name}`;
+    const text = editionToJson(edition);
+    await writeAtomically(join(output, file), text);
+    const {source, period} = edition;
+    return {file, sha256: hash(text), key, sources: [source.sha256], figuresOf: lastDayOf(period)};
+  });
 }
 
 /** A PDF that is now read otherwise may have left an edition under another name. */
@@ -259,5 +255,5 @@ async function removeLeftOvers(
 ): Promise<void> {
   const kept = new Set(now.map((record) => record.file));
   const gone = before.map((name) => `${archiveFolder}/${name}`).filter((file) => !kept.has(file));
-  await Promise.all(gone.map((file) => removeFile(join(output, file))));
+  await forFiles(gone, (file) => removeFile(join(output, file)));
 }
