@@ -18,6 +18,7 @@ import {loadTemplates, type Templates} from "../publication/templates.js";
 import {byCodePoint} from "../spelling.js";
 import {writeData} from "./data.js";
 import {type DrawPlan, nationalInputs, planDrawing, sheetInputs} from "./drawing.js";
+import {collectOften, isLarge} from "./frugal.js";
 import type {Inputs} from "./inputs.js";
 import {
   type Counts,
@@ -54,13 +55,18 @@ export async function publish(
   const templates = loadTemplates(config.templates);
   // a slip in them is said when the pages are drawn: the figures come first
   templates.catch(() => undefined);
+  const large = isLarge(reading.archive.size);
+  if (large) collectOften();
   const comparison = comparisonOf(config, inputs, reading.archive);
   const {quarters, answers} = comparison;
   const sheets = chosenSheets(config, inputs, reading.archive, quarters);
   const all = [...sheets, ...chosenNationals(config, reading.archive, comparison)];
   const plan = await planDrawing(config, inputs, all, force);
+  const drawn = Promise.resolve(draw ? draw(plan) : {files: plan.kept, problems: []});
+  // until the workers have given their memory back
+  if (large) await drawn;
   const [drawing, data] = await Promise.all([
-    draw ? draw(plan) : {files: plan.kept, problems: []},
+    drawn,
     writeData(config, inputs, reading.archive, reading.files, answers),
   ]);
   const earlier = earlierSheets(inputs, reading.files, drawing.files);
@@ -92,8 +98,8 @@ export async function publish(
     inputs: [...reading.records],
     files: eachOnce([...reading.files, ...sheetFiles, ...data, ...pages]),
   });
-  const drawn = draw ? plan.tasks.length - drawing.problems.length : 0;
-  return {outcome, drawn, unchanged: all.length - plan.tasks.length};
+  const count = draw ? plan.tasks.length - drawing.problems.length : 0;
+  return {outcome, drawn: count, unchanged: all.length - plan.tasks.length};
 }
 
 /** The quarters that were chosen against earlier ones, and what is answered in any. */
