@@ -149,10 +149,22 @@ async function replace(path: string, write: (file: FileHandle) => Promise<boolea
     else await rm(beside);
   } catch (error) {
     await rm(beside, {force: true}).catch(() => undefined);
-    const next = "free some space or choose another folder with --output, then run again";
+    const next = `${remedies[codeOf(error) ?? ""] ?? "see to that disk"}, or choose another folder with --output; then run again`;
     throw new InputError("unwritable", reasonOf(error), {place: path, next});
   }
 }
+
+/** What lets a file be written after all. */
+const remedies: Readonly<Record<string, string>> = {
+  ENOSPC: "free some space",
+  EDQUOT: "free some space",
+  EACCES: "make that folder writable",
+  EPERM: "make that folder writable",
+  EROFS: "make that disk writable",
+  ENOTDIR: "move away the file that stands where a folder was expected",
+  EEXIST: "move away the file that stands where a folder was expected",
+  EISDIR: "move away the folder that stands where a file was expected",
+};
 
 /** Paths below the folder whose names end so, with forward slashes, in a fixed order; none when it is not there. */
 export async function listFiles(folder: string, ending: string): Promise<string[]> {

@@ -65,10 +65,10 @@ export async function publish(
   const drawn = Promise.resolve(draw ? draw(plan) : {files: plan.kept, problems: []});
   // until the workers have given their memory back
   if (large) await drawn;
-  const [drawing, data] = await Promise.all([
-    drawn,
-    writeData(config, inputs, reading.archive, reading.files, answers),
-  ]);
+  const writing = writeData(config, inputs, reading.archive, reading.files, answers);
+  // when one of them fails, the other is not left at work
+  await Promise.allSettled([drawn, writing]);
+  const [drawing, data] = await Promise.all([drawn, writing]);
   const earlier = earlierSheets(inputs, reading.files, drawing.files);
   const periods = new Set<string>(periodsOf(reading.archive));
   const orphans = earlier.filter(({file}) => isOrphan(file, reading.archive, periods));
