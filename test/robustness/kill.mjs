@@ -8,10 +8,10 @@
  * node test/robustness/kill.mjs [runs = 50]
  */
 import {spawn} from "node:child_process";
-import {appendFileSync, cpSync, rmSync} from "node:fs";
+import {cpSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {createInterface} from "node:readline";
-import {contentsOf, differences, program, randomNumbers, workspace} from "./folders.mjs";
+import {changeTemplate, contentsOf, differences, program, randomNumbers, workspace} from "./folders.mjs";
 
 const runs = Number(process.argv[2] ?? 50);
 /** Of fewer killed runs nothing could be said. */
@@ -106,8 +106,4 @@ async function build(folder, moment) {
   }
   const wasKilled = await ended;
   return {times, duration: performance.now() - started, wasKilled, place};
-}
-
-function changeTemplate(folder) {
-  appendFileSync(join(folder, "templates/theme.yaml"), "# changed\n");
 }
