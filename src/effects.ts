@@ -2,7 +2,7 @@
 import {createHash, randomBytes} from "node:crypto";
 import {createReadStream} from "node:fs";
 import {type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat} from "node:fs/promises";
-import {basename, dirname, join, sep} from "node:path";
+import {basename, dirname, join} from "node:path";
 import {InputError, messageOf} from "./error.js";
 import {byCodePoint} from "./spelling.js";
 
@@ -166,18 +166,34 @@ const remedies: Readonly<Record<string, string>> = {
   EISDIR: "move away the folder that stands where a file was expected",
 };
 
-/** Paths below the folder whose names end so, with forward slashes, in a fixed order; none when it is not there. */
-export async function listFiles(folder: string, ending: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, {recursive: true, withFileTypes: true});
-    return entries
-      .filter((entry) => !entry.isDirectory() && entry.name.toLowerCase().endsWith(ending))
-      .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length).split(sep).join("/"))
-      .sort(byCodePoint);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return [];
-    throw new InputError("unreadable", reasonOf(error), {place: folder, next: "check the folder"});
-  }
+/**
+ * Paths below the folder whose names end so, with forward slashes, in a fixed order; none when it is not there.
+ *
+ * @param unreadable takes note of a folder below that cannot be opened, by its path; when not given that is an error
+ */
+export async function listFiles(
+  folder: string,
+  ending: string,
+  unreadable?: (below: string) => void,
+): Promise<string[]> {
+  const entriesOf = async (below: string): Promise<string[]> => {
+    const entries = await readdir(join(folder, below), {withFileTypes: true}).catch((error: unknown) => {
+      if (below === "" && codeOf(error) === "ENOENT") return [];
+      if (below !== "" && unreadable) {
+        unreadable(below);
+        return [];
+      }
+      const next = "check its permissions, or move it away, and run again";
+      throw new InputError("unreadable", reasonOf(error), {place: join(folder, below), next});
+    });
+    const files = entries.map(async (entry) => {
+      const path = below === "" ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) return entriesOf(path);
+      return entry.name.toLowerCase().endsWith(ending) ? [path] : [];
+    });
+    return (await Promise.all(files)).flat();
+  };
+  return (await entriesOf("")).sort(byCodePoint);
 }
 
 export async function isFolder(path: string): Promise<boolean> {
@@ -194,7 +210,8 @@ export async function removeFile(path: string): Promise<void> {
 
 /** Removes what a killed run left half written. */
 export async function sweepUnfinished(folder: string): Promise<void> {
-  for (const file of await listFiles(folder, unfinishedEnding)) await rm(join(folder, file), {force: true});
+  const files = await listFiles(folder, unfinishedEnding, () => undefined);
+  for (const file of files) await rm(join(folder, file), {force: true});
 }
 
 /** The day on which a person does something, YYYY-MM-DD on this machine's calendar; for input/ only, never output/. */

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import type {Config} from "../config.js";
 import {forFiles, hashFile} from "../effects.js";
 import {InputError} from "../error.js";
-import {gatherInputs, type Inputs} from "./inputs.js";
+import {gatherInputs, type Inputs, readManifest} from "./inputs.js";
 import {withLock} from "./lock.js";
 import type {Progress} from "./progress.js";
 import type {BuildResult} from "./publish.js";
@@ -28,7 +28,10 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
   }
   // loaded only now: finding out that there is nothing to do takes less time than loading all this
   const {buildFrom} = await import("./run.js");
-  return withLock(config.output, () => buildFrom(config, inputs, options));
+  return withLock(config.output, async () => {
+    const previous = await readManifest(config.output);
+    return buildFrom(config, {...inputs, previous}, options);
+  });
 }
 
 /** An input folder that was named wrongly must not empty the archive. */

@@ -75,7 +75,12 @@ export async function publish(
   if (prune) await forFiles(orphans, ({file}) => removeFile(join(config.output, file)));
   const kept = prune ? earlier.filter((record) => !orphans.includes(record)) : earlier;
   const sheetFiles = [...kept, ...drawing.files];
-  const problems = [...inputs.unreadable.map(unreadableFile), ...reading.problems, ...drawing.problems];
+  const problems = [
+    ...inputs.unreadable.map(unreadableFile),
+    ...missingQuarter(config, [...periods]),
+    ...reading.problems,
+    ...drawing.problems,
+  ];
   const pages = await writePages(config, await templates, {
     archive: reading.archive,
     quarters,
@@ -86,7 +91,10 @@ export async function publish(
     certificates: inputs.certificates,
   });
   const outcome = outcomeOf(sheets, quarters, {
-    unused: unusedNotes(inputs.notes, quarters),
+    unused: [
+      ...unusedNotes(inputs.notes, quarters),
+      ...inputs.notes.filter(({period}) => !periods.has(period)),
+    ],
     gone: [...reading.gone, ...(prune ? [] : orphans.map(({file}) => file))],
     errors: problems,
   });
@@ -157,8 +165,21 @@ async function writePages(config: Config, templates: Templates, input: PagesInpu
   return records;
 }
 
+/** The quarter that was asked for, when there is no edition of it. */
+function missingQuarter({period}: Config, periods: readonly string[]): Problem[] {
+  if (!isPeriod(period) || periods.includes(period)) return [];
+  const next =
+    periods.length === 0 ? "put its PDFs in the input folder" : `choose one of ${periods.join(", ")}`;
+  const message = `there is no edition of this quarter\n  try    ${next}`;
+  return [{file: period, code: "no-such-quarter", message}];
+}
+
 function unreadableFile(file: string): Problem {
-  return {file, code: "unreadable", message: "it could not be opened"};
+  return {
+    file,
+    code: "unreadable",
+    message: "it could not be opened\n  try    check its permissions, or move it away, and run again",
+  };
 }
 
 /** By name; of a file that was made again, as it is now. */

@@ -57,9 +57,14 @@ export async function readEditions(config: Config, inputs: Inputs, options: Read
   const records = [...plan.kept, ...results.map((result) => recordOf(result, keyFor(result.file, inputs)))];
   const read = {
     editions: results.flatMap((result) => result.editions).filter(isPlaced),
-    sources: results.map((result) => result.sha256),
+    sources: results.filter((result) => !isGivenUp(result)).map((result) => result.sha256),
   };
   return settle(config, inputs, {archived, records, read}, options);
+}
+
+/** Another time it may be read: what was read of it earlier is kept. */
+function isGivenUp({errors}: Pick<ReadResult, "errors">): boolean {
+  return errors.some(({code}) => code === "timed-out" || code === "too-large" || code === "unreadable");
 }
 
 /**
@@ -99,7 +104,7 @@ export async function settle(
   const gone = archiveEntries(archive)
     .filter(([, edition]) => !present.has(edition.source.sha256))
     .map(([name]) => `${archiveFolder}/${name}`);
-  const unused = unusedCorrections(inputs, archive);
+  const unused = [...unusedCorrections(inputs, archive), ...unusedChoices(inputs, archive, records)];
   return {archive, records, files, gone, problems: [...damaged, ...failed, ...unused]};
 }
 
@@ -128,6 +133,22 @@ function unusedCorrections({corrections}: Inputs, archive: Archive): Problem[] {
       code: "unused-correction",
       message: `no edition was read of ${file ?? `${region}, ${period}`}, so ${municipality}, ${column} is not corrected`,
     }));
+}
+
+/** A choice with a slip in its place or file would leave the wrong edition current without a word. */
+function unusedChoices({choices}: Inputs, archive: Archive, records: readonly InputRecord[]): Problem[] {
+  const isRead = (key: string, file: string) =>
+    records.some((record) => record.file === file && record.editions.includes(key));
+  return [...choices].flatMap(([key, file]) => {
+    const entry = archive.get(key);
+    const isThere = [entry?.current, ...(entry?.versions ?? [])].some((e) => e?.source.file === file);
+    if (isThere || isRead(key, file)) return [];
+    const message = entry
+      ? `no edition of ${key} was read from ${file}, so the choice is not followed`
+      : `there is no edition of ${key}, so its choice of ${file} is not followed`;
+    const next = "name the place as 2023-Q2/midden-utrecht, and the file as it lies in the input folder";
+    return [{file: "editions.yaml", code: "unused-choice", message: `${message}\n  try    ${next}`}];
+  });
 }
 
 /**
