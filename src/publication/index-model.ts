@@ -1,5 +1,5 @@
 /** What the index (index.hbs) is filled in with: the latest quarter, then every quarter by region. */
-import {type Archive, archiveKey, currentEditions, periodsOf} from "../archive.js";
+import {type Archive, type ArchiveEntry, archiveKey, currentEditions, periodsOf} from "../archive.js";
 import {type Certificate, vouchingsOf} from "../certificate.js";
 import type {QuarterChanges} from "../change/change.js";
 import {revisionOf} from "../change/revision.js";
