@@ -53,6 +53,7 @@ at.done = performance.now() - started;
 clearInterval(watching);
 rmSync(folder, {recursive: true});
 
+for (const {file, message} of summary.outcome.errors) console.log(`not done: ${file}: ${message}`);
 const each = (from, to) => `${((at[to] - (at[from] ?? 0)) / count).toFixed(1)} ms`;
 console.log(
   `${count} editions, ${times.length} sheets with the national ones, in ${(at.done / 1000).toFixed(0)} s; ` +
