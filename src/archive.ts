@@ -46,13 +46,19 @@ export function archiveKey(edition: PlacedEdition): string {
 
 /** Current editions and versions, each under the name of its file below output/editions. */
 export function archiveEntries(archive: Archive): [string, PlacedEdition][] {
-  return [...archive].flatMap(([key, {current, versions}]) => [
-    [`${key}.json`, current] as [string, PlacedEdition],
-    ...versions.map((version): [string, PlacedEdition] => [
-      `${key}.${version.source.sha256.slice(0, 8)}.json`,
-      version,
-    ]),
-  ]);
+  return [...archive].flatMap(([key, {current, versions}]) => {
+    const names = versions.map(({source}) => `${key}.${source.sha256.slice(0, 8)}`);
+    return [
+      [`${key}.json`, current] as [string, PlacedEdition],
+      ...versions.map((version, i): [string, PlacedEdition] => [`${numbered(names, i)}.json`, version]),
+    ];
+  });
+}
+
+/** One PDF may hold a region and quarter twice: the second of a name is "….1a2b3c4d-2". */
+function numbered(names: readonly string[], index: number): string {
+  const before = names.slice(0, index).filter((name) => name === names[index]).length;
+  return before === 0 ? (names[index] as string) : `${names[index]}-${before + 1}`;
 }
 
 /** The archive with every edition, current or not, replaced by what becomes of it. */

@@ -1,7 +1,8 @@
 /** All that the program does to the world: files read and written, lines printed. Everything else is pure. */
 import {createHash, randomBytes} from "node:crypto";
-import {mkdir, open, readdir, readFile, rename, rm, stat} from "node:fs/promises";
-import {basename, dirname, join, sep} from "node:path";
+import {createReadStream} from "node:fs";
+import {type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat} from "node:fs/promises";
+import {basename, dirname, join} from "node:path";
 import {InputError, messageOf} from "./error.js";
 import {byCodePoint} from "./spelling.js";
 
@@ -53,10 +54,33 @@ export async function readTextIfThere(path: string): Promise<string | null> {
 /** SHA-256 of the file in hexadecimal, or null when it cannot be read. */
 export async function hashFile(path: string): Promise<string | null> {
   try {
-    return hash(await readFile(path));
+    const {size} = await stat(path);
+    if (size <= largePiece) return hash(await readFile(path));
+    const hashed = createHash("sha256");
+    for await (const piece of createReadStream(path, {highWaterMark: largePiece})) hashed.update(piece);
+    return hashed.digest("hex");
   } catch {
     return null;
   }
+}
+
+/** Larger files are read and written piece by piece: memory must not grow with them. */
+const largePiece = 1 << 20;
+/** As many files are opened at once: neither memory nor open files may grow with their number. */
+const filesAtOnce = 32;
+
+/** The results of some work on files, in the order of the items; the first error ends it. */
+export async function forFiles<T, R>(
+  items: readonly T[],
+  work: (item: T, index: number) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = new Array(items.length);
+  const waiting = items.entries();
+  const takeTurns = async () => {
+    for (const [index, item] of waiting) results[index] = await work(item, index);
+  };
+  await Promise.all(Array.from({length: Math.min(filesAtOnce, items.length)}, takeTurns));
+  return results;
 }
 
 /** SHA-256 in hexadecimal. */
@@ -74,6 +98,39 @@ export function hash(data: string | Uint8Array): string {
 export async function writeAtomically(path: string, data: string | Uint8Array): Promise<boolean> {
   const bytes = typeof data === "string" ? Buffer.from(data) : data;
   if (await holds(path, bytes)) return false;
+  await replace(path, async (file) => {
+    await file.writeFile(bytes);
+    return true;
+  });
+  return true;
+}
+
+export interface Written {
+  readonly bytes: number;
+  /** in hexadecimal */
+  readonly sha256: string;
+}
+
+/** The same for a file that is made piece by piece, since it may be larger than memory ought to be. */
+export async function writePieces(path: string, pieces: Iterable<string | Uint8Array>): Promise<Written> {
+  const before = await hashFile(path);
+  const hashed = createHash("sha256");
+  let [bytes, sha256] = [0, ""];
+  await replace(path, async (file) => {
+    for (const piece of pieces) {
+      const data = typeof piece === "string" ? Buffer.from(piece) : piece;
+      hashed.update(data);
+      bytes += data.length;
+      await file.writeFile(data);
+    }
+    sha256 = hashed.digest("hex");
+    return sha256 !== before;
+  });
+  return {bytes, sha256};
+}
+
+/** @param write fills the file that is to take the place; false leaves the present one, which is the same */
+async function replace(path: string, write: (file: FileHandle) => Promise<boolean>): Promise<void> {
   const beside = join(
     dirname(path),
     `.${basename(path)}.${randomBytes(4).toString("hex")}${unfinishedEnding}`,
@@ -81,33 +138,62 @@ export async function writeAtomically(path: string, data: string | Uint8Array): 
   try {
     await mkdir(dirname(path), {recursive: true});
     const file = await open(beside, "wx");
+    let differs: boolean;
     try {
-      await file.writeFile(bytes);
-      await file.sync();
+      differs = await write(file);
+      if (differs) await file.sync();
     } finally {
       await file.close();
     }
-    await rename(beside, path);
-    return true;
+    if (differs) await rename(beside, path);
+    else await rm(beside);
   } catch (error) {
     await rm(beside, {force: true}).catch(() => undefined);
-    const next = "free some space or choose another folder with --output, then run again";
+    const next = `${remedies[codeOf(error) ?? ""] ?? "see to that disk"}, or choose another folder with --output; then run again`;
     throw new InputError("unwritable", reasonOf(error), {place: path, next});
   }
 }
 
-/** Paths below the folder whose names end so, with forward slashes, in a fixed order; none when it is not there. */
-export async function listFiles(folder: string, ending: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, {recursive: true, withFileTypes: true});
-    return entries
-      .filter((entry) => !entry.isDirectory() && entry.name.toLowerCase().endsWith(ending))
-      .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length).split(sep).join("/"))
-      .sort(byCodePoint);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return [];
-    throw new InputError("unreadable", reasonOf(error), {place: folder, next: "check the folder"});
-  }
+/** What lets a file be written after all. */
+const remedies: Readonly<Record<string, string>> = {
+  ENOSPC: "free some space",
+  EDQUOT: "free some space",
+  EACCES: "make that folder writable",
+  EPERM: "make that folder writable",
+  EROFS: "make that disk writable",
+  ENOTDIR: "move away the file that stands where a folder was expected",
+  EEXIST: "move away the file that stands where a folder was expected",
+  EISDIR: "move away the folder that stands where a file was expected",
+};
+
+/**
+ * Paths below the folder whose names end so, with forward slashes, in a fixed order; none when it is not there.
+ *
+ * @param unreadable takes note of a folder below that cannot be opened, by its path; when not given that is an error
+ */
+export async function listFiles(
+  folder: string,
+  ending: string,
+  unreadable?: (below: string) => void,
+): Promise<string[]> {
+  const entriesOf = async (below: string): Promise<string[]> => {
+    const entries = await readdir(join(folder, below), {withFileTypes: true}).catch((error: unknown) => {
+      if (below === "" && codeOf(error) === "ENOENT") return [];
+      if (below !== "" && unreadable) {
+        unreadable(below);
+        return [];
+      }
+      const next = "check its permissions, or move it away, and run again";
+      throw new InputError("unreadable", reasonOf(error), {place: join(folder, below), next});
+    });
+    const files = entries.map(async (entry) => {
+      const path = below === "" ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) return entriesOf(path);
+      return entry.name.toLowerCase().endsWith(ending) ? [path] : [];
+    });
+    return (await Promise.all(files)).flat();
+  };
+  return (await entriesOf("")).sort(byCodePoint);
 }
 
 export async function isFolder(path: string): Promise<boolean> {
@@ -124,7 +210,8 @@ export async function removeFile(path: string): Promise<void> {
 
 /** Removes what a killed run left half written. */
 export async function sweepUnfinished(folder: string): Promise<void> {
-  for (const file of await listFiles(folder, unfinishedEnding)) await rm(join(folder, file), {force: true});
+  const files = await listFiles(folder, unfinishedEnding, () => undefined);
+  for (const file of files) await rm(join(folder, file), {force: true});
 }
 
 /** The day on which a person does something, YYYY-MM-DD on this machine's calendar; for input/ only, never output/. */

@@ -42,6 +42,12 @@ export function isInputError(error: unknown): error is InputError {
   return error instanceof InputError;
 }
 
+/** The message of anything that was thrown, and the next step where there is one. */
+export function adviceOf(error: unknown): string {
+  const next = isInputError(error) ? error.details.next : undefined;
+  return next === undefined ? messageOf(error) : `${messageOf(error)}\n  try    ${next}`;
+}
+
 /** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

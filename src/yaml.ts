@@ -23,7 +23,7 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
       next: "mend the indentation, quote or bracket there",
     });
   }
-  const result = schema.safeParse(document.toJS() ?? {});
+  const result = schema.safeParse(document.toJS() ?? {}, {error: wordsFor});
   if (result.success) return result.data;
   // A name that is spelt wrong is also one that is missing: what stands there helps more.
   const issues = result.error.issues;
@@ -33,15 +33,76 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
   const line = lineOf(document, path, lines);
   throw new InputError("invalid", describeIssue(issue, path), {
     place: line ? `${file}:${line}` : file,
-    next: unknown === undefined ? "mend that value" : `names that exist here: ${namesAt(schema, issue.path)}`,
+    next:
+      unknown === undefined ? nextFor(issue, path) : `names that exist here: ${namesAt(schema, issue.path)}`,
   });
 }
 
 function describeIssue(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): string {
-  const place = path.map(String).join(".");
+  const place = placeIn(path);
   return issue.code === "unrecognized_keys"
     ? `there is no setting "${place}"`
     : `${place || "the file"}: ${issue.message}`;
+}
+
+/** "changes.spike.limit"; "item 2, kind" in a list, counted as people count. */
+function placeIn(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((place, part) => {
+    const name = typeof part === "number" ? `item ${part + 1}` : String(part);
+    if (place === "") return name;
+    return typeof part === "number" || /item \d+$/.test(place) ? `${place}, ${name}` : `${place}.${name}`;
+  }, "");
+}
+
+/** What a person reads where the schema has no words of its own: what was expected, and what stands there. */
+function wordsFor(issue: z.core.$ZodRawIssue): string {
+  const found = issue.input === undefined ? "this is missing" : `${shown(issue.input)} stands here`;
+  const expected = expectedBy(issue);
+  return expected === null ? `${found}, which cannot be` : `${found}; ${expected} was expected`;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list, each item behind a dash,",
+  object: "a list of names with values",
+  record: "a list of names with values",
+};
+
+function expectedBy(issue: z.core.$ZodRawIssue): string | null {
+  switch (issue.code) {
+    case "invalid_type":
+      return kinds[issue.expected] ?? null;
+    case "invalid_value":
+      return `one of ${issue.values.map(String).join(", ")}`;
+    case "too_small":
+      if (issue.origin === "string") return "text";
+      return issue.origin === "array"
+        ? `a list of at least ${issue.minimum}`
+        : `a number ${issue.inclusive ? "of at least" : "above"} ${issue.minimum}`;
+    case "too_big":
+      return issue.origin === "string"
+        ? `text of at most ${issue.maximum} characters`
+        : `at most ${issue.maximum}`;
+    case "invalid_union":
+      return "text, or a list of texts,";
+    default:
+      return null;
+  }
+}
+
+/** As the person wrote it, as far as that shows on a line. */
+function shown(input: unknown): string {
+  if (input === null || input === "") return "nothing";
+  if (Array.isArray(input)) return "a list";
+  return typeof input === "object" ? "a list of names with values" : `"${String(input).slice(0, 60)}"`;
+}
+
+function nextFor(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): string {
+  const isMissing = issue.message.startsWith("this is missing");
+  return isMissing ? `add the line "${String(path.at(-1))}:"` : "mend that value";
 }
 
 /** Line of the deepest part of the path that exists in the file. */

@@ -44,6 +44,22 @@ test("of different figures the later PDF is current, the earlier is kept under t
   ]);
 });
 
+test("two editions of one region and quarter in the same PDF do not take each other's file", () => {
+  const hash = {sha256: "a".repeat(64), created: "2023-07-01T00:00:00Z"};
+  const again = otherTotal && {...otherTotal, label: "Totaal"};
+  const archive = archiveOf([
+    withSource({created: "2023-08-01T00:00:00Z", sha256: "b".repeat(64)}),
+    withSource(hash, otherTotal),
+    withSource(hash, again),
+  ]);
+  const entries = archiveEntries(archive);
+  expect(entries.map(([name]) => name)).toEqual([
+    "2023-Q2/zeeland.json",
+    "2023-Q2/zeeland.aaaaaaaa.json",
+    "2023-Q2/zeeland.aaaaaaaa-2.json",
+  ]);
+});
+
 test("where no date decides, both are doubtful until a person chooses", () => {
   const rivals = [
     withSource({created: null, file: "a.pdf", sha256: "a".repeat(64)}),

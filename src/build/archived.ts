@@ -1,8 +1,9 @@
 /** The archive as earlier runs left it on disk: output/editions. */
 import {join} from "node:path";
 import {editionFromJson, isPlaced, type PlacedEdition} from "../edition.js";
-import {hash, listFiles, readText} from "../effects.js";
+import {forFiles, hash, listFiles, readText} from "../effects.js";
 import {InputError, messageOf} from "../error.js";
+import {keptSmall} from "../kept-small.js";
 import {emptyManifest, type Manifest} from "./manifest.js";
 
 export const archiveFolder = "editions";
@@ -27,8 +28,8 @@ export async function loadArchive(
 ): Promise<StoredArchive> {
   const names = await listFiles(join(output, archiveFolder), ".json");
   const written = new Map(previous.files.map(({file, sha256}) => [file, sha256]));
-  const read = await Promise.all(
-    names.map((name) => readEdition(output, name, written.get(`${archiveFolder}/${name}`))),
+  const read = await forFiles(names, (name) =>
+    readEdition(output, name, written.get(`${archiveFolder}/${name}`)),
   );
   const placed = read.filter((result) => result.edition !== null);
   return {
@@ -44,7 +45,7 @@ async function readEdition(output: string, name: string, written: string | undef
     const text = await readText(path);
     if (written !== undefined && hash(text) !== written) throw altered();
     const edition = editionFromJson(text, path);
-    return {name, edition: isPlaced(edition) ? edition : null, problem: null};
+    return {name, edition: isPlaced(edition) ? keptSmall(edition) : null, problem: null};
   } catch (error) {
     const problem = {file: `${archiveFolder}/${name}`, code: "invalid", message: messageOf(error)};
     return {name, edition: null, problem};

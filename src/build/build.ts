@@ -1,9 +1,9 @@
 /** Whether there is anything to do, and if so, doing it: input/ to output/. */
 import {join} from "node:path";
 import type {Config} from "../config.js";
-import {hashFile} from "../effects.js";
+import {forFiles, hashFile} from "../effects.js";
 import {InputError} from "../error.js";
-import {gatherInputs, type Inputs} from "./inputs.js";
+import {gatherInputs, type Inputs, readManifest} from "./inputs.js";
 import {withLock} from "./lock.js";
 import type {Progress} from "./progress.js";
 import type {BuildResult} from "./publish.js";
@@ -28,7 +28,10 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
   }
   // loaded only now: finding out that there is nothing to do takes less time than loading all this
   const {buildFrom} = await import("./run.js");
-  return withLock(config.output, () => buildFrom(config, inputs, options));
+  return withLock(config.output, async () => {
+    const previous = await readManifest(config.output);
+    return buildFrom(config, {...inputs, previous}, options);
+  });
 }
 
 /** An input folder that was named wrongly must not empty the archive. */
@@ -53,6 +56,6 @@ function refuseEmptyInput(config: Config, {sources, unreadable}: Inputs): void {
 /** Whether the same run was done before and all its files are still as they were written. */
 export async function isUpToDate(config: Config, {key, previous}: Inputs): Promise<boolean> {
   if (previous.key !== key) return false;
-  const hashes = await Promise.all(previous.files.map(({file}) => hashFile(join(config.output, file))));
+  const hashes = await forFiles(previous.files, ({file}) => hashFile(join(config.output, file)));
   return previous.files.every(({sha256}, i) => hashes[i] === sha256);
 }

@@ -4,12 +4,11 @@ import {type Archive, archiveKey, currentEditions} from "../archive.js";
 import {type AnswersByEdition, isConcept} from "../concept.js";
 import type {Config} from "../config.js";
 import type {PlacedEdition} from "../edition.js";
-import {hash, hashFile, removeFile, writeAtomically} from "../effects.js";
-import {dataPackage} from "../tabular/data-package.js";
-import {dataTables, nameOf} from "../tabular/data-tables.js";
-import {figuresBook} from "../tabular/figures-book.js";
+import {forFiles, hash, hashFile, removeFile, writePieces} from "../effects.js";
+import {dataWorkbooks} from "../tabular/data-books.js";
+import {writeDataPackage} from "../tabular/data-package.js";
+import {dataTables} from "../tabular/data-tables.js";
 import {figureWordsFile} from "../tabular/words.js";
-import {writeWorkbook} from "../tabular/workbook.js";
 import type {Inputs} from "./inputs.js";
 import type {OutputRecord} from "./manifest.js";
 
@@ -38,18 +37,18 @@ export async function writeData(
   const before = inputs.previous.files.filter(({file}) => file.startsWith(`${dataFolder}/`));
   if (await isAsItShouldBe(config.output, before, key)) return before;
   const {settings, words} = inputs;
-  const files = dataPackage(
+  const written: OutputRecord[] = [];
+  await writeDataPackage(
     dataTables(archive, answers),
-    await workbooksOf(archive, inputs, answers),
+    dataWorkbooks(currentEditions(archive), settings, words, answers),
     settings,
     words,
-  );
-  const written = await Promise.all(
-    files.map(async ({name, data}) => {
+    async (name, pieces) => {
       const file = `${dataFolder}/${name}`;
-      await writeAtomically(join(config.output, file), data);
-      return {file, sha256: hash(data), key};
-    }),
+      const done = await writePieces(join(config.output, file), pieces);
+      written.push({file, sha256: done.sha256, key});
+      return done;
+    },
   );
   const kept = new Set(written.map(({file}) => file));
   const gone = before.filter(({file}) => !kept.has(file));
@@ -64,19 +63,6 @@ async function isAsItShouldBe(
 ): Promise<boolean> {
   if (records.length === 0) return false;
   if (records.some((record) => JSON.stringify(record.key) !== JSON.stringify(key))) return false;
-  const hashes = await Promise.all(records.map(({file}) => hashFile(join(output, file))));
+  const hashes = await forFiles(records, ({file}) => hashFile(join(output, file)));
   return records.every(({sha256}, i) => hashes[i] === sha256);
-}
-
-/** One workbook of all quarters; real and fictional figures apart. */
-async function workbooksOf(archive: Archive, {settings, words}: Inputs, answers: AnswersByEdition) {
-  const editions = currentEditions(archive);
-  const books = [false, true].map(async (fictional) => {
-    const [first, ...others] = editions.filter((edition) => edition.fictional === fictional);
-    if (!first) return [];
-    const some: [PlacedEdition, ...PlacedEdition[]] = [first, ...others];
-    const data = await writeWorkbook(figuresBook(some, settings, words, {answers}));
-    return [{name: `${nameOf("figures", fictional)}.xlsx`, data, fictional}];
-  });
-  return (await Promise.all(books)).flat();
 }

@@ -1,5 +1,5 @@
 /** The draw phase: every factsheet whose figures, history, changes or templates differ from the last run is drawn. */
-import {join} from "node:path";
+import {join, relative, sep} from "node:path";
 import {type Archive, archiveKey} from "../archive.js";
 import {type Certificate, vouchingsOf} from "../certificate.js";
 import type {QuarterChanges} from "../change/change.js";
@@ -7,7 +7,7 @@ import type {Comparison} from "../change/compare.js";
 import type {Config, Format} from "../config.js";
 import {type PlacedEdition, publicEdition} from "../edition.js";
 import {hash, hashFile, writeAtomically} from "../effects.js";
-import {messageOf} from "../error.js";
+import {adviceOf, isInputError, messageOf} from "../error.js";
 import type {PagePicture, Reader} from "../extraction/reader.js";
 import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {addUpRegions, type NationalInput, nationalName} from "../publication/national.js";
@@ -183,7 +183,11 @@ export async function drawSheets(
         .then((written) => void files.push(...written.map((record) => ({...record, ...origin}))))
         .catch((error: unknown) => {
           signal.throwIfAborted();
-          problems.push({file: name, code: "not-drawn", message: messageOf(error)});
+          problems.push({
+            file: placeIn(config.output, error) ?? name,
+            code: "not-drawn",
+            message: adviceOf(error),
+          });
           return messageOf(error);
         });
       progress.report({event: "done", phase: "draw", item: name, ...(failed && {failed})});
@@ -228,6 +232,12 @@ export async function drawSheets(
       return null;
     }
   }
+}
+
+/** The file of the output that an error is about: "2023-Q2/zeeland.pdf". */
+function placeIn(output: string, error: unknown): string | null {
+  const place = isInputError(error) && error.code === "unwritable" ? error.details.place : undefined;
+  return place === undefined ? null : relative(output, place).split(sep).join("/");
 }
 
 /** Earlier quarters that may stand beside this one, oldest first. */

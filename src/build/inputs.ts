@@ -6,9 +6,10 @@ import {type Certificate, parseCertificates} from "../certificate.js";
 import {type Note, parseNotes} from "../change/notes.js";
 import type {Config} from "../config.js";
 import {type Correction, parseCorrections} from "../correction.js";
-import {hash, hashFile, isFolder, listFiles, readText, readTextIfThere} from "../effects.js";
+import {forFiles, hash, hashFile, isFolder, listFiles, readText, readTextIfThere} from "../effects.js";
 import {InputError} from "../error.js";
 import {parseSettings, type Settings} from "../settings.js";
+import {byCodePoint} from "../spelling.js";
 import {type FigureWords, figureWordsFile, parseFigureWords} from "../tabular/words.js";
 import {createWording, parseMessages, type Wording} from "../wording.js";
 import {parseYaml} from "../yaml.js";
@@ -25,7 +26,7 @@ export interface InputFile {
 export interface Inputs {
   /** PDFs, and figures that are not in a PDF yet: CSV files and workbooks */
   readonly sources: readonly InputFile[];
-  /** those that could not be opened */
+  /** files and folders that could not be opened */
   readonly unreadable: readonly string[];
   readonly settings: Settings;
   readonly wording: Wording;
@@ -62,7 +63,7 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
   const [corrections, correctionsText] = await readCorrections(config.input);
   const [certificates, certificatesText] = await readCertificates(config.input);
   const [choices, choicesText] = await readChoices(config.input);
-  const manifest = await readTextIfThere(join(config.output, "manifest.json"));
+  const previous = await readManifest(config.output);
   const {headings, checks} = templates.settings;
   const {period, regions, formats, ocr} = config;
   const readerKey = hash(JSON.stringify([tool.readerHash, headings, checks, ocr]));
@@ -93,16 +94,22 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
         ocr,
       ]),
     ),
-    previous: parseManifest(manifest),
+    previous,
   };
 }
 
+/** What the last run left: to be read again once the output is locked, since another run may have ended meanwhile. */
+export async function readManifest(output: string): Promise<Manifest> {
+  return parseManifest(await readTextIfThere(join(output, "manifest.json")));
+}
+
 async function hashInputs(folder: string): Promise<{sources: InputFile[]; unreadable: string[]}> {
-  const files = (await listFiles(folder, "")).filter(isSource);
-  const hashes = await Promise.all(files.map((file) => hashFile(join(folder, file))));
+  const folders: string[] = [];
+  const files = (await listFiles(folder, "", (below) => folders.push(below))).filter(isSource);
+  const hashes = await forFiles(files, (file) => hashFile(join(folder, file)));
   return {
     sources: files.flatMap((file, i) => (hashes[i] ? [{file, sha256: hashes[i]}] : [])),
-    unreadable: files.filter((_, i) => !hashes[i]),
+    unreadable: [...folders.sort(byCodePoint), ...files.filter((_, i) => !hashes[i])],
   };
 }
 

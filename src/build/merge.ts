@@ -8,7 +8,7 @@ import {InputError} from "../error.js";
 import {byCodePoint} from "../spelling.js";
 import {loadArchive} from "./archived.js";
 import {type DrawPlan, filesOf} from "./drawing.js";
-import {gatherInputs, type Inputs} from "./inputs.js";
+import {gatherInputs, type Inputs, readManifest} from "./inputs.js";
 import {withLock} from "./lock.js";
 import {type InputRecord, type Manifest, type OutputRecord, parseManifest} from "./manifest.js";
 import {type BuildResult, publish} from "./publish.js";
@@ -28,10 +28,11 @@ interface PartFolder {
  * @throws InputError for a part, edition or factsheet that is missing, doubled or disagrees; nothing is written then
  */
 export async function merge(config: Config, folders: readonly string[]): Promise<BuildResult> {
-  const inputs = await gatherInputs(config);
+  const before = await gatherInputs(config);
   const parts = await Promise.all(folders.map(readPart));
-  const only = checkParts(parts, inputs);
+  const only = checkParts(parts, before);
   return withLock(config.output, async () => {
+    const inputs = {...before, previous: await readManifest(config.output)};
     if (only === "read") {
       const joined = await joinArchives(parts, inputs);
       await sweepUnfinished(config.output);

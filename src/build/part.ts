@@ -7,7 +7,7 @@ import {InputError} from "../error.js";
 import {loadArchive} from "./archived.js";
 import type {BuildOptions} from "./build.js";
 import {drawSheets, planDrawing, sheetName} from "./drawing.js";
-import {gatherInputs, type Inputs} from "./inputs.js";
+import {gatherInputs, type Inputs, readManifest} from "./inputs.js";
 import {withLock} from "./lock.js";
 import {emptyManifest, type Manifest, type Part, parseManifest} from "./manifest.js";
 import {chosenNationals, chosenSheets, comparisonOf, isSettled, writeManifest} from "./publish.js";
@@ -36,8 +36,9 @@ export async function buildPart(
   options: Omit<BuildOptions, "prune">,
   from: string = config.output,
 ): Promise<PartResult> {
-  const inputs = await gatherInputs(config);
+  const before = await gatherInputs(config);
   return withLock(config.output, async () => {
+    const inputs = {...before, previous: await readManifest(config.output)};
     await sweepUnfinished(config.output);
     return part.only === "read"
       ? readPart(config, part, inputs, options)

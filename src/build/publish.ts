@@ -8,9 +8,9 @@ import {describeNote, type Note} from "../change/notes.js";
 import {isConcept, openFindings} from "../concept.js";
 import type {Config} from "../config.js";
 import type {PlacedEdition} from "../edition.js";
-import {hash, removeFile, writeAtomically} from "../effects.js";
+import {forFiles, hash, removeFile, writeAtomically} from "../effects.js";
 import type {Severity} from "../finding.js";
-import {isPeriod, type Period} from "../period.js";
+import {isPeriod} from "../period.js";
 import type {NationalInput} from "../publication/national.js";
 import {drawPages, type PagesInput} from "../publication/pages.js";
 import type {SheetInput} from "../publication/sheet.js";
@@ -18,6 +18,7 @@ import {loadTemplates, type Templates} from "../publication/templates.js";
 import {byCodePoint} from "../spelling.js";
 import {writeData} from "./data.js";
 import {type DrawPlan, nationalInputs, planDrawing, sheetInputs} from "./drawing.js";
+import {collectOften, isLarge} from "./frugal.js";
 import type {Inputs} from "./inputs.js";
 import {
   type Counts,
@@ -54,21 +55,32 @@ export async function publish(
   const templates = loadTemplates(config.templates);
   // a slip in them is said when the pages are drawn: the figures come first
   templates.catch(() => undefined);
+  const large = isLarge(reading.archive.size);
+  if (large) collectOften();
   const comparison = comparisonOf(config, inputs, reading.archive);
   const {quarters, answers} = comparison;
   const sheets = chosenSheets(config, inputs, reading.archive, quarters);
   const all = [...sheets, ...chosenNationals(config, reading.archive, comparison)];
   const plan = await planDrawing(config, inputs, all, force);
-  const [drawing, data] = await Promise.all([
-    draw ? draw(plan) : {files: plan.kept, problems: []},
-    writeData(config, inputs, reading.archive, reading.files, answers),
-  ]);
+  const drawn = Promise.resolve(draw ? draw(plan) : {files: plan.kept, problems: []});
+  // until the workers have given their memory back
+  if (large) await drawn;
+  const writing = writeData(config, inputs, reading.archive, reading.files, answers);
+  // when one of them fails, the other is not left at work
+  await Promise.allSettled([drawn, writing]);
+  const [drawing, data] = await Promise.all([drawn, writing]);
   const earlier = earlierSheets(inputs, reading.files, drawing.files);
-  const orphans = earlier.filter(({file}) => isOrphan(file, reading.archive));
-  if (prune) await Promise.all(orphans.map(({file}) => removeFile(join(config.output, file))));
+  const periods = new Set<string>(periodsOf(reading.archive));
+  const orphans = earlier.filter(({file}) => isOrphan(file, reading.archive, periods));
+  if (prune) await forFiles(orphans, ({file}) => removeFile(join(config.output, file)));
   const kept = prune ? earlier.filter((record) => !orphans.includes(record)) : earlier;
   const sheetFiles = [...kept, ...drawing.files];
-  const problems = [...inputs.unreadable.map(unreadableFile), ...reading.problems, ...drawing.problems];
+  const problems = [
+    ...inputs.unreadable.map(unreadableFile),
+    ...missingQuarter(config, [...periods]),
+    ...reading.problems,
+    ...drawing.problems,
+  ];
   const pages = await writePages(config, await templates, {
     archive: reading.archive,
     quarters,
@@ -79,7 +91,10 @@ export async function publish(
     certificates: inputs.certificates,
   });
   const outcome = outcomeOf(sheets, quarters, {
-    unused: unusedNotes(inputs.notes, quarters),
+    unused: [
+      ...unusedNotes(inputs.notes, quarters),
+      ...inputs.notes.filter(({period}) => !periods.has(period)),
+    ],
     gone: [...reading.gone, ...(prune ? [] : orphans.map(({file}) => file))],
     errors: problems,
   });
@@ -91,8 +106,8 @@ export async function publish(
     inputs: [...reading.records],
     files: eachOnce([...reading.files, ...sheetFiles, ...data, ...pages]),
   });
-  const drawn = draw ? plan.tasks.length - drawing.problems.length : 0;
-  return {outcome, drawn, unchanged: all.length - plan.tasks.length};
+  const count = draw ? plan.tasks.length - drawing.problems.length : 0;
+  return {outcome, drawn: count, unchanged: all.length - plan.tasks.length};
 }
 
 /** The quarters that were chosen against earlier ones, and what is answered in any. */
@@ -135,24 +150,36 @@ function earlierSheets(inputs: Inputs, ...made: (readonly OutputRecord[])[]): Ou
 }
 
 /** Whether the figures of a sheet are no longer in the archive; what is about a whole quarter goes with the quarter. */
-function isOrphan(file: string, archive: Archive): boolean {
+function isOrphan(file: string, archive: Archive, periods: ReadonlySet<string>): boolean {
   const key = file.replace("/review/", "/").replace(/\.\w+$/, "");
   if (archive.has(key)) return false;
-  return !/\/(?:landelijk|changes)$/.test(key) || !periodsOf(archive).includes(key.slice(0, 7) as Period);
+  return !/\/(?:landelijk|changes)$/.test(key) || !periods.has(key.slice(0, 7));
 }
 
 async function writePages(config: Config, templates: Templates, input: PagesInput): Promise<OutputRecord[]> {
-  const pages = drawPages(input, templates);
-  return Promise.all(
-    [...pages].map(async ([file, text]) => {
-      await writeAtomically(join(config.output, file), text);
-      return {file, sha256: hash(text), key: {}};
-    }),
-  );
+  const records: OutputRecord[] = [];
+  for (const [file, text] of drawPages(input, templates)) {
+    await writeAtomically(join(config.output, file), text);
+    records.push({file, sha256: hash(text), key: {}});
+  }
+  return records;
+}
+
+/** The quarter that was asked for, when there is no edition of it. */
+function missingQuarter({period}: Config, periods: readonly string[]): Problem[] {
+  if (!isPeriod(period) || periods.includes(period)) return [];
+  const next =
+    periods.length === 0 ? "put its PDFs in the input folder" : `choose one of ${periods.join(", ")}`;
+  const message = `there is no edition of this quarter\n  try    ${next}`;
+  return [{file: period, code: "no-such-quarter", message}];
 }
 
 function unreadableFile(file: string): Problem {
-  return {file, code: "unreadable", message: "it could not be opened"};
+  return {
+    file,
+    code: "unreadable",
+    message: "it could not be opened\n  try    check its permissions, or move it away, and run again",
+  };
 }
 
 /** By name; of a file that was made again, as it is now. */

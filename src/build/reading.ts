@@ -5,9 +5,10 @@ import {findExchangedColumns} from "../column-order.js";
 import type {Config} from "../config.js";
 import {applyCorrections, concerns, withoutCorrections} from "../correction.js";
 import {asArchived, editionToJson, isPlaced, type PlacedEdition} from "../edition.js";
-import {hash, removeFile, writeAtomically} from "../effects.js";
+import {forFiles, hash, removeFile, writeAtomically} from "../effects.js";
 import type {Reader, ReadResult} from "../extraction/reader.js";
 import type {Finding} from "../finding.js";
+import {keptSmall} from "../kept-small.js";
 import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {revalidate} from "../validation.js";
 import {wordFindings} from "../wording.js";
@@ -55,10 +56,15 @@ export async function readEditions(config: Config, inputs: Inputs, options: Read
   const results = await readAll(plan, config, inputs, options);
   const records = [...plan.kept, ...results.map((result) => recordOf(result, keyFor(result.file, inputs)))];
   const read = {
-    editions: results.flatMap((result) => result.editions.map(asArchived)).filter(isPlaced),
-    sources: results.map((result) => result.sha256),
+    editions: results.flatMap((result) => result.editions).filter(isPlaced),
+    sources: results.filter((result) => !isGivenUp(result)).map((result) => result.sha256),
   };
   return settle(config, inputs, {archived, records, read}, options);
+}
+
+/** Another time it may be read: what was read of it earlier is kept. */
+function isGivenUp({errors}: Pick<ReadResult, "errors">): boolean {
+  return errors.some(({code}) => code === "timed-out" || code === "too-large" || code === "unreadable");
 }
 
 /**
@@ -98,7 +104,7 @@ export async function settle(
   const gone = archiveEntries(archive)
     .filter(([, edition]) => !present.has(edition.source.sha256))
     .map(([name]) => `${archiveFolder}/${name}`);
-  const unused = unusedCorrections(inputs, archive);
+  const unused = [...unusedCorrections(inputs, archive), ...unusedChoices(inputs, archive, records)];
   return {archive, records, files, gone, problems: [...damaged, ...failed, ...unused]};
 }
 
@@ -127,6 +133,22 @@ function unusedCorrections({corrections}: Inputs, archive: Archive): Problem[] {
       code: "unused-correction",
       message: `no edition was read of ${file ?? `${region}, ${period}`}, so ${municipality}, ${column} is not corrected`,
     }));
+}
+
+/** A choice with a slip in its place or file would leave the wrong edition current without a word. */
+function unusedChoices({choices}: Inputs, archive: Archive, records: readonly InputRecord[]): Problem[] {
+  const isRead = (key: string, file: string) =>
+    records.some((record) => record.file === file && record.editions.includes(key));
+  return [...choices].flatMap(([key, file]) => {
+    const entry = archive.get(key);
+    const isThere = [entry?.current, ...(entry?.versions ?? [])].some((e) => e?.source.file === file);
+    if (isThere || isRead(key, file)) return [];
+    const message = entry
+      ? `no edition of ${key} was read from ${file}, so the choice is not followed`
+      : `there is no edition of ${key}, so its choice of ${file} is not followed`;
+    const next = "name the place as 2023-Q2/midden-utrecht, and the file as it lies in the input folder";
+    return [{file: "editions.yaml", code: "unused-choice", message: `${message}\n  try    ${next}`}];
+  });
 }
 
 /**
@@ -205,9 +227,10 @@ async function readAll(
     return await Promise.all(
       plan.tasks.map(async ({file}) => {
         const path = join(config.input, file);
-        const result = isTableFile(file)
+        const read = isTableFile(file)
           ? await readTableFile(path, file, inputs)
           : await reader.read(path, file);
+        const result = {...read, editions: read.editions.map(asArchived).map(keptSmall)};
         const failed = result.errors[0]?.message;
         progress.report({event: "done", phase: "read", item: file, ...(failed && {failed})});
         return result;
@@ -235,20 +258,14 @@ function recordOf(result: ReadResult, reader: string): InputRecord {
 }
 
 async function writeArchive(output: string, archive: Archive, {readerKey}: Inputs): Promise<OutputRecord[]> {
-  return Promise.all(
-    archiveEntries(archive).map(async ([name, edition]) => {
-      const file = `${archiveFolder}/${name}`;
-      const text = editionToJson(edition);
-      await writeAtomically(join(output, file), text);
-      return {
-        file,
-        sha256: hash(text),
-        key: {reader: readerKey.slice(0, 16)},
-        sources: [edition.source.sha256],
-        figuresOf: lastDayOf(edition.period),
-      };
-    }),
-  );
+  const key = {reader: readerKey.slice(0, 16)};
+  return forFiles(archiveEntries(archive), async ([name, edition]) => {
+    const file = `${archiveFolder}/${name}`;
+    const text = editionToJson(edition);
+    await writeAtomically(join(output, file), text);
+    const {source, period} = edition;
+    return {file, sha256: hash(text), key, sources: [source.sha256], figuresOf: lastDayOf(period)};
+  });
 }
 
 /** A PDF that is now read otherwise may have left an edition under another name. */
@@ -259,5 +276,5 @@ async function removeLeftOvers(
 ): Promise<void> {
   const kept = new Set(now.map((record) => record.file));
   const gone = before.map((name) => `${archiveFolder}/${name}`).filter((file) => !kept.has(file));
-  await Promise.all(gone.map((file) => removeFile(join(output, file))));
+  await forFiles(gone, (file) => removeFile(join(output, file)));
 }

@@ -17,8 +17,20 @@ export interface Review {
 export function reviewOf(input: DrawInput, config: Config, inputs: Inputs): Review | null {
   if ("sums" in input || !config.formats.includes("html")) return null;
   const {region, period, source} = input.edition;
-  const pdf = inputs.sources.find(({file, sha256}) => sha256 === source.sha256 && /\.pdf$/i.test(file));
+  const pdf = pdfsOf(inputs).get(source.sha256);
   const pages = pagesToReview(input.edition);
-  if (!pdf || pages.length === 0) return null;
-  return {file: `${period}/review/${region.slug}.html`, source: join(config.input, pdf.file), pages};
+  if (pdf === undefined || pages.length === 0) return null;
+  return {file: `${period}/review/${region.slug}.html`, source: join(config.input, pdf), pages};
+}
+
+const pdfsOfInputs = new WeakMap<Inputs["sources"], ReadonlyMap<string, string>>();
+
+/** The PDFs by hash, of equal ones the first: looked up for every sheet. */
+function pdfsOf({sources}: Inputs): ReadonlyMap<string, string> {
+  const known = pdfsOfInputs.get(sources);
+  if (known) return known;
+  const pdfs = sources.filter(({file}) => /\.pdf$/i.test(file)).toReversed();
+  const byHash = new Map(pdfs.map(({file, sha256}) => [sha256, file]));
+  pdfsOfInputs.set(sources, byHash);
+  return byHash;
 }

@@ -15,7 +15,9 @@ export async function buildFrom(config: Config, inputs: Inputs, options: BuildOp
       const reading = await readEditions(config, inputs, {...options, reader});
       return publish(config, inputs, reading, {
         ...options,
-        draw: (plan) => drawSheets(config, plan, inputs, {...options, reader, drawer}),
+        // what is written afterwards has the memory of the threads to itself
+        draw: (plan) =>
+          drawSheets(config, plan, inputs, {...options, reader, drawer}).finally(() => drawer.destroy()),
       });
     }),
   );

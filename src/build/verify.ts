@@ -1,6 +1,6 @@
 /** Whether output/ is still as a run wrote it: every file of the manifest, hashed anew. */
 import {join} from "node:path";
-import {hashFile, readTextIfThere} from "../effects.js";
+import {forFiles, hashFile, readTextIfThere} from "../effects.js";
 import {InputError} from "../error.js";
 import {parseManifest} from "./manifest.js";
 
@@ -24,7 +24,7 @@ export async function verify(output: string): Promise<Verification> {
       next: "name the folder that factsheet build wrote",
     });
   }
-  const hashes = await Promise.all(files.map(({file}) => hashFile(join(output, file))));
+  const hashes = await forFiles(files, ({file}) => hashFile(join(output, file)));
   const missing = files.filter((_, i) => hashes[i] === null);
   const altered = files.filter(({sha256}, i) => hashes[i] !== null && hashes[i] !== sha256);
   return {

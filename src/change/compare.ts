@@ -4,6 +4,7 @@ import type {Answers, AnswersByEdition} from "../concept.js";
 import type {PlacedEdition} from "../edition.js";
 import {groups} from "../figure.js";
 import {bySeverity} from "../finding.js";
+import {packed} from "../packed.js";
 import {type Period, sameQuarterLastYear} from "../period.js";
 import type {Settings} from "../settings.js";
 import type {Wording} from "../wording.js";
@@ -155,7 +156,12 @@ function regionChanges(
     const change = changeOf(flag, explanation, wording);
     return trend ? {...change, trend} : change;
   });
-  return {
+  // far more than all the rest, and looked at once or twice
+  const differences = packed([
+    ...compared.flatMap((alignment) => differencesOf(sheet, alignment)),
+    ...(revision?.figures ?? []),
+  ]);
+  const head = {
     region: name,
     slug,
     against: compared.map(({against}) => against),
@@ -164,10 +170,20 @@ function regionChanges(
     aligned: alignedQuarters(subject),
     revision: revision && {...revision, explanation: explanationOf("revision", changes)},
     changes: changes.toSorted(bySeverity),
-    differences: [
-      ...compared.flatMap((alignment) => differencesOf(sheet, alignment)),
-      ...(revision?.figures ?? []),
-    ],
+  };
+  return withDifferences(head, differences);
+}
+
+/** A function of its own: a getter beside the subject would keep the subject in memory. */
+function withDifferences(
+  head: Omit<RegionChanges, "differences">,
+  differences: () => RegionChanges["differences"],
+): RegionChanges {
+  return {
+    ...head,
+    get differences() {
+      return differences();
+    },
   };
 }
 

@@ -25,8 +25,8 @@ export interface Subject {
   readonly doubtOf: (period: Period, place: string) => Flag | undefined;
 }
 
-/** Flags of earlier quarters: by slug, quarter and place. */
-export type Ledger = Map<string, Flag>;
+/** Flags of earlier quarters: by region and quarter, and then by place. */
+export type Ledger = Map<string, Map<string, Flag>>;
 
 const quartersCompared = 4;
 const quartersOfHistory = 12;
@@ -64,19 +64,16 @@ export function subjectOf(
     earlier: quartersBack(reach).flatMap((period) => alignedWith(period) ?? []),
     alignedWith,
     history: quartersBack(quartersOfHistory).flatMap((period) => country.get(period)?.get(slug) ?? []),
-    doubtOf: (period, place) => ledger.get(ledgerKey(slug, period, place)),
+    doubtOf: (period, place) => ledger.get(ledgerKey(slug, period))?.get(place),
     ...measures,
   };
 }
 
-export function enter(ledger: Ledger, sheet: Sheet, flags: readonly Flag[]): void {
-  for (const flag of flags) {
-    for (const place of flag.doubts ?? []) {
-      ledger.set(ledgerKey(sheet.edition.region.slug, sheet.period, place), flag);
-    }
-  }
+export function enter(ledger: Ledger, {edition, period}: Sheet, flags: readonly Flag[]): void {
+  const doubted = flags.flatMap((flag) => (flag.doubts ?? []).map((place) => [place, flag] as const));
+  if (doubted.length > 0) ledger.set(ledgerKey(edition.region.slug, period), new Map(doubted));
 }
 
-function ledgerKey(slug: string, period: Period, place: string): string {
-  return `${slug} ${period} ${place}`;
+function ledgerKey(slug: string, period: Period): string {
+  return `${slug} ${period}`;
 }

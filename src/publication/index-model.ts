@@ -1,5 +1,5 @@
 /** What the index (index.hbs) is filled in with: the latest quarter, then every quarter by region. */
-import {type Archive, archiveKey, currentEditions, periodsOf} from "../archive.js";
+import {type Archive, type ArchiveEntry, archiveKey, currentEditions, periodsOf} from "../archive.js";
 import {type Certificate, vouchingsOf} from "../certificate.js";
 import type {QuarterChanges} from "../change/change.js";
 import {revisionOf} from "../change/revision.js";
@@ -155,10 +155,15 @@ function regionRows(archive: Archive, periods: readonly Period[], found: Found) 
           period,
           region: name,
           sheet: entry ? sheetOf(entry.current, found) : null,
-          revision: entry ? revisionOf(entry.current, entry.versions) : null,
+          revision: entry ? revisionOf(entry.current, ofItsKind(entry)) : null,
         };
       }),
     }));
+}
+
+/** Real figures are no revision of fictional ones. */
+function ofItsKind({current, versions}: ArchiveEntry): PlacedEdition[] {
+  return versions.filter(({fictional}) => fictional === current.fictional);
 }
 
 function sheetOf(edition: PlacedEdition, {present, flags, answers}: Found) {

@@ -28,12 +28,21 @@ export interface PagesInput {
   readonly certificates?: readonly Certificate[];
 }
 
-/** @returns texts by path below output/: index.html and, of every quarter compared, changes.{html,json,csv} */
-export function drawPages(input: PagesInput, templates: Templates): ReadonlyMap<string, string> {
+/**
+ * One page after the other, since all of many quarters would take much memory.
+ *
+ * @returns texts by path below output/: of every quarter compared changes.{html,json,csv}, and index.html
+ */
+export function* drawPages(input: PagesInput, templates: Templates): Generator<[string, string]> {
   const periods = [...new Set(input.quarters.map((quarter) => quarter.period))];
-  const reports = periods.flatMap((period) => reportFiles(period, input, templates));
-  const files = [...input.files, ...reports.map(([file]) => file)];
-  return new Map([["index.html", indexPage({...input, files}, templates)], ...reports]);
+  const reports: string[] = [];
+  for (const period of periods) {
+    for (const [file, text] of reportFiles(period, input, templates)) {
+      reports.push(file);
+      yield [file, text];
+    }
+  }
+  yield ["index.html", indexPage({...input, files: [...input.files, ...reports]}, templates)];
 }
 
 function indexPage(input: PagesInput, templates: Templates): string {

@@ -1,32 +1,37 @@
 /** The data package: tables as CSV and Parquet, a workbook, and the descriptor that tells programs what they are. */
 import {csvLine} from "../csv.js";
-import {hash} from "../effects.js";
+import type {Written} from "../effects.js";
 import type {Settings} from "../settings.js";
 import type {DataField, DataTable} from "./data-tables.js";
-import {writeParquet} from "./parquet.js";
+import {parquetPieces} from "./parquet.js";
 import {type FigureWords, fillIn} from "./words.js";
 
 /** https://datapackage.org/standard/data-package/ */
 const profile = "https://datapackage.org/profiles/2.0/datapackage.json";
 
-export interface NamedFile {
+/** Puts a file of the package in its place. */
+export type WriteFile = (name: string, pieces: Iterable<string | Uint8Array>) => Promise<Written>;
+
+/** The same figures as XLSX, real and fictional apart. */
+export interface DataWorkbook {
+  /** of the file, without extension */
   readonly name: string;
-  readonly data: string | Uint8Array;
+  readonly fictional: boolean;
+  readonly make: () => Promise<Uint8Array>;
 }
 
-/**
- * @param workbooks the same figures as XLSX, real and fictional apart
- * @returns every file of the package; datapackage.json last, with size and hash of the others
- */
-export function dataPackage(
+/** Writes every file of the package, one after the other; datapackage.json last, with size and hash of the others. */
+export async function writeDataPackage(
   tables: readonly DataTable[],
-  workbooks: readonly (NamedFile & {readonly fictional: boolean})[],
+  workbooks: readonly DataWorkbook[],
   settings: Settings,
   words: FigureWords,
-): NamedFile[] {
+  write: WriteFile,
+): Promise<void> {
   const {data} = words;
-  const files = tables.flatMap((table) => tableFiles(table, words));
-  const books = workbooks.map((file) => ({file, resource: workbookResource(file, words)}));
+  const resources: object[] = [];
+  for (const table of tables) resources.push(...(await writeTable(table, words, write)));
+  for (const workbook of workbooks) resources.push(await writeBook(workbook, words, write));
   const named = {title: settings.title};
   const descriptor = {
     $schema: profile,
@@ -36,53 +41,57 @@ export function dataPackage(
     keywords: words.workbook.keywords.split(/,\s*/),
     contributors: [{title: settings.publisher, roles: ["publisher"]}],
     sources: [{title: settings.source}],
-    resources: [...files, ...books].map(({resource}) => resource),
+    resources,
   };
-  return [
-    ...[...files, ...books].map(({file}) => file),
-    {name: "datapackage.json", data: `${JSON.stringify(descriptor, null, 1)}\n`},
-  ];
+  await write("datapackage.json", [`${JSON.stringify(descriptor, null, 1)}\n`]);
 }
 
-function tableFiles(table: DataTable, words: FigureWords) {
-  const names = table.fields.map((field) => field.name);
-  const csv: NamedFile = {name: `${table.name}.csv`, data: [names, ...table.rows].map(csvLine).join("")};
-  const parquet: NamedFile = {name: `${table.name}.parquet`, data: writeParquet(table)};
+async function writeTable(table: DataTable, words: FigureWords, write: WriteFile): Promise<object[]> {
   const described = {type: "table", ...wordsOf(table, words)};
   const schema = schemaOf(table, words);
+  const [csv, parquet] = [`${table.name}.csv`, `${table.name}.parquet`];
   return [
     {
-      file: csv,
-      resource: {
-        name: table.name,
-        ...described,
-        ...sizeOf(csv),
-        format: "csv",
-        mediatype: "text/csv",
-        encoding: "utf-8",
-        dialect: {delimiter: ",", lineTerminator: "\r\n", header: true},
-        schema,
-      },
+      name: table.name,
+      ...described,
+      ...sizeOf(csv, await write(csv, csvPieces(table))),
+      format: "csv",
+      mediatype: "text/csv",
+      encoding: "utf-8",
+      dialect: {delimiter: ",", lineTerminator: "\r\n", header: true},
+      schema,
     },
     {
-      file: parquet,
-      resource: {
-        name: `${table.name}-parquet`,
-        ...described,
-        ...sizeOf(parquet),
-        format: "parquet",
-        mediatype: "application/vnd.apache.parquet",
-        schema: {...schema, foreignKeys: undefined},
-      },
+      name: `${table.name}-parquet`,
+      ...described,
+      ...sizeOf(parquet, await write(parquet, parquetPieces(table))),
+      format: "parquet",
+      mediatype: "application/vnd.apache.parquet",
+      schema: {...schema, foreignKeys: undefined},
     },
   ];
 }
 
-function workbookResource(file: NamedFile & {readonly fictional: boolean}, words: FigureWords) {
+/** So many lines are written at once. */
+const linesPerPiece = 2000;
+
+function* csvPieces({fields, rows}: DataTable): Generator<string> {
+  let lines = [csvLine(fields.map((field) => field.name))];
+  for (const row of rows) {
+    lines.push(csvLine(row));
+    if (lines.length < linesPerPiece) continue;
+    yield lines.join("");
+    lines = [];
+  }
+  yield lines.join("");
+}
+
+async function writeBook({name, fictional, make}: DataWorkbook, words: FigureWords, write: WriteFile) {
+  const file = `${name}.xlsx`;
   return {
-    name: file.name.replace(/\.xlsx$/, "-workbook"),
-    ...wordsOf({kind: "workbook", fictional: file.fictional}, words),
-    ...sizeOf(file),
+    name: `${name}-workbook`,
+    ...wordsOf({kind: "workbook", fictional}, words),
+    ...sizeOf(file, await write(file, [await make()])),
     format: "xlsx",
     mediatype: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   };
@@ -93,8 +102,8 @@ function wordsOf({kind, fictional}: Pick<DataTable, "kind" | "fictional">, {data
   return {title: fictional ? fillIn(data.fictional, {title}) : title, description};
 }
 
-function sizeOf({name, data}: NamedFile) {
-  return {path: name, bytes: Buffer.byteLength(data), hash: `sha256:${hash(data)}`};
+function sizeOf(path: string, {bytes, sha256}: Written) {
+  return {path, bytes, hash: `sha256:${sha256}`};
 }
 
 /** https://datapackage.org/standard/table-schema/ */

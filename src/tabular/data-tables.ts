@@ -24,7 +24,8 @@ export interface DataTable {
   readonly name: string;
   readonly fictional: boolean;
   readonly fields: readonly DataField[];
-  readonly rows: readonly (readonly DataValue[])[];
+  /** can be gone through again and again; they need not all be in memory */
+  readonly rows: Iterable<readonly DataValue[]>;
   readonly primaryKey?: readonly DataFieldName[];
   readonly foreignKeys: readonly {readonly field: DataFieldName; readonly table: DataTableName}[];
 }
@@ -75,7 +76,11 @@ function figuresTable(entries: readonly Entry[], fictional: boolean): DataTable 
       {name: "source_file", type: "string", required: true},
       {name: "source_sha256", type: "string", required: true},
     ],
-    rows: entries.flatMap(figureRows),
+    rows: {
+      *[Symbol.iterator]() {
+        for (const entry of entries) yield* figureRows(entry);
+      },
+    },
     foreignKeys: [toRegion, {field: "municipality_code", table: "municipalities"}],
   };
 }

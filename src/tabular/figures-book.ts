@@ -9,6 +9,12 @@ import {type FormRow, formRows, unreadMark} from "./form.js";
 import {type FigureWords, fillIn} from "./words.js";
 import type {Book, BookCell, BookColumn, BookSheet, BookTable} from "./workbook.js";
 
+export interface FiguresBookOptions {
+  readonly answers?: AnswersByEdition;
+  readonly hints?: readonly string[];
+  readonly part?: readonly [Period, Period] | null;
+}
+
 /**
  * The workbook of some editions: one region and quarter, or all there are.
  *
@@ -16,22 +22,24 @@ import type {Book, BookCell, BookColumn, BookSheet, BookTable} from "./workbook.
  * back. A symbol stands in the cell itself; a provisional figure stays a number and is named in a column of its own.
  *
  * @param editions at least one; all fictional or none
- * @param answers which findings somebody answered; left out: none
- * @param hints sentences for those who fill it in, on the cover and above the figures
+ * @param options answers: which findings somebody answered; hints: sentences for those who fill it in, on the cover and
+ *   above the figures; part: first and last quarter of a workbook that is one of several
  */
 export function figuresBook(
   editions: readonly [PlacedEdition, ...PlacedEdition[]],
   settings: Settings,
   words: FigureWords,
-  {
-    answers = new Map(),
-    hints = [],
-  }: {readonly answers?: AnswersByEdition; readonly hints?: readonly string[]} = {},
+  {answers = new Map(), hints = [], part = null}: FiguresBookOptions = {},
 ): Book {
   const [first] = editions;
   const {workbook: w, sheets: names} = words;
+  const [from, to] = (part ?? []).map((period) => formatPeriod(period));
   const what =
-    editions.length === 1 ? `${first.region.name}, ${formatPeriod(first.period)}` : words.workbook.all;
+    from !== undefined && to !== undefined
+      ? fillIn(w.part, {from, to})
+      : editions.length === 1
+        ? `${first.region.name}, ${formatPeriod(first.period)}`
+        : w.all;
   const title = fillIn(w.title, {title: settings.title, what});
   const latest = editions
     .map((edition) => edition.period)

@@ -19,9 +19,7 @@ export function templateBook(
 ): Book {
   const [first, ...others] = regions;
   const editions = [first, ...others].map((region) => emptyEdition(region, period));
-  return figuresBook(editions as [PlacedEdition], settings, words, {
-    hints: words.workbook.hints,
-  });
+  return figuresBook(editions as [PlacedEdition], settings, words, {hints: words.workbook.hints});
 }
 
 function emptyEdition(region: Region, period: Period): PlacedEdition {

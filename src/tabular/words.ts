@@ -67,6 +67,7 @@ const wordsSchema = z.strictObject({
   workbook: z.strictObject({
     title: text,
     all: text,
+    part: text,
     figuresTitle: text,
     registerTitle: text,
     termsTitle: text,

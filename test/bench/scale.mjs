@@ -1,8 +1,10 @@
 /**
  * Whether a build stays even when the archive is large: generated editions (35 regions, as many quarters as it takes)
- * are compared and drawn, and the time for each thousand sheets and the largest memory are printed.
+ * are loaded, compared and drawn, with reports, index and data package. Printed are the time of each part per edition,
+ * the time for each thousand sheets, and the largest memory. Fails outside the bars: the last thousand within 20% of
+ * the first, and less than 600 MB.
  *
- * node test/bench/scale.mjs [editions = 10000]
+ * node test/bench/scale.mjs [editions = 10000], after npm start
  */
 import {spawn} from "node:child_process";
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
@@ -13,6 +15,7 @@ import {fileURLToPath} from "node:url";
 import {randomNumbers} from "../robustness/folders.mjs";
 
 const count = Number(process.argv[2] ?? 10_000);
+const [mostMegabytes, unevenness] = [600, 0.2];
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const {editionFromJson, editionToJson} = await import("../../dist/edition.js");
 const {addQuarters} = await import("../../dist/period.js");
@@ -21,41 +24,53 @@ const folder = mkdtempSync(join(tmpdir(), "factsheet-scale-"));
 mkdirSync(join(folder, "input"));
 prepareArchive();
 
-const times = [];
-let largest = 0;
 const child = spawn(
   process.execPath,
   [
     join(project, "dist/bin/factsheet.js"),
-    "build",
-    "--period",
-    "all",
-    "--format",
-    "pdf,html,csv",
-    "--json",
-    "--fail-on",
-    "never",
+    ...["build", "--period", "all", "--format", "pdf,html,csv", "--json", "--fail-on", "never"],
   ],
   {cwd: folder, stdio: ["ignore", "pipe", "inherit"]},
 );
+let largest = 0;
+const watching = setInterval(() => {
+  largest = Math.max(largest, residentMegabytes());
+}, 250);
 const started = performance.now();
+/** When something was over, in milliseconds since the start. */
+const at = {loaded: 0, compared: 0, drawn: 0, done: 0};
+const times = [];
+let summary;
 for await (const line of createInterface({input: child.stdout})) {
-  const {event, phase} = JSON.parse(line);
-  if (event === "done" && phase === "draw") times.push(performance.now() - started);
-  if (times.length % 100 === 0) largest = Math.max(largest, residentMegabytes());
+  const {event, phase, ...rest} = JSON.parse(line);
+  const now = performance.now() - started;
+  if (event === "phase") at[phase === "read" ? "loaded" : "compared"] = now;
+  if (event === "done" && phase === "draw") times.push(now);
+  if (event === "phase-end" && phase === "draw") at.drawn = now;
+  if (event === "summary") summary = rest;
 }
+at.done = performance.now() - started;
+clearInterval(watching);
 rmSync(folder, {recursive: true});
 
+for (const {file, message} of summary.outcome.errors) console.log(`not done: ${file}: ${message}`);
+const each = (from, to) => `${((at[to] - (at[from] ?? 0)) / count).toFixed(1)} ms`;
+console.log(
+  `${count} editions, ${times.length} sheets with the national ones, in ${(at.done / 1000).toFixed(0)} s; ` +
+    `${summary.outcome.errors.length} errors`,
+);
+console.log(
+  `per edition: loading ${each("start", "loaded")}, checking and comparing ${each("loaded", "compared")}, ` +
+    `drawing ${each("compared", "drawn")} (the data package meanwhile), reports, index and manifest ${each("drawn", "done")}`,
+);
 const thousands = [];
 for (let i = 1000; i <= times.length; i += 1000)
-  thousands.push((times[i - 1] - (times[i - 1001] ?? times[0])) / 1000);
-console.log(
-  `${times.length} sheets in ${(times.at(-1) / 1000).toFixed(0)} s, the first after ${(times[0] / 1000).toFixed(1)} s`,
-);
+  thousands.push((times[i - 1] - (times[i - 1001] ?? at.compared)) / 1000);
 console.log(`ms per sheet, by thousand: ${thousands.map((ms) => ms.toFixed(1)).join(", ")}`);
-console.log(
-  `last thousand / first thousand: ${(thousands.at(-1) / thousands[0]).toFixed(2)}; largest memory ${largest} MB`,
-);
+const ratio = thousands.at(-1) / thousands[0];
+console.log(`last thousand / first thousand: ${ratio.toFixed(2)}; largest memory ${largest} MB`);
+const isEven = Math.abs(ratio - 1) <= unevenness;
+process.exitCode = isEven && largest < mostMegabytes && summary.outcome.errors.length === 0 ? 0 : 1;
 
 /** Editions of the latest quarter, carried back through the quarters with figures that move a little. */
 function prepareArchive() {
@@ -108,7 +123,12 @@ function moved(sheet, period, random) {
   };
 }
 
+/** The most that the process had in memory so far. */
 function residentMegabytes() {
-  const match = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"));
-  return match ? Math.round(Number(match[1]) / 1024) : 0;
+  try {
+    const match = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"));
+    return match ? Math.round(Number(match[1]) / 1024) : 0;
+  } catch {
+    return 0;
+  }
 }

@@ -194,7 +194,7 @@ describe("every page and file says the same", () => {
     const sheetIndex = index.latest?.sheets.find(({name}) => name === "Drechtsteden");
     const figures = dataTables(archive, all).find(({kind}) => kind === "figures");
     const status = figures?.fields.findIndex(({name}) => name === "status") ?? -1;
-    const drechtsteden = figures?.rows.filter(
+    const drechtsteden = [...(figures?.rows ?? [])].filter(
       ([quarter, , region]) => quarter === period && region === "Drechtsteden",
     );
     return {
@@ -204,7 +204,7 @@ describe("every page and file says the same", () => {
       index: sheetIndex?.concept,
       indexList: index.concepts.length > 0,
       workbook: JSON.stringify(figuresBook([failing], settings, words, {answers: all})).includes("Concept"),
-      data: drechtsteden?.every((row) => row[status] === "provisional"),
+      data: drechtsteden.every((row) => row[status] === "provisional"),
     };
   };
 

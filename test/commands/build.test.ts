@@ -286,3 +286,71 @@ test("with an equal copy, the same bytes come out whichever was read first", asy
   await factsheet(["build", "--format", "csv"], {cwd: folder});
   expect(readFileSync(archived, "utf8")).toBe(before);
 }, 60_000);
+
+/** Options for node that let one call of the file system fail for a path, whoever runs the test. */
+function failing(call: "readdir" | "readFile", path: string): Record<string, string> {
+  const script = `import fsp from "node:fs/promises";
+    import {syncBuiltinESMExports} from "node:module";
+    const real = fsp.${call};
+    fsp.${call} = async (name, ...rest) => {
+      if (String(name).endsWith(${JSON.stringify(path)})) throw Object.assign(new Error("no"), {code: "EACCES"});
+      return real(name, ...rest);
+    };
+    syncBuiltinESMExports();`;
+  return {NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}`};
+}
+
+test("a folder in input/ that cannot be opened is named with what to do, and the rest is done", async () => {
+  const folder = workspace(["2023-Q1/gorinchem", "2023-Q2/gorinchem"]);
+  const env = failing("readdir", "input/2023-Q1");
+  const {code, stderr} = await factsheet(["build", "--format", "csv"], {cwd: folder, env});
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/2023-Q1: it could not be opened\n\s+try\s+check its permissions/);
+  expect(existsSync(join(folder, "output/2023-Q2/gorinchem.csv"))).toBe(true);
+  expect((await factsheet(["build", "--format", "csv"], {cwd: folder})).code).toBe(0);
+  expect(existsSync(join(folder, "output/editions/2023-Q1/gorinchem.json"))).toBe(true);
+}, 60_000);
+
+test("a choice in editions.yaml that matches nothing is named", async () => {
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  const choices = ["2023-Q2/gorinchem: 2023-Q2/gorinchm.pdf", "2023-Q3/gorinchem: 2023-Q2/gorinchem.pdf"];
+  writeFileSync(join(folder, "input/editions.yaml"), `${choices.join("\n")}\n`);
+  const {code, stderr} = await factsheet(["build", "--format", "csv"], {cwd: folder});
+  expect(code).toBe(2);
+  expect(stderr).toContain("no edition of 2023-Q2/gorinchem was read from 2023-Q2/gorinchm.pdf");
+  expect(stderr).toContain("there is no edition of 2023-Q3/gorinchem");
+  writeFileSync(join(folder, "input/editions.yaml"), "2023-Q2/gorinchem: 2023-Q2/gorinchem.pdf\n");
+  expect((await factsheet(["build", "--format", "csv"], {cwd: folder})).code).toBe(0);
+}, 60_000);
+
+test("a quarter of which there is no edition is answered with those that there are, and exit code 2", async () => {
+  const folder = workspace(["2023-Q1/gorinchem", "2023-Q2/gorinchem"]);
+  const {code, stderr} = await factsheet(["build", "--period", "2030-Q1", "--format", "csv"], {cwd: folder});
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /2030-Q1: there is no edition of this quarter\n\s+try\s+choose one of 2023-Q1, 2023-Q2/,
+  );
+}, 60_000);
+
+test("a note on a quarter that does not exist is named as unused", async () => {
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  const fields = ["region: gorinchem", "period: 2032-Q2", "kind: spike", "explanation: e", "name: n"];
+  const note = `- ${[...fields, "date: 2023-07-04"].join("\n  ")}\n`;
+  writeFileSync(join(folder, "input/notes.yaml"), note);
+  const {stderr} = await factsheet(["build", "--format", "csv"], {cwd: folder});
+  expect(stderr).toContain("1 answer nothing: gorinchem, 2032-Q2 (spike)");
+}, 60_000);
+
+test("a PDF that takes too long when it is read again keeps its earlier edition, and is reported", async () => {
+  const folder = workspace(["2023-Q1/gorinchem", "2023-Q2/gorinchem"]);
+  await factsheet(["build", "--format", "csv"], {cwd: folder});
+  const archived = join(folder, "output/editions/2023-Q2/gorinchem.json");
+  const before = readFileSync(archived, "utf8");
+  const hurried = ["build", "--format", "csv", "--force", "--time-limit", "0.001"];
+  const {code, stderr} = await factsheet(hurried, {cwd: folder});
+  expect(code).toBe(2);
+  expect(stderr).toContain("2023-Q2/gorinchem.pdf: ");
+  expect(readFileSync(archived, "utf8")).toBe(before);
+  expect((await factsheet(["build", "--format", "csv"], {cwd: folder})).code).toBe(0);
+  expect(readFileSync(archived, "utf8")).toBe(before);
+}, 60_000);

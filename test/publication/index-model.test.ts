@@ -1,4 +1,5 @@
 import {archiveOf, currentEditions} from "../../src/archive.js";
+import type {PlacedEdition} from "../../src/edition.js";
 import {parsePeriod} from "../../src/period.js";
 import {createIndexModel} from "../../src/publication/index-model.js";
 import {loadTemplates} from "../../src/publication/templates.js";
@@ -42,4 +43,18 @@ test("findings of the latest quarter stand apart from those of earlier ones, new
   expect(earlierConcepts.map(({period}) => period).slice(0, 2)).toEqual(
     ["2023-Q1", "2022-Q4"].map(parsePeriod),
   );
+});
+
+test("revised is what had other figures before, not real figures beside an example", () => {
+  const [zeeland] = currentEditions(archive).filter(
+    (e) => e.region.slug === "zeeland" && e.period === "2023-Q2",
+  );
+  const total = {...zeeland!.total!, figures: {...zeeland!.total!.figures, totaal: 1}};
+  const later = {...zeeland!, source: {...zeeland!.source, created: "2030-01-01T00:00:00Z"}};
+  const earlier = {...zeeland!, total, source: {...zeeland!.source, sha256: "1".repeat(64), created: null}};
+  const isRevised = (...editions: PlacedEdition[]) =>
+    indexOf(archiveOf(editions)).regions[0]?.cells[0]?.revision !== null;
+  expect(isRevised({...later, fictional: false}, {...earlier, fictional: false})).toBe(true);
+  expect(isRevised({...later, fictional: false}, earlier)).toBe(false);
+  expect(isRevised(later, earlier)).toBe(true);
 });

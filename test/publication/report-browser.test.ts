@@ -19,9 +19,11 @@ let window: Window;
 beforeAll(async () => {
   const editions = seriesEditions();
   const quarters = compareQuarters([period], editions, {settings, wording, notes: []});
-  const pages = drawPages(
-    {archive: archiveOf(editions), quarters, files: [], unread: []},
-    await loadTemplates("templates"),
+  const pages = new Map(
+    drawPages(
+      {archive: archiveOf(editions), quarters, files: [], unread: []},
+      await loadTemplates("templates"),
+    ),
   );
   folder = mkdtempSync(join(tmpdir(), "factsheet-report-"));
   writeFileSync(join(folder, "changes.html"), pages.get(`${period}/changes.html`) as string);

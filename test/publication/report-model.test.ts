@@ -129,9 +129,11 @@ test("a region with nothing to compare with says why", async () => {
       region.slug === "midden-utrecht" || (region.slug === "gorinchem" && period === latest),
   );
   const quarters = compareQuarters([latest], editions, {settings, wording, notes: []});
-  const pages = drawPages(
-    {archive: archiveOf(editions), quarters, files: [], unread: []},
-    await loadTemplates("templates"),
+  const pages = new Map(
+    drawPages(
+      {archive: archiveOf(editions), quarters, files: [], unread: []},
+      await loadTemplates("templates"),
+    ),
   );
   const [gorinchem, middenUtrecht] = (pages.get("2023-Q2/changes.html") ?? "")
     .split('<details class="region"')

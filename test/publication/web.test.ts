@@ -230,9 +230,8 @@ async function drawAll(): Promise<Map<string, string>> {
   const period = parsePeriod("2022-Q2");
   const quarters = compareQuarters([period], editions, {settings, wording, notes: []});
   const files = [...archive.keys()].flatMap((key) => [`${key}.html`, `${key}.pdf`]);
-  const around = drawPages(
-    {archive, quarters, files, unread: [{file: "scan.pdf", code: "no-text"}]},
-    templates,
+  const around = new Map(
+    drawPages({archive, quarters, files, unread: [{file: "scan.pdf", code: "no-text"}]}, templates),
   );
   drawn.set("index", around.get("index.html") as string);
   drawn.set("changes", around.get(`${period}/changes.html`) as string);

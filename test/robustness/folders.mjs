@@ -1,6 +1,6 @@
 /** Folders with a few PDFs of the project's own input/, and their contents, for scripts that disturb a build. */
 import {createHash} from "node:crypto";
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync} from "node:fs";
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -18,6 +18,15 @@ export function workspace(sheets) {
   }
   cpSync(join(project, "templates"), join(folder, "templates"), {recursive: true});
   return folder;
+}
+
+/** Another line at the foot of every sheet: all of them have to be drawn anew, and differ. */
+export function changeTemplate(folder) {
+  const file = join(folder, "templates/publication.yaml");
+  const text = readFileSync(file, "utf8");
+  const changed = text.replace(/^publisher: .*$/m, "publisher: een ander");
+  if (changed === text) throw new Error("publication.yaml names no publisher");
+  writeFileSync(file, changed);
 }
 
 /** Hash of every file below a folder by path, what is being written included. */

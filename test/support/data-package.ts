@@ -1,11 +1,40 @@
 /** The editions that a data package states, read from its files alone. */
 import {parquetReadObjects} from "hyparquet";
+import {archiveOf} from "../../src/archive.js";
 import {parseCsv} from "../../src/csv.js";
-import type {Edition} from "../../src/edition.js";
+import type {Edition, PlacedEdition} from "../../src/edition.js";
+import {hash} from "../../src/effects.js";
 import type {Column} from "../../src/figure.js";
 import {parsePeriod} from "../../src/period.js";
-import type {NamedFile} from "../../src/tabular/data-package.js";
+import {type DataWorkbook, writeDataPackage} from "../../src/tabular/data-package.js";
+import {dataTables} from "../../src/tabular/data-tables.js";
 import {byColumn, editionsFromRows, type FormRow} from "../../src/tabular/form.js";
+import {settings, words} from "./words.js";
+
+export interface NamedFile {
+  readonly name: string;
+  readonly data: Uint8Array;
+}
+
+/** The files of a data package, in memory. */
+export async function packageOf(
+  editions: readonly PlacedEdition[],
+  workbooks: readonly DataWorkbook[] = [],
+): Promise<NamedFile[]> {
+  const files: NamedFile[] = [];
+  await writeDataPackage(
+    dataTables(archiveOf(editions)),
+    workbooks,
+    settings,
+    words,
+    async (name, pieces) => {
+      const data = Buffer.concat([...pieces].map((piece) => Buffer.from(piece as Uint8Array)));
+      files.push({name, data});
+      return {bytes: data.length, sha256: hash(data)};
+    },
+  );
+  return files;
+}
 
 type Entry = Record<string, string | number | boolean | null>;
 
@@ -16,7 +45,7 @@ export async function editionsFromPackage(
   const table = async (name: string) => {
     const file = files.find((file) => file.name === `${name}.${format}`);
     if (!file) return [];
-    return format === "csv" ? csvRecords(String(file.data)) : parquetRecords(file.data as Uint8Array);
+    return format === "csv" ? csvRecords(String(file.data)) : parquetRecords(file.data);
   };
   const editions: Edition[] = [];
   for (const kind of ["", "-fictional"]) {

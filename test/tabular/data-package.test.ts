@@ -3,34 +3,34 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {Ajv} from "ajv";
-import {archiveOf} from "../../src/archive.js";
+import {parquetReadObjects} from "hyparquet";
 import {parseCsv} from "../../src/csv.js";
 import type {PlacedEdition} from "../../src/edition.js";
 import {findingOf} from "../../src/finding.js";
-import {dataPackage, type NamedFile} from "../../src/tabular/data-package.js";
-import {dataTables} from "../../src/tabular/data-tables.js";
+import {parquetPieces} from "../../src/tabular/parquet.js";
+import {type NamedFile, packageOf} from "../support/data-package.js";
 import {editionFromTruth, readSeriesTruth} from "../support/truth.js";
-import {settings, words} from "../support/words.js";
 
 const editions = readSeriesTruth().map(editionFromTruth) as PlacedEdition[];
 const real = editions.find((edition) => !edition.fictional) as PlacedEdition;
 
-function packageOf(some: readonly PlacedEdition[]): Map<string, NamedFile["data"]> {
-  const files = dataPackage(dataTables(archiveOf(some)), [], settings, words);
-  return new Map(files.map(({name, data}) => [name, data]));
+async function filesOf(some: readonly PlacedEdition[]): Promise<Map<string, NamedFile["data"]>> {
+  return new Map((await packageOf(some)).map(({name, data}) => [name, data]));
 }
 
-function descriptorOf(files: ReturnType<typeof packageOf>) {
+type Files = Awaited<ReturnType<typeof filesOf>>;
+
+function descriptorOf(files: Files) {
   return JSON.parse(String(files.get("datapackage.json")));
 }
 
 /** The lines of a CSV file as records. */
-function recordsOf(files: ReturnType<typeof packageOf>, name: string): Record<string, string>[] {
+function recordsOf(files: Files, name: string): Record<string, string>[] {
   const [head, ...lines] = parseCsv(String(files.get(name)), name).map((line) => line.fields);
   return lines.map((fields) => Object.fromEntries(head!.map((field, i) => [field, fields[i] as string])));
 }
 
-const files = packageOf(editions);
+const files = await filesOf(editions);
 
 describe("the descriptor", () => {
   const schema = JSON.parse(
@@ -113,16 +113,16 @@ describe("read by DuckDB", () => {
   });
 });
 
-test("real and fictional figures are in files of their own", () => {
+test("real and fictional figures are in files of their own", async () => {
   expect(recordsOf(files, "figures.csv").every(({fictional}) => fictional === "false")).toBe(true);
   expect(recordsOf(files, "figures-fictional.csv").every(({fictional}) => fictional === "true")).toBe(true);
-  expect([...packageOf([real]).keys()].some((name) => name.includes("fictional"))).toBe(false);
+  expect([...(await filesOf([real])).keys()].some((name) => name.includes("fictional"))).toBe(false);
 });
 
-test("a symbol stands beside an empty number, and where the file lay is not told", () => {
+test("a symbol stands beside an empty number, and where the file lay is not told", async () => {
   const [row] = real.municipalities;
   const [, , , fourth] = recordsOf(
-    packageOf([
+    await filesOf([
       {
         ...real,
         municipalities: [{...row!, figures: {...row!.figures, uwv_zonder: null}}],
@@ -137,13 +137,13 @@ test("a symbol stands beside an empty number, and where the file lay is not told
   });
 });
 
-test("a name that a spreadsheet would calculate is made harmless", () => {
+test("a name that a spreadsheet would calculate is made harmless", async () => {
   const [row] = real.municipalities;
   const named = {...real, municipalities: [{...row!, name: '=cmd|"/c calc"', code: null}]};
-  expect(String(packageOf([named]).get("figures.csv"))).toContain(`,"'=cmd|""/c calc""",`);
+  expect(String((await filesOf([named])).get("figures.csv"))).toContain(`,"'=cmd|""/c calc""",`);
 });
 
-test("a figure is provisional in a concept, revised where an earlier version differs, else final", () => {
+test("a figure is provisional in a concept, revised where an earlier version differs, else final", async () => {
   const earlier = {
     ...real,
     municipalities: real.municipalities.map((row, i) =>
@@ -152,10 +152,21 @@ test("a figure is provisional in a concept, revised where an earlier version dif
     source: {...real.source, sha256: "1".repeat(64), created: "2023-07-01T00:00:00Z"},
   };
   const later = {...real, source: {...real.source, created: "2023-08-01T00:00:00Z"}};
-  const statuses = (some: PlacedEdition[]) => recordsOf(packageOf(some), "figures.csv").map((r) => r.status);
-  expect(statuses([earlier, later]).flatMap((status, i) => (status === "revised" ? [i] : []))).toEqual([4]);
-  expect(new Set(statuses([later]))).toEqual(new Set(["final"]));
-  expect(new Set(statuses([{...later, findings: [findingOf("missing-register")]}]))).toEqual(
+  const statuses = async (some: PlacedEdition[]) =>
+    recordsOf(await filesOf(some), "figures.csv").map((r) => r.status);
+  const revised = await statuses([earlier, later]);
+  expect(revised.flatMap((status, i) => (status === "revised" ? [i] : []))).toEqual([4]);
+  expect(new Set(await statuses([later]))).toEqual(new Set(["final"]));
+  expect(new Set(await statuses([{...later, findings: [findingOf("missing-register")]}]))).toEqual(
     new Set(["provisional"]),
   );
+});
+
+test("Parquet gives back more rows than one group takes, in order", async () => {
+  const rows = Array.from({length: 2500}, (_, i) => [`GM${i}`, `name ${i}`, i % 2 ? null : "AM01"]);
+  const fields = (["code", "name", "region_code"] as const).map((name) => ({name, type: "string"}) as const);
+  const table = {kind: "regions", name: "regions", fictional: false, fields, rows, foreignKeys: []} as const;
+  const bytes = Buffer.concat([...parquetPieces(table)]);
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+  expect((await parquetReadObjects({file})).map(Object.values)).toEqual(rows);
 });

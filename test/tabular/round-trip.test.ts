@@ -1,14 +1,11 @@
 // An edition that goes out as CSV, workbook, JSON or data package comes back with the same figures and symbols.
 import fc from "fast-check";
-import {archiveOf} from "../../src/archive.js";
 import {editionFromJson, editionToJson, type PlacedEdition} from "../../src/edition.js";
 import {formatCsv} from "../../src/publication/figures.js";
-import {dataPackage} from "../../src/tabular/data-package.js";
-import {dataTables} from "../../src/tabular/data-tables.js";
 import {figuresBook} from "../../src/tabular/figures-book.js";
 import {readTable} from "../../src/tabular/reading.js";
 import {writeWorkbook} from "../../src/tabular/workbook.js";
-import {editionsFromPackage} from "../support/data-package.js";
+import {editionsFromPackage, packageOf} from "../support/data-package.js";
 import {anyEdition, stated} from "../support/editions.js";
 import {settings, words} from "../support/words.js";
 
@@ -20,11 +17,11 @@ const ways: Record<string, (edition: PlacedEdition) => Promise<unknown>> = {
   workbook: async (edition) => read(await writeWorkbook(figuresBook([edition], settings, words)), "in.xlsx"),
   JSON: async (edition) => ({editions: [editionFromJson(editionToJson(edition), "in.json")], slips: []}),
   "data package, CSV": async (edition) => {
-    const files = dataPackage(dataTables(archiveOf([edition])), [], settings, words);
+    const files = await packageOf([edition]);
     return {editions: await editionsFromPackage(files, "csv"), slips: []};
   },
   "data package, Parquet": async (edition) => {
-    const files = dataPackage(dataTables(archiveOf([edition])), [], settings, words);
+    const files = await packageOf([edition]);
     return {editions: await editionsFromPackage(files, "parquet"), slips: []};
   },
 };

@@ -54,12 +54,15 @@ const ownWords = [
 ].join("|");
 const token = new RegExp(String.raw`(?<own>\b(?:${ownWords})\b)|\S+?(?=\s|$|[,;:)](?:\s|$))|\S+`, "giu");
 
-/** Every edition is compared with the one before it and the one after it. */
-const known = new WeakMap<PlacedEdition, Token[]>();
+/** Every edition is compared with the one before it and the one after it: of some quarters the words are kept. */
+const known = new Map<PlacedEdition, Token[]>();
+const mostKnown = 300;
 
 function tokensOf(edition: PlacedEdition): Token[] {
   const tokens = known.get(edition) ?? tokenize(edition);
   known.set(edition, tokens);
+  const [first] = known.keys();
+  if (first && known.size > mostKnown) known.delete(first);
   return tokens;
 }
 
