@@ -204,11 +204,9 @@ export async function drawSheets(
     const shown = review && (await picturesOf(review));
     const task = {input, templates: config.templates, ...(shown && {pictures: shown})};
     const limit = AbortSignal.timeout(longestDrawing);
-    const drawing = await drawer
-      .run(task, {signal: AbortSignal.any([signal, limit])})
-      .catch((error: unknown) => {
-        throw limit.aborted ? new Error(`drawing took more than ${longestDrawing / 1000} seconds`) : error;
-      });
+    const drawing = await drawer.draw(task, AbortSignal.any([signal, limit])).catch((error: unknown) => {
+      throw limit.aborted ? new Error(`drawing took more than ${longestDrawing / 1000} seconds`) : error;
+    });
     const contents = formatsOf(input, config).map((format): [string, string | Uint8Array] => [
       `${name}.${format}`,
       contentOf(format, input, drawing),

@@ -17,7 +17,7 @@ export async function buildFrom(config: Config, inputs: Inputs, options: BuildOp
         ...options,
         // what is written afterwards has the memory of the threads to itself
         draw: (plan) =>
-          drawSheets(config, plan, inputs, {...options, reader, drawer}).finally(() => drawer.destroy()),
+          drawSheets(config, plan, inputs, {...options, reader, drawer}).finally(() => drawer.close()),
       });
     }),
   );

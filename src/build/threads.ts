@@ -5,7 +5,11 @@ import type {Config} from "../config.js";
 import {createReader, type Reader, readerOptionsOf} from "../extraction/reader.js";
 import type {Drawing, DrawTask} from "../publication/worker.js";
 
-export type Drawer = Piscina<DrawTask, Drawing>;
+export interface Drawer {
+  draw(task: DrawTask, signal: AbortSignal): Promise<Drawing>;
+  /** Ends all threads, and gives back their memory. */
+  close(): Promise<void>;
+}
 
 /** Threads start when the first file is asked for, and end with the work, or at once when it is interrupted. */
 export async function withReader<Result>(
@@ -33,21 +37,31 @@ export async function withDrawer<Result>(
   config: Config,
   work: (drawer: Drawer) => Promise<Result>,
 ): Promise<Result> {
-  const drawer: Drawer = new Piscina({
+  const drawer = createDrawer(config);
+  try {
+    return await work(drawer);
+  } finally {
+    await drawer.close();
+  }
+}
+
+function createDrawer(config: Config): Drawer {
+  const pool = new Piscina<DrawTask, Drawing>({
     filename: fileURLToPath(new URL("../publication/worker.js", import.meta.url)),
     maxThreads: drawingThreads(config),
     minThreads: 1,
     resourceLimits: {maxYoungGenerationSizeMb: newHeap},
   });
   // a slip in the templates is said of the first sheet
-  const ready = drawer.run(config.templates as never, {name: "prepare"}).catch(() => undefined);
-  try {
-    return await work(drawer);
-  } finally {
-    // Node aborts the process when a thread is ended while it loads its modules
-    await ready;
-    await drawer.destroy();
-  }
+  const ready = pool.run(config.templates as never, {name: "prepare"}).catch(() => undefined);
+  return {
+    draw: (task, signal) => pool.run(task, {signal}),
+    async close() {
+      // Node aborts the process when a thread is ended while it loads its modules
+      await ready;
+      await pool.destroy();
+    },
+  };
 }
 
 /**
