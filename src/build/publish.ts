@@ -90,7 +90,7 @@ export async function publish(
     notes: inputs.notes,
     certificates: inputs.certificates,
   });
-  const outcome = outcomeOf(sheets, quarters, {
+  const outcome = outcomeOf(sheets, ofChosenRegions(config, quarters), {
     unused: [
       ...unusedNotes(inputs.notes, quarters),
       ...inputs.notes.filter(({period}) => !periods.has(period)),
@@ -108,6 +108,15 @@ export async function publish(
   });
   const count = draw ? plan.tasks.length - drawing.problems.length : 0;
   return {outcome, drawn: count, unchanged: all.length - plan.tasks.length};
+}
+
+/** Who asked for one region is told of, and judged by, that region only. */
+function ofChosenRegions({regions: chosen}: Config, quarters: readonly QuarterChanges[]): QuarterChanges[] {
+  if (chosen.length === 0) return [...quarters];
+  return quarters.map((quarter) => ({
+    ...quarter,
+    regions: quarter.regions.filter(({slug}) => chosen.includes(slug)),
+  }));
 }
 
 /** The quarters that were chosen against earlier ones, and what is answered in any. */

@@ -354,3 +354,14 @@ test("a PDF that takes too long when it is read again keeps its earlier edition,
   expect((await factsheet(["build", "--format", "csv"], {cwd: folder})).code).toBe(0);
   expect(readFileSync(archived, "utf8")).toBe(before);
 }, 60_000);
+
+test("who asks for one region is told of and judged by that region", async () => {
+  const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/drenthe"]);
+  const build = (...options: string[]) => factsheet(["build", "--format", "csv", ...options], {cwd: folder});
+  expect(await build()).toMatchObject({code: 1, stderr: expect.stringContaining("changes    1 to look at")});
+  expect(await build("--region", "gorinchem")).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining("changes    none to look at"),
+  });
+  expect((await build("--region", "drenthe")).code).toBe(1);
+}, 60_000);
