@@ -37,8 +37,6 @@ export interface DrawPlan {
   readonly kept: readonly OutputRecord[];
 }
 
-/** After so many milliseconds a sheet is given up, its worker replaced. */
-const longestDrawing = 60_000;
 /** How many quarters a sheet looks back. */
 const historyLength = 8;
 
@@ -193,7 +191,7 @@ export async function drawSheets(
       progress.report({event: "done", phase: "draw", item: name, ...(failed && {failed})});
     }
   };
-  // twice as many as threads, so that one is drawn while another is written; a sheet's time counts from its turn on
+  // twice as many as threads, so that one is drawn while another is written
   await Promise.all(Array.from({length: 2 * config.jobs}, takeTurns)).finally(() => {
     progress.report({event: "phase-end", phase: "draw"});
   });
@@ -203,10 +201,7 @@ export async function drawSheets(
     const review = reviewOf(input, config, inputs);
     const shown = review && (await picturesOf(review));
     const task = {input, templates: config.templates, ...(shown && {pictures: shown})};
-    const limit = AbortSignal.timeout(longestDrawing);
-    const drawing = await drawer.draw(task, AbortSignal.any([signal, limit])).catch((error: unknown) => {
-      throw limit.aborted ? new Error(`drawing took more than ${longestDrawing / 1000} seconds`) : error;
-    });
+    const drawing = await drawer.draw(task, signal);
     const contents = formatsOf(input, config).map((format): [string, string | Uint8Array] => [
       `${name}.${format}`,
       contentOf(format, input, drawing),

@@ -4,8 +4,14 @@ import {Piscina} from "piscina";
 import type {Config} from "../config.js";
 import {createReader, type Reader, readerOptionsOf} from "../extraction/reader.js";
 import type {Drawing, DrawTask} from "../publication/worker.js";
+import {sharing} from "../sharing.js";
 
 export interface Drawer {
+  /**
+   * A drawing that takes longer than the limit is given up, its thread replaced, and it is tried once more.
+   *
+   * @param signal ends it at once
+   */
   draw(task: DrawTask, signal: AbortSignal): Promise<Drawing>;
   /** Ends all threads, and gives back their memory. */
   close(): Promise<void>;
@@ -29,6 +35,9 @@ export async function withReader<Result>(
   }
 }
 
+/** Milliseconds from a sheet's turn on: it usually takes a tenth of a second. */
+const longestDrawing = 30_000;
+
 /** Megabytes for what is new on a thread's heap: a sheet leaves little behind, and is not moved about meanwhile. */
 const newHeap = 64;
 
@@ -50,18 +59,51 @@ function createDrawer(config: Config): Drawer {
     filename: fileURLToPath(new URL("../publication/worker.js", import.meta.url)),
     maxThreads: drawingThreads(config),
     minThreads: 1,
+    // a thread that waits for a task in its event loop, and not blocked, can miss none
+    atomics: "disabled",
     resourceLimits: {maxYoungGenerationSizeMb: newHeap},
   });
   // a slip in the templates is said of the first sheet
   const ready = pool.run(config.templates as never, {name: "prepare"}).catch(() => undefined);
+  const inTurn = sharing(Array.from({length: drawingThreads(config)}, (_, i) => i));
+  const attempt = (task: DrawTask, signal: AbortSignal) =>
+    inTurn(() => within(longestDrawing, signal, (either) => pool.run(task, {signal: either})));
   return {
-    draw: (task, signal) => pool.run(task, {signal}),
+    draw: (task, signal) =>
+      attempt(task, signal).catch((error: unknown) => {
+        if (error instanceof TooLong) return attempt(task, signal);
+        throw error;
+      }),
     async close() {
       // Node aborts the process when a thread is ended while it loads its modules
       await ready;
       await pool.destroy();
     },
   };
+}
+
+class TooLong extends Error {}
+
+/** @param work ends when its signal says so: when the other does, or when the time is over */
+async function within<Result>(
+  milliseconds: number,
+  signal: AbortSignal,
+  work: (either: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  const tooLong = new TooLong(`drawing took more than ${milliseconds / 1000} seconds`);
+  const end = () => controller.abort(signal.reason);
+  const timer = setTimeout(() => controller.abort(tooLong), milliseconds);
+  signal.addEventListener("abort", end, {once: true});
+  try {
+    signal.throwIfAborted();
+    return await work(controller.signal);
+  } catch (error) {
+    throw controller.signal.reason === tooLong ? tooLong : error;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", end);
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import type {Config} from "../config.js";
 import type {Edition} from "../edition.js";
 import {fileSize, hash, hashFile, readBytes} from "../effects.js";
 import {InputError, isInputError} from "../error.js";
+import {sharing} from "../sharing.js";
 import {watchMemory} from "./memory.js";
 import {createReadingThread, type ReadingThread} from "./reading-thread.js";
 import type {PagePicture} from "./worker.js";
@@ -105,24 +106,6 @@ export function createReader({templates, jobs = 1, ocr = true, limits}: ReaderOp
       closed.abort(new DOMException("the reader was closed", "AbortError"));
       await Promise.all(threads.map((thread) => thread.end()));
     },
-  };
-}
-
-/** Hands each task to a thread that is free, in the order in which they came. */
-function sharing<Thread>(
-  threads: readonly Thread[],
-): <Result>(task: (thread: Thread) => Promise<Result>) => Promise<Result> {
-  const free = [...threads];
-  const waiting: ((thread: Thread) => void)[] = [];
-  return async (task) => {
-    const thread = free.shift() ?? (await new Promise<Thread>((resolve) => waiting.push(resolve)));
-    try {
-      return await task(thread);
-    } finally {
-      const next = waiting.shift();
-      if (next) next(thread);
-      else free.push(thread);
-    }
   };
 }
 

@@ -1,0 +1,19 @@
+/** Some threads, many tasks: each thread has one at a time, and the tasks wait in the order in which they came. */
+
+/** @returns hands a task to the next thread that is free */
+export function sharing<Thread>(
+  threads: readonly Thread[],
+): <Result>(task: (thread: Thread) => Promise<Result>) => Promise<Result> {
+  const free = [...threads];
+  const waiting: ((thread: Thread) => void)[] = [];
+  return async (task) => {
+    const thread = free.shift() ?? (await new Promise<Thread>((resolve) => waiting.push(resolve)));
+    try {
+      return await task(thread);
+    } finally {
+      const next = waiting.shift();
+      if (next) next(thread);
+      else free.push(thread);
+    }
+  };
+}
