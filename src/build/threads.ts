@@ -5,6 +5,7 @@ import type {Config} from "../config.js";
 import {createReader, type Reader, readerOptionsOf} from "../extraction/reader.js";
 import type {Drawing, DrawTask} from "../publication/worker.js";
 import {sharing} from "../sharing.js";
+import {twice, within} from "../time-limit.js";
 
 export interface Drawer {
   /**
@@ -66,44 +67,15 @@ function createDrawer(config: Config): Drawer {
   // a slip in the templates is said of the first sheet
   const ready = pool.run(config.templates as never, {name: "prepare"}).catch(() => undefined);
   const inTurn = sharing(Array.from({length: drawingThreads(config)}, (_, i) => i));
-  const attempt = (task: DrawTask, signal: AbortSignal) =>
-    inTurn(() => within(longestDrawing, signal, (either) => pool.run(task, {signal: either})));
   return {
     draw: (task, signal) =>
-      attempt(task, signal).catch((error: unknown) => {
-        if (error instanceof TooLong) return attempt(task, signal);
-        throw error;
-      }),
+      twice(() => inTurn(() => within(longestDrawing, signal, (either) => pool.run(task, {signal: either})))),
     async close() {
       // Node aborts the process when a thread is ended while it loads its modules
       await ready;
       await pool.destroy();
     },
   };
-}
-
-class TooLong extends Error {}
-
-/** @param work ends when its signal says so: when the other does, or when the time is over */
-async function within<Result>(
-  milliseconds: number,
-  signal: AbortSignal,
-  work: (either: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-  const controller = new AbortController();
-  const tooLong = new TooLong(`drawing took more than ${milliseconds / 1000} seconds`);
-  const end = () => controller.abort(signal.reason);
-  const timer = setTimeout(() => controller.abort(tooLong), milliseconds);
-  signal.addEventListener("abort", end, {once: true});
-  try {
-    signal.throwIfAborted();
-    return await work(controller.signal);
-  } catch (error) {
-    throw controller.signal.reason === tooLong ? tooLong : error;
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener("abort", end);
-  }
 }
 
 /**
