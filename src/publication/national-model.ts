@@ -6,6 +6,7 @@ import {regions} from "../region.js";
 import type {Settings} from "../settings.js";
 import {cellsOf, createModel} from "./model.js";
 import {type NationalInput, nationalName} from "./national.js";
+import {totalsNotAddingUp} from "./national-remarks.js";
 
 export type NationalModel = ReturnType<typeof createNationalModel>;
 
@@ -22,6 +23,7 @@ export function createNationalModel(input: NationalInput, settings: Settings) {
     missing,
     concepts,
     revised,
+    notAddingUp: totalsNotAddingUp(sums, editions),
     check: checkAgainst(input, settings),
     municipalities: annexRows(editions),
   };

@@ -70,6 +70,48 @@ test("a sum with a part that is withheld or not printed is not given", () => {
   expect(other.register).toBeNull();
 });
 
+describe("where the printed total row of a region does not add up", () => {
+  const input = nationalSheet("2022-Q1");
+
+  test("the sheet says by how much, and which region", async () => {
+    const {notAddingUp, table} = modelOf(input);
+    expect(table.total?.cells).toEqual(["12.518", "42.236", "87.643", "15.006", "157.412"]);
+    expect(notAddingUp).toEqual({
+      ...{sum: 157_403, total: 157_412, difference: -9, isLess: true, others: 0},
+      named: [{name: "Holland Rijnland", difference: -9, isLess: true}],
+    });
+    const {html} = await drawNationalSheet(input, templates);
+    expect(html).toContain(
+      "De vier kolommen zijn samen 157.403 personen, 9 minder dan het totaal van 157.412.",
+    );
+    expect(html).toContain(
+      "In de bron telt de totaalrij niet op van Holland Rijnland (9 minder). Er is niets aan veranderd.",
+    );
+  });
+
+  test("four regions are named and the others counted", async () => {
+    const slugs = ["achterhoek", "drenthe", "flevoland", "zeeland"];
+    const more = slugs.reduce((from, slug) => changed(from, `2022-Q1/${slug}`, withTotal(1)), archive);
+    const sheet = nationalSheet("2022-Q1", more);
+    expect(modelOf(sheet).notAddingUp).toMatchObject({difference: -13, others: 1});
+    expect((await drawNationalSheet(sheet, templates)).html).toContain(
+      "van Achterhoek (1 minder), Drenthe (1 minder), Flevoland (1 minder), Holland Rijnland (9 minder) en nog 1.",
+    );
+  });
+
+  test("a sheet that adds up says nothing", () => {
+    expect(modelOf(nationalSheet("2022-Q4")).notAddingUp).toBeNull();
+  });
+});
+
+function withTotal(more: number) {
+  return (edition: PlacedEdition): PlacedEdition => {
+    const {total} = edition;
+    const totaal = (total?.figures.totaal as number) + more;
+    return {...edition, total: total && {...total, figures: {...total.figures, totaal}}};
+  };
+}
+
 describe("against a printed national table", () => {
   const all = nationalSheet("2022-Q4");
   const printed = {

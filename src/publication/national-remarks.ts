@@ -1,0 +1,39 @@
+/** What a national sheet remarks on its own sums: printed totals that do not add up. Nothing is repaired. */
+import {addendsOf, type PlacedEdition} from "../edition.js";
+import {groups} from "../figure.js";
+
+/** Of a list of regions so many are named; the others are counted. */
+const mostNamed = 4;
+
+function firstNamed<T>(regions: readonly T[]): {named: T[]; others: number} {
+  const named = regions.slice(0, mostNamed);
+  return {named, others: regions.length - named.length};
+}
+
+/**
+ * By how much the four columns differ from the total, and which regions' printed total rows make that difference.
+ *
+ * @returns null where every total row adds up, as far as it is known; `difference` null where the national sums are not
+ */
+export function totalsNotAddingUp(sums: PlacedEdition, editions: readonly PlacedEdition[]) {
+  const regions = editions.flatMap((edition) => {
+    const {difference} = totalRowOf(edition);
+    return difference ? [{name: edition.region.name, difference, isLess: difference < 0}] : [];
+  });
+  if (regions.length === 0) return null;
+  const {sum, total, difference} = totalRowOf(sums);
+  return {sum, total, difference, isLess: difference !== null && difference < 0, ...firstNamed(regions)};
+}
+
+/** What the four columns of the total row come to, and how much that is beside its total. */
+function totalRowOf(edition: PlacedEdition) {
+  const {total} = edition;
+  if (!total) return {sum: null, total: null, difference: null};
+  const counts = addendsOf(edition, total.label, total.figures);
+  const sum = groups.reduce<number | null>((all, column) => {
+    const count = counts[column];
+    return all === null || count === null ? null : all + count;
+  }, 0);
+  const difference = sum === null || counts.totaal === null ? null : sum - counts.totaal;
+  return {sum, total: counts.totaal, difference};
+}
