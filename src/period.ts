@@ -1,4 +1,5 @@
 /** A quarter, written "2023-Q2": parse, compare, neighbours, and its Dutch wording. */
+import {enumerate} from "./enumeration.js";
 import {InputError} from "./error.js";
 
 export type Period = string & {readonly __brand: "Period"};
@@ -72,6 +73,17 @@ export function formatPeriod(period: Period): string {
 /** "tweede kwartaal van 2023", within a sentence */
 export function formatPeriodInText(period: Period): string {
   return `${ordinals[quarterOf(period) - 1]} kwartaal van ${yearOf(period)}`;
+}
+
+/** "het eerste en het tweede kwartaal van 2023", "het vierde kwartaal van 2022 en het eerste kwartaal van 2023" */
+export function formatPeriodsInText(periods: readonly Period[]): string {
+  const years = [...new Set(periods.map(yearOf))].sort();
+  const inYears = years.map((year) => {
+    const quarters = periods.filter((period) => yearOf(period) === year).toSorted();
+    const words = quarters.map((period) => `het ${ordinals[quarterOf(period) - 1]}`);
+    return `${enumerate(words)} kwartaal van ${year}`;
+  });
+  return enumerate(inYears);
 }
 
 /** "2e kw. 2023", for tables and axes */

@@ -1,6 +1,7 @@
 /** Puts findings and changes into Dutch, with the sentences of templates/messages.yaml. */
 import {z} from "zod";
 import type {Edition} from "./edition.js";
+import {enumerate} from "./enumeration.js";
 import {InputError} from "./error.js";
 import {formatCount, formatDifference, formatRelativeChange, formatShare, isColumn} from "./figure.js";
 import type {Parameter} from "./finding.js";
@@ -101,9 +102,4 @@ function formatNumber(value: number, format: string | undefined): string {
   if (format === "signed") return formatDifference(value);
   if (format === "percent") return `${String(value).replace(".", ",")}%`;
   return Number.isInteger(value) ? formatCount(value) : String(value).replace(".", ",");
-}
-
-/** "Brielle, Hellevoetsluis en Westvoorne" */
-function enumerate(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} en ${words.at(-1)}`;
 }

@@ -2,7 +2,7 @@
 import {join, relative, sep} from "node:path";
 import {type Archive, archiveKey} from "../archive.js";
 import {type Certificate, vouchingsOf} from "../certificate.js";
-import type {QuarterChanges} from "../change/change.js";
+import type {QuarterChanges, RegionChanges} from "../change/change.js";
 import type {Comparison} from "../change/compare.js";
 import type {Config, Format} from "../config.js";
 import {type PlacedEdition, publicEdition} from "../edition.js";
@@ -61,11 +61,20 @@ export function sheetInputs(
 export function nationalInputs(archive: Archive, {quarters, answers}: Comparison): NationalInput[] {
   const all = quarters.flatMap(({period, fictional, regions}) => {
     const input = addUpRegions(archive, period, fictional, answers);
-    const doubtful = [...new Set(regions.flatMap((region) => region.doubtful ?? []))].sort().reverse();
+    const doubtful = doubtfulQuarters(regions);
     return input ? [{...input, doubtful, aligned: alignRegions(input, regions)}] : [];
   });
   const real = new Set(all.filter(({sums}) => !sums.fictional).map(({sums}) => sums.period));
   return all.filter(({sums}) => !sums.fictional || !real.has(sums.period));
+}
+
+/** Oldest first. */
+function doubtfulQuarters(regions: readonly RegionChanges[]): NonNullable<NationalInput["doubtful"]> {
+  const periods = [...new Set(regions.flatMap(({doubtful = []}) => doubtful))].sort();
+  return periods.map((period) => ({
+    period,
+    regions: regions.filter(({doubtful}) => doubtful?.includes(period)).map(({region}) => region),
+  }));
 }
 
 /** Decides which sheets have to be drawn, and why. */

@@ -1,6 +1,14 @@
 /** The helpers of the templates: they put numbers, shares and quarters into Dutch, and never calculate. */
+import {enumerate} from "../enumeration.js";
 import {formatCount, formatDifference, formatRelativeChange, formatShare} from "../figure.js";
-import {formatDay, formatPeriod, formatPeriodInText, formatPeriodShort, type Period} from "../period.js";
+import {
+  formatDay,
+  formatPeriod,
+  formatPeriodInText,
+  formatPeriodShort,
+  formatPeriodsInText,
+  type Period,
+} from "../period.js";
 
 /** A number as it is printed, "–" when there is none. */
 const orDash = (format: (value: number) => string) => (value: number | null) =>
@@ -28,6 +36,8 @@ export const helpers = {
   period: (period: string) => formatPeriod(period as Period),
   /** "2023-Q2" -> "tweede kwartaal van 2023" */
   periodInText: (period: string) => formatPeriodInText(period as Period),
+  /** ["2023-Q1", "2023-Q2"] -> "het eerste en het tweede kwartaal van 2023" */
+  periodsInText: (periods: readonly string[]) => formatPeriodsInText(periods as readonly Period[]),
   /** "2023-Q2" -> "2e kw. 2023" */
   periodShort: (period: string) => formatPeriodShort(period as Period),
   /** "2023-06-30" -> "30 juni 2023" */
@@ -35,8 +45,7 @@ export const helpers = {
   /** "tweede kwartaal" -> "Tweede kwartaal" */
   capital: (text: string) => text.charAt(0).toLocaleUpperCase("nl") + text.slice(1),
   /** ["a", "b", "c"] -> "a, b en c" */
-  list: (words: readonly string[]) =>
-    words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} en ${words.at(-1)}`,
+  list: (words: readonly string[]) => enumerate(words),
   /** 4.25 -> "4,25" */
   number: orDash((number) => String(number).replace(".", ",")),
 } as const satisfies Record<string, (value: never) => string>;

@@ -5,7 +5,7 @@ import type {RegionChanges} from "../change/change.js";
 import {isConcept, openFindings} from "../concept.js";
 import {type Figures, figureAt, type PlacedEdition} from "../edition.js";
 import {columns, type Figure, formatCount} from "../figure.js";
-import {formatPeriodInText, lastDayOf, type Period, previousPeriod} from "../period.js";
+import {lastDayOf, type Period, previousPeriod} from "../period.js";
 import type {Settings} from "../settings.js";
 import {boundariesOf} from "./boundaries.js";
 import {doubtsOf} from "./doubts.js";
@@ -69,9 +69,9 @@ export function createModel(
     sizes: sizesOf(rows, now.region),
     course: courseOf(now, earlier),
     moves: movesOf(now, compared),
-    /** earlier quarters, in words, with which the differences may be distorted: something there is not explained yet */
+    /** earlier quarters with which the differences may be distorted: something there is not explained yet */
     doubtful: [compared.previous, compared.lastYear].flatMap((then) =>
-      then && isDoubtful(then.period, history, changes) ? [formatPeriodInText(then.period)] : [],
+      then && isDoubtful(then.period, history, changes) ? [then.period] : [],
     ),
     boundaries: boundariesOf(now, compared),
     changes: publicChanges(changes),

@@ -1,7 +1,8 @@
-/** Earlier quarters of all regions on the boundaries of now: a municipality that went to another region moves its figures along. */
+/** Earlier quarters of all regions on the boundaries of this one: a municipality that went to another region moves its figures along. */
 import type {AlignedQuarter} from "../change/aligned.js";
 import {sumOfCounts} from "../change/alignment.js";
 import type {RegionChanges} from "../change/change.js";
+import {columns} from "../figure.js";
 import type {NationalInput} from "./national.js";
 import {municipalityFacts, regionFacts} from "./quarter.js";
 
@@ -26,15 +27,11 @@ export function alignRegions(
     });
     const known = rows.flatMap(({counts}) => counts ?? []);
     const sum = known.length === rows.length ? sumOfCounts(known) : null;
-    return [
-      {
-        period,
-        rows,
-        // all regions together are the same area, whatever moved between them
-        total: isComplete ? regionFacts(earlier).counts : sum,
-        isConverted: [...moved.values()].some((total) => total !== null),
-        isSameArea: isComplete,
-      },
-    ];
+    const printed = regionFacts(earlier).counts;
+    // whatever moved between regions that are all added up leaves their sum as it was
+    const isSameArea =
+      isComplete || (sum !== null && columns.every((column) => sum[column] === printed[column]));
+    const isConverted = !isSameArea && [...moved.values()].some((total) => total !== null);
+    return [{period, rows, total: isSameArea ? printed : sum, isConverted, isSameArea}];
   });
 }

@@ -1,12 +1,11 @@
 /** What national.hbs is filled in with: the fields of a factsheet, whose rows are regions, and what concerns all of them. */
 import {addend, figureAt, type PlacedEdition} from "../edition.js";
 import {columns} from "../figure.js";
-import {formatPeriodInText} from "../period.js";
 import {regions} from "../region.js";
 import type {Settings} from "../settings.js";
 import {cellsOf, createModel} from "./model.js";
 import {type NationalInput, nationalName} from "./national.js";
-import {totalsNotAddingUp} from "./national-remarks.js";
+import {convertedRegions, firstNamed, totalsNotAddingUp} from "./national-remarks.js";
 
 export type NationalModel = ReturnType<typeof createNationalModel>;
 
@@ -15,7 +14,9 @@ export function createNationalModel(input: NationalInput, settings: Settings) {
   return {
     ...createModel({edition: sums, history, changes: null, aligned}, settings),
     concept: concepts.length > 0,
-    doubtful: doubtful.map(formatPeriodInText),
+    doubtful: [],
+    openQuestions: doubtful.map(({period, regions}) => ({period, ...firstNamed(regions)})),
+    redrawn: convertedRegions(input),
     isNational: true,
     fileName: nationalName,
     regionCount: editions.length,

@@ -1,13 +1,28 @@
-/** What a national sheet remarks on its own sums: printed totals that do not add up. Nothing is repaired. */
+/** What a national sheet remarks on its own sums: printed totals that do not add up, regions in doubt or redrawn. */
 import {addendsOf, type PlacedEdition} from "../edition.js";
 import {groups} from "../figure.js";
+import {previousPeriod, sameQuarterLastYear} from "../period.js";
+import type {NationalInput} from "./national.js";
 
 /** Of a list of regions so many are named; the others are counted. */
 const mostNamed = 4;
 
-function firstNamed<T>(regions: readonly T[]): {named: T[]; others: number} {
+export function firstNamed<T>(regions: readonly T[]): {named: T[]; others: number} {
   const named = regions.slice(0, mostNamed);
   return {named, others: regions.length - named.length};
+}
+
+/** The regions whose figures of a quarter that the sheet compares with are not those that were printed then. */
+export function convertedRegions({sums, history, aligned = []}: NationalInput): string[] {
+  const compared = [previousPeriod(sums.period), sameQuarterLastYear(sums.period)];
+  return sums.municipalities.flatMap(({name}) => {
+    const isConverted = compared.some((period) => {
+      const now = aligned.find((quarter) => quarter.period === period)?.rows.find((row) => row.name === name);
+      const then = history.find((quarter) => quarter.period === period)?.municipalities;
+      return now?.counts && then?.find((row) => row.name === name)?.figures.totaal !== now.counts.totaal;
+    });
+    return isConverted ? [name] : [];
+  });
 }
 
 /**

@@ -19,9 +19,9 @@ export interface NationalInput {
   readonly history: readonly PlacedEdition[];
   /** the editions that were added up, by region name */
   readonly editions: readonly PlacedEdition[];
-  /** earlier quarters in which something in a region is not explained yet */
-  readonly doubtful?: readonly Period[];
-  /** earlier quarters in which municipalities belonged to other regions, on the boundaries of now */
+  /** earlier quarters in which something is not explained yet, and the names of the regions */
+  readonly doubtful?: readonly {readonly period: Period; readonly regions: readonly string[]}[];
+  /** earlier quarters in which municipalities belonged to other regions, on the boundaries of this one */
   readonly aligned?: readonly AlignedQuarter[];
   /** names of the regions with an error that nobody has answered */
   readonly concepts: readonly string[];

@@ -5,7 +5,9 @@ import {compareArchive} from "../../src/change/compare.js";
 import type {PlacedEdition} from "../../src/edition.js";
 import {parsePeriod} from "../../src/period.js";
 import {createModel} from "../../src/publication/model.js";
+import type {NationalInput} from "../../src/publication/national.js";
 import {createNationalModel} from "../../src/publication/national-model.js";
+import {drawNationalSheet} from "../../src/publication/national-sheet.js";
 import {drawSheet} from "../../src/publication/sheet.js";
 import {loadTemplates} from "../../src/publication/templates.js";
 import {seriesEditions, settings, wording} from "../support/compared.js";
@@ -24,6 +26,13 @@ function sheetOf(editions: readonly PlacedEdition[], slug: string, period: strin
   const changes = regions.find((region) => region.slug === slug) ?? null;
   const history = editions.filter((one) => at(one) && one.period < period);
   return {edition, history, changes};
+}
+
+function nationalOf(period: string, editions: readonly PlacedEdition[]): NationalInput {
+  const comparison = compareArchive([parsePeriod(period)], editions, {settings, wording, notes: []});
+  const [input] = nationalInputs(archiveOf(editions), comparison);
+  if (!input) throw new Error("nothing was added up");
+  return input;
 }
 
 /** Persons with klantprofiel of these municipalities, as printed. */
@@ -61,11 +70,11 @@ describe("municipalities that merged within the region", () => {
   test("are told of in a sentence", async () => {
     expect(model.boundaries).toEqual({
       isRedrawn: true,
-      converted: ["vierde kwartaal van 2022", "eerste kwartaal van 2022"],
+      converted: ["2022-Q4", "2022-Q1"],
       ...{lost: [], parts: null, otherRegister: []},
     });
     expect((await drawSheet(sheet, templates)).html).toContain(
-      "De cijfers van het vierde kwartaal van 2022 en eerste kwartaal van 2022 zijn omgerekend naar de gemeentegrenzen van nu.",
+      "De cijfers van het eerste en het vierde kwartaal van 2022 zijn omgerekend naar de gemeentegrenzen van 31 maart 2023.",
     );
   });
 });
@@ -103,16 +112,18 @@ describe("a municipality that went to another region", () => {
     expect(html).toContain(
       "Het doelgroepregister is niet om te rekenen: dat van het vierde kwartaal van 2021",
     );
-    expect(html).toContain("Tot en met het vierde kwartaal van 2021 omgerekend naar het gebied van nu.");
+    expect(html).toContain(
+      "Tot en met het vierde kwartaal van 2021 omgerekend naar het gebied van 31 maart 2022.",
+    );
     expect(html).not.toContain("Het doelgroepregister steeg");
     expect(html).not.toContain("Het doelgroepregister daalde");
   });
 
   test("moves its figures along on the national sheet", () => {
-    const editions = series.filter(({fictional}) => fictional);
-    const comparison = compareArchive([parsePeriod("2022-Q1")], editions, {settings, wording, notes: []});
-    const [input] = nationalInputs(archiveOf(editions), comparison);
-    if (!input) throw new Error("nothing was added up");
+    const input = nationalOf(
+      "2022-Q1",
+      series.filter(({fictional}) => fictional),
+    );
     const national = createNationalModel(input, settings);
     const inRegion = (rows: typeof national.moves) =>
       rows?.rows.find(({name}) => name === "Gooi en Vechtstreek");
@@ -121,7 +132,24 @@ describe("a municipality that went to another region", () => {
     expect(inRegion(createNationalModel(printedOnly, settings).moves)?.difference).not.toBe(
       inRegion(national.moves)?.difference,
     );
-    expect(national.boundaries.converted).toEqual(["vierde kwartaal van 2021"]);
+  });
+
+  test("leaves the sum of the regions as it was, and then the national sheet only names the two regions", async () => {
+    const all = series.filter(({fictional}) => fictional);
+    for (const editions of [all, all.filter(({region}) => region.slug !== "midden-utrecht")]) {
+      const input = nationalOf("2022-Q1", editions);
+      const {boundaries, course, redrawn, keyFigures} = createNationalModel(input, settings);
+      expect(boundaries).toMatchObject({isRedrawn: false, converted: [], otherRegister: []});
+      expect([course?.convertedUntil, redrawn]).toEqual([null, ["Gooi en Vechtstreek", "Groot Amsterdam"]]);
+      expect(keyFigures.register.sincePrevious).not.toBeNull();
+    }
+    const {html} = await drawNationalSheet(nationalOf("2022-Q1", all), templates);
+    expect(html).toContain(
+      "De eerdere cijfers van Gooi en Vechtstreek en Groot Amsterdam zijn omgerekend naar de gemeentegrenzen van 31 maart 2022.",
+    );
+    const one = all.filter(({region, period}) => region.slug !== "gooi-en-vechtstreek" || period < "2022-Q1");
+    const {boundaries, course} = createNationalModel(nationalOf("2022-Q1", one), settings);
+    expect([boundaries.converted, course?.convertedUntil]).toEqual([["2021-Q4"], "2021-Q4"]);
   });
 });
 
@@ -159,7 +187,7 @@ describe("a municipality that was divided", () => {
     const {html} = await drawSheet(sheet, templates);
     expect(html).toContain("Van Oisterwijk en Tilburg is er geen verschil met het vierde kwartaal van 2020");
     expect(html).toContain("Met het vierde kwartaal van 2020 is het geheel niet te vergelijken");
-    expect(html).not.toContain("omgerekend naar de gemeentegrenzen van nu");
+    expect(html).not.toContain("omgerekend naar de gemeentegrenzen");
     expect(html).not.toContain("daarvan zijn geen cijfers beschikbaar");
     expect(html).not.toContain("geen vergelijkbare cijfers beschikbaar");
   });

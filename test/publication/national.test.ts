@@ -70,6 +70,20 @@ test("a sum with a part that is withheld or not printed is not given", () => {
   expect(other.register).toBeNull();
 });
 
+test("regions with open questions are named by quarter, at most four", async () => {
+  const input = {
+    ...nationalSheet("2022-Q4"),
+    doubtful: [
+      {period: parsePeriod("2021-Q4"), regions: ["Drenthe", "Twente"]},
+      {period: parsePeriod("2022-Q3"), regions: ["A", "B", "C", "D", "E", "F"]},
+    ],
+  };
+  const {html} = await drawNationalSheet(input, templates);
+  expect(html).toContain(
+    "Er staan nog vragen open bij het vierde kwartaal van 2021 (Drenthe en Twente) en het derde kwartaal van 2022 (A, B, C, D en nog 2).",
+  );
+});
+
 describe("where the printed total row of a region does not add up", () => {
   const input = nationalSheet("2022-Q1");
 
