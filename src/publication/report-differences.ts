@@ -5,6 +5,7 @@ import type {Period} from "../period.js";
 import {sameQuarterLastYear} from "../period.js";
 import type {Settings} from "../settings.js";
 import type {JoinedChanges} from "./changes-data.js";
+import {differenceOf} from "./facts.js";
 
 type JoinedRegion = JoinedChanges["regions"][number];
 type Row = ReadonlyMap<string, Difference>;
@@ -73,9 +74,17 @@ function cellOf(row: Row, column: Difference["column"], nearest: Period | null, 
   const [previous, lastYear] = [since(nearest), since(year)];
   return {
     after: (previous ?? lastYear)?.after ?? null,
-    previous: previous?.absolute ?? null,
-    lastYear: lastYear?.absolute ?? null,
+    previous: printedDifference(previous),
+    lastYear: printedDifference(lastYear),
   };
+}
+
+/** As the factsheet prints it: of shares with one decimal, as they stand on the factsheet. */
+function printedDifference(difference: Difference | null): number | null {
+  if (!difference) return null;
+  const {column, against, before, after, absolute} = difference;
+  if (column !== "share" || before === null || after === null) return absolute;
+  return differenceOf(against, before, after, 1000).absolute;
 }
 
 function keyOf(column: Difference["column"], against: Period): string {

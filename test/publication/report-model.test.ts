@@ -57,6 +57,19 @@ const quarter: QuarterChanges = {
 const files = ["2022-Q2/achterhoek.pdf", "2022-Q2/review/achterhoek.html"];
 const model = createReportModel({changes: joinKinds([quarter]), files, unused: []}, settings);
 
+test("a share differs by what the factsheet prints of it, not by hidden decimals", () => {
+  const share = {...difference("Aalten", against, 0.6665, 0.6654), column: "share"} as const;
+  const [region] = quarter.regions;
+  const regions = [{...region!, differences: [...region!.differences, share]}];
+  const {differences} = createReportModel(
+    {changes: joinKinds([{...quarter, regions}]), files, unused: []},
+    settings,
+  );
+  const row = differences[0]?.rows.find(({name}) => name === "Aalten");
+  // from 66,7% to 66,5%
+  expect(row?.share).toEqual({after: 0.6654, previous: -0.002, lastYear: null});
+});
+
 test("flags without an answer are counted apart from explained ones, and folded beyond a handful", () => {
   expect(model.warnings).toMatchObject({count: 7, regions: [{name: "Achterhoek", foldedCount: 2}]});
   expect(model.warnings.regions[0]?.shown).toHaveLength(5);
