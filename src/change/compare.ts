@@ -9,9 +9,15 @@ import {type Period, sameQuarterLastYear} from "../period.js";
 import type {Settings} from "../settings.js";
 import type {Wording} from "../wording.js";
 import {alignedQuarters} from "./aligned.js";
-import type {Change, Explanation, QuarterChanges, RegionChanges} from "./change.js";
+import {
+  type Change,
+  type Explanation,
+  type QuarterChanges,
+  type RegionChanges,
+  severityOf,
+} from "./change.js";
 import {differencesOf} from "./differences.js";
-import {changeOf} from "./flag.js";
+import {changeOf, type Flag} from "./flag.js";
 import {type Judgement, judge} from "./judgement.js";
 import {registerBefore, registerNoiseOf} from "./kinds/register-jump.js";
 import {type Move, noiseOf} from "./noise.js";
@@ -169,6 +175,7 @@ function regionChanges(
     answered,
     aligned: alignedQuarters(subject),
     revision: revision && {...revision, explanation: explanationOf("revision", changes)},
+    besidesFindings: flags.filter((one) => isOpen(one) && !tellsOfFinding(one.flag, sheet.edition)).length,
     changes: changes.toSorted(bySeverity),
   };
   return withDifferences(head, differences);
@@ -185,6 +192,15 @@ function withDifferences(
       return differences();
     },
   };
+}
+
+function isOpen({flag, explanation}: Judgement["flags"][number]): boolean {
+  return severityOf(flag.kind) !== "info" && explanation === null;
+}
+
+/** Whether the edition's findings already say it, or something that follows from it. */
+function tellsOfFinding({kind, municipality, explains = []}: Flag, {findings}: PlacedEdition): boolean {
+  return explains.length > 0 || findings.some((f) => f.code === kind && f.municipality === municipality);
 }
 
 function explanationOf(kind: Change["kind"], changes: readonly Change[]): Explanation | null {

@@ -35,7 +35,7 @@ interface IndexInput {
 interface Found {
   /** files in output/ */
   readonly present: ReadonlySet<string>;
-  /** number of unexplained changes by "2023-Q2/zeeland" */
+  /** number of unexplained changes besides findings, by "2023-Q2/zeeland" */
   readonly flags: ReadonlyMap<string, number>;
   readonly answers: AnswersByEdition;
 }
@@ -104,13 +104,13 @@ function nationalCourse(archive: Archive, latest: Period, fictional: boolean) {
   };
 }
 
-/** Number of unexplained errors and warnings by "2023-Q2/zeeland". */
+/** Number of unexplained errors and warnings that are no finding, by "2023-Q2/zeeland": each is counted once. */
 function flagsBySheet(quarters: readonly QuarterChanges[]): ReadonlyMap<string, number> {
   return new Map(
     quarters.flatMap(({period, regions}) =>
-      regions.map(({slug, changes}) => {
+      regions.map(({slug, changes, besidesFindings}) => {
         const open = changes.filter((c) => c.severity !== "info" && c.explanation === null);
-        return [`${period}/${slug}`, open.length] as const;
+        return [`${period}/${slug}`, besidesFindings ?? open.length] as const;
       }),
     ),
   );

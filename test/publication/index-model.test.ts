@@ -1,8 +1,10 @@
 import {archiveOf, currentEditions} from "../../src/archive.js";
+import {compareArchive} from "../../src/change/compare.js";
 import type {PlacedEdition} from "../../src/edition.js";
 import {parsePeriod} from "../../src/period.js";
 import {createIndexModel} from "../../src/publication/index-model.js";
 import {loadTemplates} from "../../src/publication/templates.js";
+import {seriesEditions, settings, wording} from "../support/compared.js";
 import {archive} from "../support/sheets.js";
 
 const templates = await loadTemplates("templates");
@@ -43,6 +45,25 @@ test("findings of the latest quarter stand apart from those of earlier ones, new
   expect(earlierConcepts.map(({period}) => period).slice(0, 2)).toEqual(
     ["2023-Q1", "2022-Q4"].map(parsePeriod),
   );
+});
+
+test("an error that the change report lists counts once: as a finding", () => {
+  const editions = seriesEditions();
+  const {quarters, answers} = compareArchive([parsePeriod("2023-Q2")], editions, {
+    settings,
+    wording,
+    notes: [],
+  });
+  const input = {archive: archiveOf(editions), quarters, answers, files: [], unread: []};
+  const {latest} = createIndexModel(input, templates);
+  const counts = (region: string) => {
+    const sheet = latest?.sheets.find(({name}) => name === region);
+    return [sheet?.findings, sheet?.flags];
+  };
+  const listed = quarters.flatMap(({regions}) => regions.flatMap(({changes}) => changes));
+  const open = listed.filter(({severity}) => severity !== "info");
+  expect(counts("Drenthe")).toEqual([1, 0]);
+  expect(latest?.sheets.reduce((sum, {findings, flags}) => sum + findings + flags, 0)).toBe(open.length);
 });
 
 test("revised is what had other figures before, not real figures beside an example", () => {
