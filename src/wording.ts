@@ -12,7 +12,7 @@ import {parseYaml} from "./yaml.js";
 /**
  * A sentence, or several of which the first is used whose placeholders all have a value.
  * A placeholder is `{name}` or `{name:format}`; formats: share (0.62 -> 62%), signed (12 -> +12),
- * change (0.87 -> +87%), percent (75 -> 75%), day (2023-01-01 -> 1 januari 2023).
+ * change (0.87 -> +87%), changeExactly (0.012 -> +1,2%), percent (75 -> 75%), day (2023-01-01 -> 1 januari 2023).
  */
 const sentence = z.union([z.string(), z.array(z.string()).nonempty()]);
 const messagesSchema = z.strictObject({
@@ -99,6 +99,7 @@ function formatParameter(value: Parameter, format: string | undefined, settings:
 function formatNumber(value: number, format: string | undefined): string {
   if (format === "share") return formatShare(value);
   if (format === "change") return formatRelativeChange(value);
+  if (format === "changeExactly") return formatRelativeChange(value, 1);
   if (format === "signed") return formatDifference(value);
   if (format === "percent") return `${String(value).replace(".", ",")}%`;
   return Number.isInteger(value) ? formatCount(value) : String(value).replace(".", ",");

@@ -95,7 +95,7 @@ test("a herindeling is compared on the boundaries of the later quarter", () => {
       before: 352,
       after: 354,
       message:
-        "Voorne aan Zee is sinds 1 januari 2023 de som van Brielle, Hellevoetsluis en Westvoorne: 352 → 354 personen (+1%).",
+        "Brielle, Hellevoetsluis en Westvoorne zijn sinds 1 januari 2023 samen Voorne aan Zee. Zij telden 352 personen in het vierde kwartaal van 2022; nu zijn het er 354 (+0,6%).",
     },
   ]);
   expect(region.differences).toContainEqual({
@@ -135,7 +135,7 @@ describe("a herindeling across two regions", () => {
 
   test("is added up where it went, for the municipality and for the region", () => {
     expect(into?.changes.map(({message}) => message)).toEqual([
-      "Amsterdam is sinds 24 maart 2022 de som van Amsterdam en Weesp: 9.461 → 9.465 personen (0%).",
+      "Weesp hoort sinds 24 maart 2022 bij Amsterdam. Samen telden zij 9.461 personen in het vierde kwartaal van 2021; nu zijn het er 9.465 (0,0%).",
     ]);
     expect(into?.differences[4]).toMatchObject({municipality: null, before: 9461, after: 9465});
   });
@@ -147,7 +147,7 @@ describe("a herindeling across two regions", () => {
       options,
     );
     expect(alone?.regions[0]?.changes.map(({message}) => message)).toEqual([
-      "Amsterdam is sinds 24 maart 2022 de som van Amsterdam en Weesp; van een van die gemeenten is er geen eerder cijfer.",
+      "Weesp hoort sinds 24 maart 2022 bij Amsterdam. Van een van die gemeenten is er geen eerder cijfer.",
     ]);
   });
 });

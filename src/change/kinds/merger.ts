@@ -26,7 +26,13 @@ export function mergerFlags({earlier}: Subject): Flag[] {
 function wordsOf({herindeling, direction, municipality}: Merger): Record<string, string | string[]> {
   const {from, into, partial} = herindeling;
   if (partial) return {divided: from[0] ?? municipality, over: [...into]};
-  if (direction === "into") return {from: [...from], into: into[0] ?? municipality};
+  if (direction === "into") {
+    const [name = municipality] = into;
+    const others = from.filter((one) => one !== name);
+    // one that joined another; or several that became a new one
+    const [joined] = others.length === 1 && others.length < from.length ? others : [];
+    return {from: [...from], into: name, ...(joined && {joined})};
+  }
   const destination = findMunicipality(into[0] ?? "", null)?.municipality;
   return {leaves: municipality, into: into[0] ?? "", region: destination?.region.name ?? ""};
 }
