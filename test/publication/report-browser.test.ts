@@ -67,7 +67,7 @@ test("a search opens the regions that hold what was asked for, whatever the acce
 });
 
 test("only municipalities with a flag can be asked for", async () => {
-  await window.page.getByLabel("alleen gemeenten met een signaal").check();
+  await window.page.getByLabel("alleen gemeenten met een opvallende verandering").check();
   expect(await seen()).toEqual(["Leeuwarden", "Haarlemmermeer", "Delft", "Alkmaar"]);
 });
 
