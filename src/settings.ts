@@ -69,6 +69,16 @@ export function parseSettings(text: string, file: string): Settings {
   return parseYaml(text, file, settingsSchema);
 }
 
+/** Names of the fields in which a text is still to be filled in: it stands in square brackets. */
+export function fieldsToFillIn({headings: _patterns, ...printed}: Settings): string[] {
+  return Object.entries(printed).flatMap(([name, value]) => (hasPlaceholder(value) ? [name] : []));
+}
+
+function hasPlaceholder(value: unknown): boolean {
+  if (typeof value === "string") return /^\s*\[.*\]\s*$/s.test(value);
+  return typeof value === "object" && value !== null && Object.values(value).some(hasPlaceholder);
+}
+
 function isRegularExpression(source: string): boolean {
   try {
     new RegExp(source, "iu");

@@ -46,6 +46,8 @@ const outcome = z.strictObject({
   unusedNotes: z.array(z.string()),
   /** files in output/ whose PDF is no longer in input/ */
   gone: z.array(z.string()),
+  /** fields of publication.yaml that are still a placeholder */
+  toFillIn: z.array(z.string()),
   errors: z.array(z.strictObject({file: z.string(), code: z.string(), message: z.string()})),
 });
 
@@ -82,6 +84,7 @@ const emptyOutcome: Outcome = {
   changes: noCounts,
   unusedNotes: [],
   gone: [],
+  toFillIn: [],
   errors: [],
 };
 export const emptyManifest: Manifest = {

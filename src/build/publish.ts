@@ -15,6 +15,7 @@ import type {NationalInput} from "../publication/national.js";
 import {drawPages, type PagesInput} from "../publication/pages.js";
 import type {SheetInput} from "../publication/sheet.js";
 import {loadTemplates, type Templates} from "../publication/templates.js";
+import {fieldsToFillIn} from "../settings.js";
 import {byCodePoint} from "../spelling.js";
 import {writeData} from "./data.js";
 import {type DrawPlan, nationalInputs, planDrawing, sheetInputs} from "./drawing.js";
@@ -81,6 +82,7 @@ export async function publish(
     ...reading.problems,
     ...drawing.problems,
   ];
+  const {settings} = await templates;
   const pages = await writePages(config, await templates, {
     archive: reading.archive,
     quarters,
@@ -96,6 +98,7 @@ export async function publish(
       ...inputs.notes.filter(({period}) => !periods.has(period)),
     ],
     gone: [...reading.gone, ...(prune ? [] : orphans.map(({file}) => file))],
+    toFillIn: fieldsToFillIn(settings),
     errors: problems,
   });
   await writeManifest(config, {
@@ -205,7 +208,12 @@ export function isSettled(problems: readonly Problem[]): boolean {
 export function outcomeOf(
   sheets: readonly SheetInput[],
   quarters: readonly QuarterChanges[],
-  {unused, gone, errors}: {unused: readonly Note[]; gone: readonly string[]; errors: readonly Problem[]},
+  {
+    unused,
+    gone,
+    toFillIn,
+    errors,
+  }: Pick<Outcome, "gone" | "toFillIn"> & {unused: readonly Note[]; errors: readonly Problem[]},
 ): Outcome {
   const editions = sheets.map((sheet) => sheet.edition);
   const findings = sheets.flatMap(({edition, changes}) => [
@@ -225,7 +233,8 @@ export function outcomeOf(
     findings: countSeverities(findings),
     changes: countSeverities(changes.filter((change) => change.explanation === null)),
     unusedNotes: unused.map(describeNote),
-    gone: [...gone],
+    gone,
+    toFillIn,
     errors: [...errors],
   };
 }

@@ -1,5 +1,5 @@
 /** What a person reads at the end of a run. */
-import {join} from "node:path";
+import {join, relative} from "node:path";
 import type {Config} from "../config.js";
 import type {Counts, Outcome} from "./manifest.js";
 import type {PartResult} from "./part.js";
@@ -19,7 +19,8 @@ export function summarize(
   config: Config,
   seconds?: number,
 ): string {
-  const {periods, regions, concepts, certificates, findings, changes, unusedNotes, gone, errors} = outcome;
+  const {periods, regions, concepts, certificates, findings, changes, unusedNotes, gone, toFillIn, errors} =
+    outcome;
   const published = `${plural(regions, "factsheet")} of ${periods.join(", ") || "no quarter"}`;
   const took = seconds === undefined ? "" : `, in ${seconds.toFixed(1)} s`;
   const lines: readonly (readonly [label: string, text: string] | false)[] = [
@@ -32,6 +33,7 @@ export function summarize(
       "kept",
       `${plural(gone.length, "file")} whose PDF is gone from ${config.input}: ${named(gone)} (--prune removes them)`,
     ],
+    toFillIn.length > 0 && ["settings", unfilled(toFillIn, config)],
     certificates.length > 0 && ["certified", vouched(certificates, regions)],
     ["published", `${published}: ${drawn} drawn, ${unchanged} unchanged${took}`],
     ["open", join(config.output, "index.html")],
@@ -75,6 +77,13 @@ function vouched(certificates: Outcome["certificates"], regions: number): string
   const [valid, voided] = [editionsOf(true), editionsOf(false)];
   const text = `${valid.length} of ${plural(regions, "factsheet")}`;
   return voided.length > 0 ? `${text}; void, since the figures changed: ${named(voided)}` : text;
+}
+
+function unfilled(fields: readonly string[], {templates}: Config): string {
+  const are = fields.length === 1 ? "is still a placeholder" : "are still placeholders";
+  const file = join(templates, "publication.yaml");
+  const near = relative("", file);
+  return `${named(fields)} ${are}: ${near.startsWith("..") ? file : near}`;
 }
 
 function counted({error, warning}: Counts): string {

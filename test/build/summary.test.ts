@@ -2,6 +2,8 @@ import {noCounts} from "../../src/build/manifest.js";
 import {summarize} from "../../src/build/summary.js";
 import {exitCodeOf} from "../../src/commands/build.js";
 import {completeConfig} from "../../src/config.js";
+import {fieldsToFillIn} from "../../src/settings.js";
+import {settings} from "../support/compared.js";
 
 const outcome = {
   periods: ["2023-Q2"],
@@ -12,6 +14,7 @@ const outcome = {
   changes: {error: 1, warning: 4, info: 9},
   unusedNotes: [],
   gone: [],
+  toFillIn: [],
   errors: [],
 };
 const config = completeConfig({output: "out"});
@@ -35,6 +38,29 @@ test("names the first ten errors, and where the others are", () => {
   const text = summarize({outcome: {...outcome, errors}, drawn: 0, unchanged: 35}, config);
   expect(text).toContain("not done   12 errors\n  0.pdf: no PDF");
   expect(text).toContain("  9.pdf: no PDF\n  and 2 more");
+});
+
+test("says which fields of publication.yaml are still a placeholder, and where that is", () => {
+  const text = (toFillIn: string[]) =>
+    summarize(
+      {outcome: {...outcome, toFillIn}, drawn: 0, unchanged: 35},
+      completeConfig({templates: "words"}),
+    );
+  expect(text(["contact"])).toContain("settings   contact is still a placeholder: words/publication.yaml");
+  expect(text(["contact", "source"])).toContain("settings   contact, source are still placeholders: words/");
+  expect(text([])).not.toContain("settings");
+});
+
+test("a text in square brackets is a placeholder, a pattern for headings is not", () => {
+  const filled = {
+    ...settings,
+    contact: "Vragen: 020 [keuze 2]",
+    headings: {...settings.headings, uwv: "[uwv]"},
+  };
+  expect(fieldsToFillIn(settings)).toEqual(["contact"]);
+  expect(fieldsToFillIn(filled)).toEqual([]);
+  const definitions = [{term: "Sonar", meaning: "[definitie]"}];
+  expect(fieldsToFillIn({...filled, definitions})).toEqual(["definitions"]);
 });
 
 test("says how many factsheets somebody vouches for, and which certificates are void", () => {
