@@ -90,8 +90,9 @@ function nationalCourse(archive: Archive, latest: Period, fictional: boolean) {
   if (!input) return null;
   const facts = periodsUpTo(latest, quartersShown).map((period) => {
     const sums = period === latest ? input.sums : input.history.find((other) => other.period === period);
-    return sums ? keyFigures(sums) : {total: null, share: null};
+    return {period, ...(sums ? keyFigures(sums) : {total: null, share: null})};
   });
+  const first = facts.find(({total, share}) => total !== null && share !== null);
   const [totals, shares] = [facts.map(({total}) => total), facts.map(({share}) => share)];
   return {
     fictional,
@@ -99,6 +100,8 @@ function nationalCourse(archive: Archive, latest: Period, fictional: boolean) {
     ofRegions: regions.length,
     missing: input.missing,
     ...keyFigures(input.sums),
+    /** the earlier end of both lines; null without an earlier quarter */
+    first: first && first.period !== latest ? first : null,
     totals: trendLine(totals),
     shares: {...trendLine(shares), text: shares.map((share) => formatShare(share)).join(", ")},
   };

@@ -1,6 +1,7 @@
 import {archiveOf, currentEditions} from "../../src/archive.js";
 import {compareArchive} from "../../src/change/compare.js";
 import type {PlacedEdition} from "../../src/edition.js";
+import {formatCount} from "../../src/figure.js";
 import {parsePeriod} from "../../src/period.js";
 import {createIndexModel} from "../../src/publication/index-model.js";
 import {loadTemplates} from "../../src/publication/templates.js";
@@ -18,6 +19,9 @@ test("the regions of each kind are added up, with the course of the quarters tha
   const quarter = currentEditions(archive).filter((e) => e.period === "2023-Q2" && e.fictional);
   expect(national[0]?.total).toBe(quarter.reduce((sum, e) => sum + (e.total?.figures.totaal ?? 0), 0));
   expect(national[0]?.totals.text.split(", ")).toHaveLength(8);
+  const {first, totals} = national[0]!;
+  expect(first?.period).toBe("2021-Q3");
+  expect(formatCount(first?.total as number)).toBe(totals.text.split(", ")[0]);
 });
 
 test("a quarter that lacks a region interrupts the course", () => {
