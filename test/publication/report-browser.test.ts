@@ -46,7 +46,7 @@ test("first of all says what is wrong, region by region", async () => {
   const headings = await window.page.locator("h2").allTextContents();
   expect(headings.slice(0, 2)).toEqual([
     "Waarschijnlijk fout: eerst herstellen (4)",
-    "Opvallend: bel even na (2)",
+    "Opvallende veranderingen: bel even na (2)",
   ]);
   const wrong = await window.page.locator("#fouten h3").allTextContents();
   expect(wrong.map((name) => name.trim())).toEqual([
