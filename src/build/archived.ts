@@ -4,6 +4,7 @@ import {editionFromJson, isPlaced, type PlacedEdition} from "../edition.js";
 import {forFiles, hash, listFiles, readText} from "../effects.js";
 import {InputError, messageOf} from "../error.js";
 import {keptSmall} from "../kept-small.js";
+import {isLarge} from "./frugal.js";
 import {emptyManifest, type Manifest} from "./manifest.js";
 
 export const archiveFolder = "editions";
@@ -28,9 +29,11 @@ export async function loadArchive(
 ): Promise<StoredArchive> {
   const names = await listFiles(join(output, archiveFolder), ".json");
   const written = new Map(previous.files.map(({file, sha256}) => [file, sha256]));
-  const read = await forFiles(names, (name) =>
-    readEdition(output, name, written.get(`${archiveFolder}/${name}`)),
-  );
+  const large = isLarge(names.length);
+  const read = await forFiles(names, async (name) => {
+    const result = await readEdition(output, name, written.get(`${archiveFolder}/${name}`));
+    return large && result.edition ? {...result, edition: keptSmall(result.edition)} : result;
+  });
   const placed = read.filter((result) => result.edition !== null);
   return {
     files: placed.map((result) => result.name),
@@ -45,7 +48,7 @@ async function readEdition(output: string, name: string, written: string | undef
     const text = await readText(path);
     if (written !== undefined && hash(text) !== written) throw altered();
     const edition = editionFromJson(text, path);
-    return {name, edition: isPlaced(edition) ? keptSmall(edition) : null, problem: null};
+    return {name, edition: isPlaced(edition) ? edition : null, problem: null};
   } catch (error) {
     const problem = {file: `${archiveFolder}/${name}`, code: "invalid", message: messageOf(error)};
     return {name, edition: null, problem};

@@ -13,6 +13,7 @@ import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {revalidate} from "../validation.js";
 import {wordFindings} from "../wording.js";
 import {archiveFolder, loadArchive, type StoredArchive} from "./archived.js";
+import {isLarge} from "./frugal.js";
 import type {InputFile, Inputs} from "./inputs.js";
 import type {InputRecord, OutputRecord} from "./manifest.js";
 import type {Progress} from "./progress.js";
@@ -51,9 +52,10 @@ export interface ReadOptions {
 
 /** Reads what the plan says, puts all editions in their places, and writes the archive. */
 export async function readEditions(config: Config, inputs: Inputs, options: ReadOptions): Promise<Reading> {
+  const begun = beginReading(config, inputs, options.reader);
   const archived = await loadArchive(config.output, inputs.previous);
   const plan = planReading(inputs, archived, options.force);
-  const results = await readAll(plan, config, inputs, options);
+  const results = await readAll(plan, config, inputs, {...options, begun});
   const records = [...plan.kept, ...results.map((result) => recordOf(result, keyFor(result.file, inputs)))];
   const read = {
     editions: results.flatMap((result) => result.editions).filter(isPlaced),
@@ -190,6 +192,22 @@ export function keyFor(file: string, {readerKey, tableKey}: Inputs): string {
   return isTableFile(file) ? tableKey : readerKey;
 }
 
+type Begun = ReadonlyMap<string, Promise<ReadResult>>;
+
+/** PDFs that are new or changed need not wait until the archive is loaded. */
+function beginReading({input}: Config, {sources, previous}: Inputs, reader: Reader): Begun {
+  const known = new Map(previous.inputs.map(({file, sha256}) => [file, sha256]));
+  const changed = sources.filter(({file, sha256}) => !isTableFile(file) && known.get(file) !== sha256);
+  return new Map(
+    changed.map(({file}) => {
+      const reading = reader.read(join(input, file), file);
+      // said where it is waited for
+      reading.catch(() => undefined);
+      return [file, reading];
+    }),
+  );
+}
+
 /** A PDF or table is read when it is new, when its bytes or the reader changed, or when its editions are not in the archive. */
 export function planReading(
   inputs: Inputs,
@@ -219,8 +237,9 @@ async function readAll(
   plan: ReadPlan,
   config: Config,
   inputs: Inputs,
-  {progress, reader}: Pick<ReadOptions, "progress" | "reader">,
+  {progress, reader, begun}: Pick<ReadOptions, "progress" | "reader"> & {begun: Begun},
 ): Promise<ReadResult[]> {
+  const large = isLarge(inputs.sources.length);
   progress.report({event: "phase", phase: "read", total: plan.tasks.length});
   if (plan.tasks.length === 0) return [];
   try {
@@ -229,8 +248,9 @@ async function readAll(
         const path = join(config.input, file);
         const read = isTableFile(file)
           ? await readTableFile(path, file, inputs)
-          : await reader.read(path, file);
-        const result = {...read, editions: read.editions.map(asArchived).map(keptSmall)};
+          : await (begun.get(file) ?? reader.read(path, file));
+        const editions = read.editions.map(asArchived);
+        const result = {...read, editions: large ? editions.map(keptSmall) : editions};
         const failed = result.errors[0]?.message;
         progress.report({event: "done", phase: "read", item: file, ...(failed && {failed})});
         return result;

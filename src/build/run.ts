@@ -10,15 +10,15 @@ import {withDrawer, withReader} from "./threads.js";
 
 export async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions): Promise<BuildResult> {
   await sweepUnfinished(config.output);
-  return withReader(config, options.signal, (reader) =>
-    withDrawer(config, async (drawer) => {
-      const reading = await readEditions(config, inputs, {...options, reader});
-      return publish(config, inputs, reading, {
+  return withReader(config, options.signal, async (reader) => {
+    const reading = await readEditions(config, inputs, {...options, reader});
+    return withDrawer(config, (drawer) =>
+      publish(config, inputs, reading, {
         ...options,
         // what is written afterwards has the memory of the threads to itself
         draw: (plan) =>
           drawSheets(config, plan, inputs, {...options, reader, drawer}).finally(() => drawer.close()),
-      });
-    }),
-  );
+      }),
+    );
+  });
 }
