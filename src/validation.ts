@@ -2,6 +2,7 @@
 import {addendsOf, type Edition, type Figures, figureAt} from "./edition.js";
 import {type Column, columns, groups} from "./figure.js";
 import {type Finding, type FindingCode, findingOf} from "./finding.js";
+import {agreesWithPersons, knownShareOf} from "./known-share.js";
 import {belongsTo, existsIn, findMunicipalityByCode, membersOf} from "./municipality.js";
 import type {Period} from "./period.js";
 import {netherlands, type Region, regions} from "./region.js";
@@ -166,12 +167,9 @@ function registerFindings({register}: Edition, total: Row | null, checks: Checks
   }
   const {persons, knownPercent: printed} = register;
   const known = total?.addends.totaal ?? null;
-  if (known === null && printed <= 100) return [];
-  const computed = known === null || persons === 0 ? null : (100 * known) / persons;
-  const tolerance = Number.isInteger(printed) ? checks.percentTolerance : checks.percentToleranceDecimal;
-  const agrees = computed === null || Math.abs(computed - printed) <= tolerance + 1e-9;
-  if (agrees && printed <= 100) return [];
-  const expected = computed === null ? null : Math.round(computed * 10) / 10;
+  const share = knownShareOf(known, persons);
+  if (agreesWithPersons(printed, share, checks)) return [];
+  const expected = share === null ? null : Math.round(1000 * share) / 10;
   return [findingOf("percentage-mismatch", {printed, expected, total: known, persons})];
 }
 

@@ -55,7 +55,7 @@ export function createModel(
     suppressed: suppressedSymbols(edition),
     hasProvisional: edition.symbols.some((symbol) => symbol.meaning === "provisional"),
     hasNone: edition.symbols.some((symbol) => symbol.meaning === "none"),
-    keyFigures: keyFigures(now, compared),
+    keyFigures: keyFigures(now, compared, settings.checks),
     table: {
       rows: edition.municipalities.map((row) => ({
         name: row.name,

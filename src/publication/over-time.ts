@@ -1,12 +1,18 @@
 /** What a sheet shows over time: how its key figures changed, their course, and how its municipalities moved. */
+import {agreesWithPersons, knownShareOf} from "../known-share.js";
 import {periodsUpTo, sameQuarterLastYear} from "../period.js";
+import type {Settings} from "../settings.js";
 import {type Comparisons, differenceOf, extremes, keyFigure, profileDifferences} from "./facts.js";
 import type {Quarter} from "./quarter.js";
 
 /** How many quarters the course shows, this one included. */
 export const quartersShown = 8;
 
-export function keyFigures(now: Quarter, compared: Comparisons<Quarter>) {
+/**
+ * Worked out from persons, which differ by more than a percentage in whole points can tell. Only `known` is as printed:
+ * of it there are no differences.
+ */
+export function keyFigures(now: Quarter, compared: Comparisons<Quarter>, checks: Settings["checks"]) {
   const follow = (measure: (quarter: Quarter) => number | null, precision?: number) =>
     keyFigure(now, compared, measure, precision);
   return {
@@ -14,12 +20,16 @@ export function keyFigures(now: Quarter, compared: Comparisons<Quarter>) {
     withProfile: follow(({region}) => region.withProfile),
     share: follow(({region}) => region.share, 1000),
     register: follow(({register}) => register?.persons ?? null),
-    known: follow(({register}) => register?.knownPercent ?? null),
-    knownShare: follow(
-      ({register}) => (register?.knownPercent == null ? null : register.knownPercent / 100),
-      1000,
-    ),
+    known: {value: now.register?.knownPercent ?? null},
+    knownShare: follow((quarter) => knownShare(quarter, checks), 1000),
   };
+}
+
+/** null where it is not what the percentage of that quarter says: one of the two is wrong, and nobody knows which */
+function knownShare({region, register}: Quarter, checks: Settings["checks"]): number | null {
+  if (register?.knownPercent == null) return null;
+  const share = knownShareOf(region.counts.totaal, register.persons);
+  return agreesWithPersons(register.knownPercent, share, checks) ? share : null;
 }
 
 /**

@@ -107,7 +107,7 @@ describe("a municipality that went to another region", () => {
 
   test("leaves no difference in a register that was of another area, and the sheet says why", async () => {
     expect(model.keyFigures.register.sincePrevious).toBeNull();
-    expect(model.keyFigures.known.sincePrevious).toBeNull();
+    expect(model.keyFigures.knownShare.sincePrevious).toBeNull();
     const {html} = await drawSheet(sheet, templates);
     expect(html).toContain(
       "Het doelgroepregister is niet om te rekenen: dat van het vierde kwartaal van 2021",
