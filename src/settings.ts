@@ -20,6 +20,7 @@ const settingsSchema = z.strictObject({
   method: z.string(),
   /** short sentences that the drawing puts in: on every page, in the PDF's metadata, on the web page */
   fictional: z.string().min(1),
+  concept: z.string().min(1),
   pageNumber: z.string().includes("{page}").includes("{pages}"),
   attachment: z.string().min(1),
   /** in the place of the country's name where regions are missing */

@@ -1,6 +1,6 @@
 /** Which figures the errors of a sheet are about, for readers: the notice «Concept» says it in a few words. */
 import type {Edition} from "../edition.js";
-import type {Finding, FindingCode} from "../finding.js";
+import type {Finding} from "../finding.js";
 import type {Settings} from "../settings.js";
 
 /** What a notice can name: a figure or row of the table, the register, or the sheet as a whole. */
@@ -9,13 +9,14 @@ export interface Doubt {
   readonly municipality: string | null;
   /** label of a column */
   readonly column: string | null;
+  /** the sentence about the register is missing */
   readonly isRegister: boolean;
+  /** how much of the register is known in Sonar */
+  readonly isKnownShare: boolean;
 }
 
 /** So many are named; of the others the number is given. */
 const mostNamed = 2;
-
-const aboutRegister: readonly FindingCode[] = ["percentage-mismatch", "missing-register"];
 
 export function doubtsOf({findings, total}: Pick<Edition, "findings" | "total">, settings: Settings) {
   const errors = findings.filter(({severity}) => severity === "error");
@@ -36,6 +37,7 @@ function doubtOf(
   return {
     municipality: municipality === undefined || municipality === total ? null : municipality,
     column: column ? settings.columns[column].label : null,
-    isRegister: aboutRegister.includes(code),
+    isRegister: code === "missing-register",
+    isKnownShare: code === "percentage-mismatch",
   };
 }

@@ -13,7 +13,7 @@ import {placeAttribute} from "./vocabulary.js";
 export function drawWebPage(document: SheetDocument, model: SheetModel, templates: Templates): string {
   const article = cloned(document.article, document, templates);
   const body = `<main id="inhoud">\n${render(article, {encodeEntities: "utf8"})}\n</main>\n${templates.pages.get("downloads")?.(model) ?? ""}`;
-  const title = `${model.title} – ${model.region.name} – ${formatPeriod(model.period)}`;
+  const title = `${model.title} – ${model.region.name} – ${formatPeriod(model.period)}${model.concept ? ` – ${templates.settings.concept}` : ""}`;
   const description = `${model.subtitle}: cijfers van ${model.region.name}, ${formatPeriod(model.period)}.`;
   return wrapPage(body, {title, description, skipLink: templates.settings.skipLink}, templates.stylesheet);
 }

@@ -4,11 +4,12 @@ import {formatPeriod, lastDayOf} from "../period.js";
 import type {Attachment, PdfInfo} from "./pdf/pdf.js";
 import type {Templates} from "./templates.js";
 
-export function infoOf(edition: PlacedEdition, {settings}: Templates): PdfInfo {
+/** @param isConcept whether it has to be clear that the sheet is not final, in a list of files too */
+export function infoOf(edition: PlacedEdition, {settings}: Templates, isConcept = false): PdfInfo {
   const {region, period, fictional} = edition;
   const quarter = formatPeriod(period);
   return {
-    title: `${settings.title} – ${region.name} – ${quarter}`,
+    title: `${settings.title} – ${region.name} – ${quarter}${isConcept ? ` – ${settings.concept}` : ""}`,
     author: settings.publisher,
     subject: `${settings.subtitle}, ${region.name}, ${quarter}${fictional ? ` (${settings.fictional})` : ""}`,
     // the word that a reader of the PDF knows made-up figures by

@@ -129,13 +129,13 @@ function sharesOf(rows: readonly RowFacts[], region: RowFacts) {
       gemeente: ofTotal(row, row.counts.gemeente_met),
       uwv: ofTotal(row, row.counts.uwv_met),
     }));
+  const large = rows.filter((row) => (row.counts.totaal ?? 0) >= leastForMessage);
   return {
     rows: all,
     region: region.share,
-    extremes: extremes(
-      rows.filter((row) => (row.counts.totaal ?? 0) >= leastForMessage),
-      (row) => row.share,
-    ),
+    extremes: extremes(large, (row) => row.share),
+    /** how many persons a row of the extremes has at least; null where every row with a share is among them */
+    extremesFrom: rows.some((row) => row.share !== null && !large.includes(row)) ? leastForMessage : null,
     known: all.some((row) => row.share !== null),
     incomplete: all.some((row) => row.share === null),
   };

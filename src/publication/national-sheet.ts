@@ -34,7 +34,7 @@ export async function prepareNationalSheet(
     html: () => drawWebPage(document, model, templates),
     pdf: () => {
       const attachments = attachmentsOf(name, formatCsv(editions), editions, templates);
-      return drawPdf(document, infoOf(sums, templates), attachments, templates);
+      return drawPdf(document, infoOf(sums, templates, model.concept), attachments, templates);
     },
   };
 }

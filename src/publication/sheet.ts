@@ -50,7 +50,7 @@ export async function prepareSheet(input: SheetInput, templates: Templates): Pro
     html: () => drawWebPage(document, model, templates),
     pdf: () => {
       const attachments = attachmentsOf(name, formatCsv([edition]), [edition], templates);
-      return drawPdf(document, infoOf(edition, templates), attachments, templates);
+      return drawPdf(document, infoOf(edition, templates, model.concept), attachments, templates);
     },
   };
 }

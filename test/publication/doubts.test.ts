@@ -12,7 +12,7 @@ const sumOf = (municipality: string) => findingOf("row-sum-mismatch", {municipal
 
 test("a figure is named by its municipality and column, once", () => {
   expect(doubts(sumOf("Veere"), sumOf("Veere"), findingOf("columns-assumed"))).toEqual({
-    named: [{municipality: "Veere", column: "Totaal", isRegister: false}],
+    named: [{municipality: "Veere", column: "Totaal", isRegister: false, isKnownShare: false}],
     others: 0,
   });
 });
@@ -22,12 +22,15 @@ test("the total row is that of the region, whatever it is called in the source",
   const mismatch = findingOf("column-sum-mismatch", {column: "uwv_met"});
   expect(edition.total?.label).toBe("TOTAAL AMR");
   expect(doubts(unreadable, mismatch).named).toEqual([
-    {municipality: null, column: "UWV, met klantprofiel", isRegister: false},
+    {municipality: null, column: "UWV, met klantprofiel", isRegister: false, isKnownShare: false},
   ]);
 });
 
-test("the register is named as such", () => {
-  expect(doubts(findingOf("percentage-mismatch")).named).toMatchObject([{isRegister: true}]);
+test("a register that is missing, and its percentage, are named as such", () => {
+  expect(doubts(findingOf("missing-register"), findingOf("percentage-mismatch")).named).toEqual([
+    {municipality: null, column: null, isRegister: true, isKnownShare: false},
+    {municipality: null, column: null, isRegister: false, isKnownShare: true},
+  ]);
 });
 
 test.each([

@@ -37,7 +37,7 @@ test("is worked out from persons, and so is its difference", async () => {
     zeeland({persons: 8844, knownPercent: 75}, {persons: 8767, knownPercent: 76}),
   );
   expect(text).toContain("75,2%");
-  expect(text).toContain("−0,7 procentpunt");
+  expect(text).toContain("−0,7 %-punt");
 });
 
 test("is the printed percentage, without differences, where persons say otherwise", async () => {
@@ -45,7 +45,7 @@ test("is the printed percentage, without differences, where persons say otherwis
     zeeland({persons: 8844, knownPercent: 78}, {persons: 8767, knownPercent: 76}),
   );
   expect(text).toContain("78%");
-  expect(text).not.toContain("procentpunt");
+  expect(text).not.toContain("%-punt");
 });
 
 test("has no difference with a quarter whose percentage is not that of its persons", async () => {
@@ -53,7 +53,7 @@ test("has no difference with a quarter whose percentage is not that of its perso
     zeeland({persons: 8844, knownPercent: 75}, {persons: 8767, knownPercent: 71}),
   );
   expect(text).toContain("75,2%");
-  expect(text).not.toContain("procentpunt");
+  expect(text).not.toContain("%-punt");
 });
 
 test("a sentence about the register keeps what is printed", async () => {

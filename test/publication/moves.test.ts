@@ -20,7 +20,7 @@ const at = (period: string) =>
 async function chartOf(input: SheetInput) {
   const {html, pdf} = await drawSheet(input, templates);
   const figure =
-    html.split("<figure>").find((part) => part.includes("Verandering van het aantal met klantprofiel")) ?? "";
+    html.split("<figure>").find((part) => part.includes("Meer of minder personen met klantprofiel")) ?? "";
   const texts = [...figure.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) =>
     match[1]?.replace("&#x2212;", "−"),
   );

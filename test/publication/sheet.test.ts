@@ -70,6 +70,25 @@ test("a real sheet says nothing of examples or drafts, a fictional one and a dra
   );
 });
 
+test("a draft says so in its title and at the foot of every page", async () => {
+  const drawn = async (input: SheetInput) => {
+    const {pdf, html} = await drawSheet(input, templates);
+    const footer = /<footer>(.*)<\/footer>/.exec(html)?.[1];
+    return {footer, page: /<title>(.*)<\/title>/.exec(html)?.[1], paper: (await readDrawnPdf(pdf)).title};
+  };
+  const title = "Transparantie van klantprofielen – Flevoland – tweede kwartaal 2023";
+  expect(await drawn(sheets.concept as SheetInput)).toEqual({
+    footer: expect.stringContaining(" · concept · voorbeeld met fictieve cijfers"),
+    page: `${title} – concept`,
+    paper: `${title} – concept`,
+  });
+  expect(await drawn(sheetOf("flevoland"))).toEqual({
+    footer: expect.not.stringContaining("concept"),
+    page: title,
+    paper: title,
+  });
+});
+
 test("the same sheet drawn again, after others, is the same in every byte", async () => {
   const hashes = async () => {
     const {pdf, html, csv, xlsx} = await drawSheet(
