@@ -87,7 +87,7 @@ test.each([
   ["no source", {source: undefined}, /corrections\.yaml:1: .*source/],
   ["no sheet", {region: undefined}, /say which sheet/],
   ["a region that does not exist", {region: "Zeelandia"}, /corrections\.yaml:1: .*no such region/],
-  ["a name that does not exist", {amount: 3}, /corrections\.yaml:10: there is no setting "0\.amount"/],
+  ["a name that does not exist", {amount: 3}, /corrections\.yaml:10: there is no setting "item 1, amount"/],
 ])("%s is an error with file and line", (_, changes, message) => {
   const said = () => {
     try {

@@ -1,11 +1,11 @@
 /** The archive as earlier runs left it on disk: output/editions. */
 import {join} from "node:path";
-import {editionFromJson, isPlaced, type PlacedEdition} from "../edition.js";
+import {type Edition, editionFromJson, isPlaced, type PlacedEdition} from "../edition.js";
 import {forFiles, hash, listFiles, readText} from "../effects.js";
 import {InputError, messageOf} from "../error.js";
 import {keptSmall} from "../kept-small.js";
 import {isLarge} from "./frugal.js";
-import {emptyManifest, type Manifest} from "./manifest.js";
+import {emptyManifest, type Manifest, type OutputRecord} from "./manifest.js";
 
 export const archiveFolder = "editions";
 
@@ -22,16 +22,19 @@ export interface StoredArchive {
  * @param output the output folder; one without an archive gives an empty archive
  * @param previous what the last run wrote: a file that was altered since is a problem, not an edition, so that it is
  *   read anew from its PDF
+ * @param reader hash of what reads now: a file that the same reader wrote need not be validated, which takes longest
  */
 export async function loadArchive(
   output: string,
   previous: Manifest = emptyManifest,
+  reader = "",
 ): Promise<StoredArchive> {
   const names = await listFiles(join(output, archiveFolder), ".json");
-  const written = new Map(previous.files.map(({file, sha256}) => [file, sha256]));
+  const written = new Map(previous.files.map((record) => [record.file, record]));
   const large = isLarge(names.length);
   const read = await forFiles(names, async (name) => {
-    const result = await readEdition(output, name, written.get(`${archiveFolder}/${name}`));
+    const record = written.get(`${archiveFolder}/${name}`);
+    const result = await readEdition(output, name, record, record?.key.reader === readerName(reader));
     return large && result.edition ? {...result, edition: keptSmall(result.edition)} : result;
   });
   const placed = read.filter((result) => result.edition !== null);
@@ -42,12 +45,22 @@ export async function loadArchive(
   };
 }
 
-async function readEdition(output: string, name: string, written: string | undefined) {
+/** How the manifest names a reader. */
+export function readerName(hash: string): string {
+  return hash.slice(0, 16);
+}
+
+async function readEdition(
+  output: string,
+  name: string,
+  written: Pick<OutputRecord, "sha256"> | undefined,
+  isOwn: boolean,
+) {
   const path = join(output, archiveFolder, name);
   try {
     const text = await readText(path);
-    if (written !== undefined && hash(text) !== written) throw altered();
-    const edition = editionFromJson(text, path);
+    if (written !== undefined && hash(text) !== written.sha256) throw altered();
+    const edition = isOwn ? (JSON.parse(text) as Edition) : editionFromJson(text, path);
     return {name, edition: isPlaced(edition) ? edition : null, problem: null};
   } catch (error) {
     const problem = {file: `${archiveFolder}/${name}`, code: "invalid", message: messageOf(error)};

@@ -12,7 +12,7 @@ import {keptSmall} from "../kept-small.js";
 import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {revalidate} from "../validation.js";
 import {wordFindings} from "../wording.js";
-import {archiveFolder, loadArchive, type StoredArchive} from "./archived.js";
+import {archiveFolder, loadArchive, readerName, type StoredArchive} from "./archived.js";
 import {isLarge} from "./frugal.js";
 import type {InputFile, Inputs} from "./inputs.js";
 import type {InputRecord, OutputRecord} from "./manifest.js";
@@ -53,7 +53,7 @@ export interface ReadOptions {
 /** Reads what the plan says, puts all editions in their places, and writes the archive. */
 export async function readEditions(config: Config, inputs: Inputs, options: ReadOptions): Promise<Reading> {
   const begun = beginReading(config, inputs, options.reader);
-  const archived = await loadArchive(config.output, inputs.previous);
+  const archived = await loadArchive(config.output, inputs.previous, inputs.readerKey);
   const plan = planReading(inputs, archived, options.force);
   const results = await readAll(plan, config, inputs, {...options, begun});
   const records = [...plan.kept, ...results.map((result) => recordOf(result, keyFor(result.file, inputs)))];
@@ -278,7 +278,7 @@ function recordOf(result: ReadResult, reader: string): InputRecord {
 }
 
 async function writeArchive(output: string, archive: Archive, {readerKey}: Inputs): Promise<OutputRecord[]> {
-  const key = {reader: readerKey.slice(0, 16)};
+  const key = {reader: readerName(readerKey)};
   return forFiles(archiveEntries(archive), async ([name, edition]) => {
     const file = `${archiveFolder}/${name}`;
     const text = editionToJson(edition);

@@ -49,14 +49,22 @@ export function statedRegion(paragraphs: readonly PlacedParagraph[]): Stated<Reg
   return {value, contradicting: others};
 }
 
-/** The sentence on the register: the one that names the region, if several give numbers of persons. */
+/**
+ * The sentence on the register: of several that give numbers of persons the one that speaks of a register and names
+ * the region. A municipality may have the region's name, and sentences of their own.
+ */
 export function statedRegister(
   paragraphs: readonly PlacedParagraph[],
   region: RegionText | null,
 ): Stated<RegisterText> {
   const candidates = paragraphs.filter(({text}) => isRegisterText(text));
-  const own = candidates.filter(({text}) => region && text.includes(region.printedName));
-  const [first] = own.length > 0 ? own : candidates;
+  const isOwn = ({text}: PlacedParagraph) => region !== null && text.includes(region.printedName);
+  const isOfRegister = ({text}: PlacedParagraph) => /register/iu.test(text);
+  const first =
+    candidates.find((one) => isOfRegister(one) && isOwn(one)) ??
+    candidates.find(isOfRegister) ??
+    candidates.find(isOwn) ??
+    candidates[0];
   if (!first) return {value: null, contradicting: []};
   const here = registerIn(first.text);
   if (here.knownPercent !== null) return {value: here, contradicting: []};

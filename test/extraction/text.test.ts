@@ -1,4 +1,6 @@
 // What sentences and titles say: the quarter, the region, the register, and how lines become paragraphs.
+import {statedRegister} from "../../src/extraction/facts.js";
+import type {PlacedParagraph} from "../../src/extraction/pages.js";
 import {joinLines, paragraphsOf} from "../../src/extraction/paragraphs.js";
 import {periodsIn, withoutPeriods} from "../../src/extraction/period-text.js";
 import {isTitle, regionInSentence, regionInTitle} from "../../src/extraction/region-text.js";
@@ -94,4 +96,15 @@ test("columns of text are read one after the other, a heading is a paragraph of 
     "Gemeenten en UWV werken samen in deze regio.",
     "De tweede kolom begint hier en eindigt hier.",
   ]);
+});
+
+test("of sentences with numbers of persons the one that speaks of the register is read, whatever else names the region", () => {
+  const texts = [
+    "Van de gemeenten met ten minste 50 personen in Sonar is het aandeel het hoogst in Amersfoort (88%).",
+    "In de arbeidsmarktregio Amersfoort bevat het doelgroepregister in totaal 136 personen. Hiervan is 79% bekend.",
+  ];
+  const paragraphs = texts.map((text) => ({text}) as PlacedParagraph);
+  const read = {value: {persons: 136, knownPercent: 79}, contradicting: []};
+  expect(statedRegister(paragraphs, {printedName: "Amersfoort", region: undefined})).toEqual(read);
+  expect(statedRegister(paragraphs, null)).toEqual(read);
 });
