@@ -1,31 +1,15 @@
-/** What a run is asked to do: flags over factsheet.config.yaml over defaults. */
+/** What a run is asked to do: flags over factsheet.config.yaml (config-file.ts) over defaults. */
 import {availableParallelism} from "node:os";
 import {fileURLToPath} from "node:url";
-import {z} from "zod";
+import type {ConfigSpec} from "./config-file.js";
 import {InputError} from "./error.js";
 import {type Period, parsePeriod} from "./period.js";
 import {findRegionBySlug, regions} from "./region.js";
-import {parseYaml} from "./yaml.js";
 
 export const formats = ["pdf", "html", "csv", "xlsx", "json"] as const;
 export type Format = (typeof formats)[number];
 export const failLevels = ["error", "warning", "never"] as const;
 export type FailLevel = (typeof failLevels)[number];
-
-/** As written: in the file or as flags, every field may be missing. */
-const specSchema = z.strictObject({
-  input: z.string().optional(),
-  output: z.string().optional(),
-  templates: z.string().optional(),
-  period: z.string().optional(),
-  region: z.union([z.string(), z.array(z.string())]).optional(),
-  format: z.string().optional(),
-  jobs: z.number().int().positive().optional(),
-  ocr: z.boolean().optional(),
-  timeLimit: z.number().positive().optional(),
-  failOn: z.enum(failLevels).optional(),
-});
-export type ConfigSpec = z.infer<typeof specSchema>;
 
 export interface Config {
   readonly input: string;
@@ -49,11 +33,6 @@ const usualJobs = Math.min(4, availableParallelism());
 
 /** The templates that come with the package. */
 export const ownTemplates = fileURLToPath(new URL("../templates", import.meta.url));
-
-/** @throws InputError `invalid` with file and line */
-export function parseConfigFile(text: string, file: string): ConfigSpec {
-  return parseYaml(text, file, specSchema);
-}
 
 /**
  * @param specs the strongest first: a field of the first one that has it wins

@@ -1,4 +1,5 @@
-import {completeConfig, ownTemplates, parseConfigFile} from "../src/config.js";
+import {completeConfig, ownTemplates} from "../src/config.js";
+import {parseConfigFile} from "../src/config-file.js";
 
 test("a flag wins over the file, the file over the default", () => {
   const file = parseConfigFile("input: pdfs\noutput: made\nregion: zeeland\n", "factsheet.config.yaml");

@@ -1,6 +1,6 @@
 // A slip in a file that a person wrote: where it is, what stands there, what was expected, what to do.
 import {parseNotes} from "../src/change/notes.js";
-import {parseConfigFile} from "../src/config.js";
+import {parseConfigFile} from "../src/config-file.js";
 import {parseCorrections} from "../src/correction.js";
 import {isInputError} from "../src/error.js";
 

@@ -1,12 +1,10 @@
 /** Whether there is anything to do, and if so, doing it: input/ to output/. */
-import {join} from "node:path";
 import type {Config} from "../config.js";
-import {forFiles, hashFile} from "../effects.js";
 import {InputError} from "../error.js";
-import {gatherInputs, type Inputs, readManifest} from "./inputs.js";
 import {withLock} from "./lock.js";
 import type {Progress} from "./progress.js";
 import type {BuildResult} from "./publish.js";
+import {doneBefore, type Stock, takeStock} from "./stock.js";
 
 export interface BuildOptions {
   /** read and draw everything, whatever the manifest says */
@@ -19,15 +17,19 @@ export interface BuildOptions {
 
 /** @throws InputError when nothing can be done: no input folder, a slip in a template or a note */
 export async function build(config: Config, options: BuildOptions): Promise<BuildResult> {
-  const inputs = await gatherInputs(config);
-  if (options.prune) refuseEmptyInput(config, inputs);
-  const nothingToPrune = !options.prune || inputs.previous.outcome.gone.length === 0;
-  if (!options.force && nothingToPrune && (await isUpToDate(config, inputs))) {
-    const {outcome} = inputs.previous;
+  const stock = await takeStock(config);
+  if (options.prune) refuseEmptyInput(config, stock);
+  const before = options.force ? null : await doneBefore(config, stock);
+  if (before && !(options.prune && before.outcome.gone.length > 0)) {
+    const {outcome} = before;
     return {outcome, drawn: 0, unchanged: outcome.regions};
   }
   // loaded only now: finding out that there is nothing to do takes less time than loading all this
-  const {buildFrom} = await import("./run.js");
+  const [{understand, readManifest}, {buildFrom}] = await Promise.all([
+    import("./inputs.js"),
+    import("./run.js"),
+  ]);
+  const inputs = await understand(config, stock);
   return withLock(config.output, async () => {
     const previous = await readManifest(config.output);
     return buildFrom(config, {...inputs, previous}, options);
@@ -35,7 +37,7 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
 }
 
 /** An input folder that was named wrongly must not empty the archive. */
-function refuseEmptyInput(config: Config, {sources, unreadable}: Inputs): void {
+function refuseEmptyInput(config: Config, {sources, unreadable}: Stock): void {
   if (unreadable.length > 0) {
     throw new InputError(
       "usage",
@@ -51,11 +53,4 @@ function refuseEmptyInput(config: Config, {sources, unreadable}: Inputs): void {
     place: config.input,
     next: "name the folder that holds the PDFs with --input, or delete the output folder by hand",
   });
-}
-
-/** Whether the same run was done before and all its files are still as they were written. */
-export async function isUpToDate(config: Config, {key, previous}: Inputs): Promise<boolean> {
-  if (previous.key !== key) return false;
-  const hashes = await forFiles(previous.files, ({file}) => hashFile(join(config.output, file)));
-  return previous.files.every(({sha256}, i) => hashes[i] === sha256);
 }

@@ -2,11 +2,11 @@
 import {archiveKey} from "../archive.js";
 import type {Config} from "../config.js";
 import {loadArchive} from "./archived.js";
-import {isUpToDate} from "./build.js";
 import {planDrawing} from "./drawing.js";
-import {gatherInputs} from "./inputs.js";
+import {understand} from "./inputs.js";
 import {chosenNationals, chosenSheets, comparisonOf} from "./publish.js";
 import {finishArchive, planReading} from "./reading.js";
+import {doneBefore, takeStock} from "./stock.js";
 
 /**
  * A line for every PDF to read and every factsheet to draw, each with its reason.
@@ -19,8 +19,9 @@ export async function explainBuild(
   force: boolean,
   only: readonly string[] = [],
 ): Promise<string[]> {
-  const inputs = await gatherInputs(config);
-  if (!force && (await isUpToDate(config, inputs))) return ["nothing to do: output is up to date"];
+  const stock = await takeStock(config);
+  if (!force && (await doneBefore(config, stock))) return ["nothing to do: output is up to date"];
+  const inputs = await understand(config, stock);
   const archived = await loadArchive(config.output, inputs.previous);
   const {editions} = archived;
   const reads = planReading(inputs, archived, force).tasks;

@@ -12,15 +12,16 @@ import {forFiles, hash, removeFile, writeAtomically} from "../effects.js";
 import type {Severity} from "../finding.js";
 import {isPeriod} from "../period.js";
 import type {NationalInput} from "../publication/national.js";
+import {loadPageTemplates, type PageTemplates} from "../publication/page-templates.js";
 import {drawPages, type PagesInput} from "../publication/pages.js";
 import type {SheetInput} from "../publication/sheet.js";
-import {loadTemplates, type Templates} from "../publication/templates.js";
+
 import {fieldsToFillIn} from "../settings.js";
 import {byCodePoint} from "../spelling.js";
 import {writeData} from "./data.js";
 import {type DrawPlan, nationalInputs, planDrawing, sheetInputs} from "./drawing.js";
 import {collectOften, isLarge} from "./frugal.js";
-import type {Inputs} from "./inputs.js";
+import type {Inputs, OwnWords, TemplateWords} from "./inputs.js";
 import {
   type Counts,
   type Manifest,
@@ -53,7 +54,7 @@ export async function publish(
   reading: Reading,
   {force, prune, draw}: PublishOptions,
 ): Promise<BuildResult> {
-  const templates = loadTemplates(config.templates);
+  const templates = loadPageTemplates(config.templates);
   // a slip in them is said when the pages are drawn: the figures come first
   templates.catch(() => undefined);
   const large = isLarge(reading.archive.size);
@@ -70,6 +71,7 @@ export async function publish(
   // when one of them fails, the other is not left at work
   await Promise.allSettled([drawn, writing]);
   const [drawing, data] = await Promise.all([drawn, writing]);
+  if (drawing.problems.some(({code}) => code === "not-drawn")) await refuseSlips(config);
   const earlier = earlierSheets(inputs, reading.files, drawing.files);
   const periods = new Set<string>(periodsOf(reading.archive));
   const orphans = earlier.filter(({file}) => isOrphan(file, reading.archive, periods));
@@ -113,6 +115,12 @@ export async function publish(
   return {outcome, drawn: count, unchanged: all.length - plan.tasks.length};
 }
 
+/** A slip in the templates is said once, and not of every sheet. */
+async function refuseSlips({templates}: Config): Promise<void> {
+  const {loadTemplates} = await import("../publication/templates.js");
+  await loadTemplates(templates);
+}
+
 /** Who asked for one region is told of, and judged by, that region only. */
 function ofChosenRegions({regions: chosen}: Config, quarters: readonly QuarterChanges[]): QuarterChanges[] {
   if (chosen.length === 0) return [...quarters];
@@ -123,7 +131,7 @@ function ofChosenRegions({regions: chosen}: Config, quarters: readonly QuarterCh
 }
 
 /** The quarters that were chosen against earlier ones, and what is answered in any. */
-export function comparisonOf(config: Config, inputs: Inputs, archive: Archive): Comparison {
+export function comparisonOf(config: Config, words: OwnWords & TemplateWords, archive: Archive): Comparison {
   const periods = periodsOf(archive);
   const chosen = isPeriod(config.period)
     ? [config.period]
@@ -131,7 +139,7 @@ export function comparisonOf(config: Config, inputs: Inputs, archive: Archive): 
       ? periods
       : periods.slice(-1);
   const versions = earlierVersions(archive);
-  return compareArchive(chosen, currentEditions(archive), {...inputs, versions});
+  return compareArchive(chosen, currentEditions(archive), {...words, versions});
 }
 
 /** What the factsheets of the regions that were chosen are drawn from. */
@@ -168,7 +176,11 @@ function isOrphan(file: string, archive: Archive, periods: ReadonlySet<string>):
   return !/\/(?:landelijk|changes)$/.test(key) || !periods.has(key.slice(0, 7));
 }
 
-async function writePages(config: Config, templates: Templates, input: PagesInput): Promise<OutputRecord[]> {
+async function writePages(
+  config: Config,
+  templates: PageTemplates,
+  input: PagesInput,
+): Promise<OutputRecord[]> {
   const records: OutputRecord[] = [];
   for (const [file, text] of drawPages(input, templates)) {
     await writeAtomically(join(config.output, file), text);

@@ -13,8 +13,9 @@ import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {revalidate} from "../validation.js";
 import {wordFindings} from "../wording.js";
 import {archiveFolder, loadArchive, readerName, type StoredArchive} from "./archived.js";
+import type {Begun} from "./beginning.js";
 import {isLarge} from "./frugal.js";
-import type {InputFile, Inputs} from "./inputs.js";
+import type {InputFile, Inputs, OwnWords, TemplateWords} from "./inputs.js";
 import type {InputRecord, OutputRecord} from "./manifest.js";
 import type {Progress} from "./progress.js";
 import {isTableFile, readTableFile} from "./tables.js";
@@ -48,14 +49,15 @@ export interface ReadOptions {
   readonly prune: boolean;
   readonly progress: Progress;
   readonly reader: Reader;
+  /** what is being read already */
+  readonly begun?: Begun;
 }
 
 /** Reads what the plan says, puts all editions in their places, and writes the archive. */
 export async function readEditions(config: Config, inputs: Inputs, options: ReadOptions): Promise<Reading> {
-  const begun = beginReading(config, inputs, options.reader);
   const archived = await loadArchive(config.output, inputs.previous, inputs.readerKey);
   const plan = planReading(inputs, archived, options.force);
-  const results = await readAll(plan, config, inputs, {...options, begun});
+  const results = await readAll(plan, config, inputs, options);
   const records = [...plan.kept, ...results.map((result) => recordOf(result, keyFor(result.file, inputs)))];
   const read = {
     editions: results.flatMap((result) => result.editions).filter(isPlaced),
@@ -157,8 +159,10 @@ function unusedChoices({choices}: Inputs, archive: Archive, records: readonly In
  * Puts editions in their places as they are printed, then corrects, checks and words them: whatever of that has
  * changed since they were read.
  */
-export function finishArchive(editions: readonly PlacedEdition[], inputs: Inputs): Archive {
-  const {choices, corrections, settings, wording} = inputs;
+export function finishArchive(
+  editions: readonly PlacedEdition[],
+  {choices, corrections, settings, wording}: OwnWords & TemplateWords,
+): Archive {
   const printed = archiveOf(editions.map(withoutCorrections) as PlacedEdition[], choices);
   const doubts = doubtedOrders(printed);
   return mapArchive(printed, (edition) => {
@@ -192,22 +196,6 @@ export function keyFor(file: string, {readerKey, tableKey}: Inputs): string {
   return isTableFile(file) ? tableKey : readerKey;
 }
 
-type Begun = ReadonlyMap<string, Promise<ReadResult>>;
-
-/** PDFs that are new or changed need not wait until the archive is loaded. */
-function beginReading({input}: Config, {sources, previous}: Inputs, reader: Reader): Begun {
-  const known = new Map(previous.inputs.map(({file, sha256}) => [file, sha256]));
-  const changed = sources.filter(({file, sha256}) => !isTableFile(file) && known.get(file) !== sha256);
-  return new Map(
-    changed.map(({file}) => {
-      const reading = reader.read(join(input, file), file);
-      // said where it is waited for
-      reading.catch(() => undefined);
-      return [file, reading];
-    }),
-  );
-}
-
 /** A PDF or table is read when it is new, when its bytes or the reader changed, or when its editions are not in the archive. */
 export function planReading(
   inputs: Inputs,
@@ -237,7 +225,7 @@ async function readAll(
   plan: ReadPlan,
   config: Config,
   inputs: Inputs,
-  {progress, reader, begun}: Pick<ReadOptions, "progress" | "reader"> & {begun: Begun},
+  {progress, reader, begun}: Pick<ReadOptions, "progress" | "reader" | "begun">,
 ): Promise<ReadResult[]> {
   const large = isLarge(inputs.sources.length);
   progress.report({event: "phase", phase: "read", total: plan.tasks.length});
@@ -248,7 +236,7 @@ async function readAll(
         const path = join(config.input, file);
         const read = isTableFile(file)
           ? await readTableFile(path, file, inputs)
-          : await (begun.get(file) ?? reader.read(path, file));
+          : await (begun?.get(file) ?? reader.read(path, file));
         const editions = read.editions.map(asArchived);
         const result = {...read, editions: large ? editions.map(keptSmall) : editions};
         const failed = result.errors[0]?.message;

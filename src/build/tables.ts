@@ -3,11 +3,7 @@ import {hash, readBytes} from "../effects.js";
 import {type FileErrorCode, isInputError} from "../error.js";
 import type {ReadResult} from "../extraction/reader.js";
 import type {Settings} from "../settings.js";
-import {withKnownPercent} from "../tabular/known-percent.js";
-import {readTable} from "../tabular/reading.js";
-import {slipMessages} from "../tabular/slip.js";
 import type {FigureWords} from "../tabular/words.js";
-import {revalidate} from "../validation.js";
 
 const code: FileErrorCode = "invalid-table";
 
@@ -32,6 +28,13 @@ export async function readTableFile(
     return {file: name, sha256: "", editions: [], errors: [{code: error.code, message: error.message}]};
   }
   const sha256 = hash(bytes);
+  // most runs have no tables to read
+  const [{readTable}, {withKnownPercent}, {slipMessages}, {revalidate}] = await Promise.all([
+    import("../tabular/reading.js"),
+    import("../tabular/known-percent.js"),
+    import("../tabular/slip.js"),
+    import("../validation.js"),
+  ]);
   const {editions, slips} = await readTable(bytes, {file: name, sha256}, settings, words);
   return {
     file: name,

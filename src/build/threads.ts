@@ -4,6 +4,7 @@ import {Piscina} from "piscina";
 import type {Config} from "../config.js";
 import {createReader, type Reader, readerOptionsOf} from "../extraction/reader.js";
 import type {Drawing, DrawTask} from "../publication/worker.js";
+import type {Settings} from "../settings.js";
 import {sharing} from "../sharing.js";
 import {twice, within} from "../time-limit.js";
 
@@ -21,10 +22,11 @@ export interface Drawer {
 /** Threads start when the first file is asked for, and end with the work, or at once when it is interrupted. */
 export async function withReader<Result>(
   config: Config,
+  {settings}: {readonly settings: Settings},
   signal: AbortSignal,
   work: (reader: Reader) => Promise<Result>,
 ): Promise<Result> {
-  const reader = createReader(readerOptionsOf(config));
+  const reader = createReader(readerOptionsOf(config, settings));
   const close = () => void reader.close();
   signal.addEventListener("abort", close, {once: true});
   try {

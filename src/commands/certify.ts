@@ -1,20 +1,15 @@
 /** factsheet certify: a person vouches for the figures of one region and quarter. */
 import {join} from "node:path";
 import type {CommandModule} from "yargs";
-import {currentEditions, earlierVersions} from "../archive.js";
+import {type Archive, currentEditions, earlierVersions} from "../archive.js";
 import {loadArchive} from "../build/archived.js";
-import {
-  certificatesFile,
-  gatherInputs,
-  readCertificates,
-  readNotes,
-  readTemplateSources,
-} from "../build/inputs.js";
+import {gatherInputs, type Inputs, readOwnWords} from "../build/inputs.js";
 import {finishArchive} from "../build/reading.js";
+import {ownFiles} from "../build/stock.js";
 import {type Certificate, certificateToYaml, figuresHash} from "../certificate.js";
 import type {Change} from "../change/change.js";
 import {compareQuarter} from "../change/compare.js";
-import {type Config, regionSlug} from "../config.js";
+import {regionSlug} from "../config.js";
 import type {PlacedEdition} from "../edition.js";
 import {log, readTextIfThere, today, writeAtomically} from "../effects.js";
 import {InputError} from "../error.js";
@@ -57,7 +52,8 @@ export function certifyCommand(perform: Perform): CommandModule {
 async function run({region, period, by, note, ...flags}: Flags): Promise<number> {
   const config = await configFrom(flags);
   const place = `${parsePeriod(period)}/${regionSlug(region)}`;
-  const archive = finishArchive((await loadArchive(config.output)).editions, await gatherInputs(config));
+  const inputs = await gatherInputs(config);
+  const archive = finishArchive((await loadArchive(config.output)).editions, inputs);
   const edition = archive.get(place)?.current;
   if (!edition) {
     throw new InputError("usage", `there are no figures of ${place} in ${config.output}`, {
@@ -65,7 +61,7 @@ async function run({region, period, by, note, ...flags}: Flags): Promise<number>
     });
   }
   if (by.trim() === "") throw new InputError("usage", "--by is empty", {next: "give a name"});
-  const open = await openErrors(edition, currentEditions(archive), earlierVersions(archive), config);
+  const open = openErrors(edition, archive, inputs);
   if (open.length > 0) throw refusal(place, open);
   const certificate = {
     region: edition.region.slug,
@@ -85,17 +81,9 @@ async function run({region, period, by, note, ...flags}: Flags): Promise<number>
 }
 
 /** What is certainly wrong and has no answer: error findings, and errors against earlier quarters. */
-async function openErrors(
-  edition: PlacedEdition,
-  editions: readonly PlacedEdition[],
-  versions: readonly PlacedEdition[],
-  config: Config,
-): Promise<Change[]> {
-  const [{settings, wording}, [notes]] = await Promise.all([
-    readTemplateSources(config.templates),
-    readNotes(config.input),
-  ]);
-  const quarters = compareQuarter(edition.period, editions, {settings, wording, notes, versions});
+function openErrors(edition: PlacedEdition, archive: Archive, inputs: Inputs): Change[] {
+  const versions = earlierVersions(archive);
+  const quarters = compareQuarter(edition.period, currentEditions(archive), {...inputs, versions});
   return quarters
     .filter(({fictional}) => fictional === edition.fictional)
     .flatMap(({regions}) => regions.filter(({slug}) => slug === edition.region.slug))
@@ -112,10 +100,10 @@ function refusal(place: string, open: readonly Change[]): InputError {
 
 /** @returns false when the same person vouched for the same figures already */
 async function addCertificate(input: string, certificate: Certificate): Promise<boolean> {
-  const [certificates] = await readCertificates(input);
+  const {certificates} = await readOwnWords(input);
   const same = ({region, period, figures, by}: Certificate) => JSON.stringify([region, period, figures, by]);
   if (certificates.some((earlier) => same(earlier) === same(certificate))) return false;
-  const file = join(input, certificatesFile);
+  const file = join(input, ownFiles.certificates);
   const text = (await readTextIfThere(file)) ?? "";
   const start = text === "" || text.endsWith("\n") ? text : `${text}\n`;
   await writeAtomically(file, `${start}${certificateToYaml(certificate)}`);

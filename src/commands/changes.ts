@@ -1,9 +1,9 @@
 /** factsheet changes: what changed in a quarter, from the archive. */
 import {join} from "node:path";
 import type {CommandModule} from "yargs";
-import {archiveOf, currentEditions, earlierVersions, periodsOf} from "../archive.js";
+import {archiveOf, currentEditions, type EditionChoices, earlierVersions, periodsOf} from "../archive.js";
 import {loadArchive} from "../build/archived.js";
-import {readChoices, readNotes, readTemplateSources} from "../build/inputs.js";
+import {readOwnWords, readTemplateWords} from "../build/inputs.js";
 import {unusedNotes} from "../change/answers.js";
 import {type CompareOptions, compareQuarter} from "../change/compare.js";
 import {describeNote} from "../change/notes.js";
@@ -60,14 +60,12 @@ export function changesCommand(perform: Perform): CommandModule {
 async function run({files = [], format, against, ...flags}: Flags, signal: AbortSignal): Promise<number> {
   const config = await configFrom(flags);
   const write = formats[format ?? (process.stdout.isTTY ? "table" : "json")];
-  const [{settings, wording, words}, [notes]] = await Promise.all([
-    readTemplateSources(config.templates),
-    readNotes(config.input),
-  ]);
+  const {settings, wording, words} = await readTemplateWords(config.templates);
+  const {notes, choices} = await readOwnWords(config.input);
   const options = {settings, wording, notes};
   const [first, second, ...more] = files.map(String);
   if (first === undefined) {
-    await printArchive(config, against, options, write);
+    await printArchive(config, against, {...options, choices}, write);
     return 0;
   }
   if (second === undefined || more.length > 0) {
@@ -84,11 +82,11 @@ async function run({files = [], format, against, ...flags}: Flags, signal: Abort
 async function printArchive(
   config: Config,
   against: string,
-  options: CompareOptions,
+  {choices, ...options}: CompareOptions & {choices: EditionChoices},
   write: (changes: JoinedChanges) => string,
 ): Promise<void> {
   const {editions: stored} = await loadArchive(config.output);
-  const archive = archiveOf(stored, (await readChoices(config.input))[0]);
+  const archive = archiveOf(stored, choices);
   const [editions, versions] = [currentEditions(archive), earlierVersions(archive)];
   for (const period of chosenPeriods(config, periodsOf(archive))) {
     const quarters = isPeriod(against)

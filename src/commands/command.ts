@@ -1,6 +1,7 @@
 /** What the commands share: how their work is performed, and the options that more than one of them has. */
 import type {Options} from "yargs";
-import {type Config, type ConfigSpec, completeConfig, failLevels, parseConfigFile} from "../config.js";
+import {type Config, completeConfig, failLevels} from "../config.js";
+import type {ConfigSpec} from "../config-file.js";
 import {readTextIfThere} from "../effects.js";
 
 /** Runs the work of a command, and takes its exit code. */
@@ -83,6 +84,11 @@ export type ConfigFlags = {readonly [name in keyof ConfigSpec]?: unknown};
  */
 export async function configFrom(flags: ConfigFlags): Promise<Config> {
   const text = await readTextIfThere(configFile);
-  const fromFile = text === null ? {} : parseConfigFile(text, configFile);
-  return completeConfig(flags as ConfigSpec, fromFile);
+  return completeConfig(flags as ConfigSpec, text === null ? {} : await parsedFile(text));
+}
+
+/** Most projects have no such file: what understands it is loaded for those that do. */
+async function parsedFile(text: string): Promise<ConfigSpec> {
+  const {parseConfigFile} = await import("../config-file.js");
+  return parseConfigFile(text, configFile);
 }

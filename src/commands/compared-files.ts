@@ -69,7 +69,7 @@ async function readBoth(
   options: Options,
   signal: AbortSignal,
 ): Promise<[PlacedEdition[], PlacedEdition[]]> {
-  const reader = createReader(readerOptionsOf(config));
+  const reader = createReader(readerOptionsOf(config, options.settings));
   signal.addEventListener("abort", () => void reader.close(), {once: true});
   const read = async (file: string) => {
     const {editions, errors} = await (isTableFile(file)

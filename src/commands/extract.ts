@@ -1,7 +1,7 @@
 /** factsheet extract: the figures of some PDFs or tables on stdout, nothing written. */
 import {basename, join} from "node:path";
 import type {CommandModule} from "yargs";
-import {readTemplateSources} from "../build/inputs.js";
+import {readTemplateWords} from "../build/inputs.js";
 import {isTableFile, readTableFile} from "../build/tables.js";
 import type {Edition} from "../edition.js";
 import {log, print, writeAtomically} from "../effects.js";
@@ -59,9 +59,9 @@ export function extractCommand(perform: Perform): CommandModule {
 
 async function run({files, format, review, ...flags}: Flags, signal: AbortSignal): Promise<number> {
   const config = await configFrom(flags);
-  const templates = await readTemplateSources(config.templates);
+  const templates = await readTemplateWords(config.templates);
   const {settings, wording} = templates;
-  const reader = createReader(readerOptionsOf(config));
+  const reader = createReader(readerOptionsOf(config, settings));
   signal.addEventListener("abort", () => void reader.close(), {once: true});
   try {
     const results = await Promise.all(
@@ -91,8 +91,8 @@ async function writeReviews(
   templates: string,
 ): Promise<void> {
   const {drawReview, pagesToReview} = await import("../publication/review.js");
-  const {loadTemplates} = await import("../publication/templates.js");
-  const ready = await loadTemplates(templates);
+  const {loadPageTemplates} = await import("../publication/page-templates.js");
+  const ready = await loadPageTemplates(templates);
   for (const edition of editions.filter((each) => pagesToReview(each).length > 0)) {
     const {region, period, source} = edition;
     const pictures = await reader.draw(source.file, pagesToReview(edition));

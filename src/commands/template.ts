@@ -1,7 +1,7 @@
 /** factsheet template: an empty workbook with the municipalities of a region, for figures that are not in a PDF yet. */
 import {join} from "node:path";
 import type {CommandModule} from "yargs";
-import {readTemplateSources} from "../build/inputs.js";
+import {readTemplateWords} from "../build/inputs.js";
 import {regionSlug} from "../config.js";
 import {isFile, log, writeAtomically} from "../effects.js";
 import {InputError} from "../error.js";
@@ -45,7 +45,7 @@ async function run({region, period: quarter, to, ...flags}: Flags): Promise<numb
       next: "name another with --to, or move it away",
     });
   }
-  const {settings, words} = await readTemplateSources(config.templates);
+  const {settings, words} = await readTemplateWords(config.templates);
   const book = templateBook(chosen as [Region, ...Region[]], period, settings, words);
   await writeAtomically(file, await writeWorkbook(book));
   log(`wrote ${file}: fill in the figures, then run factsheet build`);

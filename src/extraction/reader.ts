@@ -3,6 +3,7 @@ import type {Config} from "../config.js";
 import type {Edition} from "../edition.js";
 import {fileSize, hash, hashFile, readBytes} from "../effects.js";
 import {InputError, isInputError} from "../error.js";
+import type {Settings} from "../settings.js";
 import {sharing} from "../sharing.js";
 import {watchMemory} from "./memory.js";
 import {createReadingThread, type ReadingThread} from "./reading-thread.js";
@@ -11,8 +12,8 @@ import type {PagePicture} from "./worker.js";
 export type {PagePicture} from "./worker.js";
 
 export interface ReaderOptions {
-  /** directory of the templates: its publication.yaml says how headings are worded */
-  readonly templates: string;
+  /** how headings are worded, and what is checked */
+  readonly settings: Settings;
   /** how many files are read at the same time, a thread each; 1 when not given */
   readonly jobs?: number;
   /** whether scans are read too; true when not given */
@@ -61,7 +62,7 @@ export interface Reader {
    * Whatever is wrong with the file is an error in the result, not a rejection.
    *
    * @param name what the result and its editions call the file
-   * @throws InputError `invalid` for a slip in publication.yaml; AbortError once the reader is closed
+   * @throws AbortError once the reader is closed
    */
   read(path: string, name: string): Promise<ReadResult>;
   /**
@@ -75,16 +76,16 @@ export interface Reader {
 }
 
 /** A time limit that was asked for holds for OCR too. */
-export function readerOptionsOf({templates, jobs, ocr, timeLimit}: Config): ReaderOptions {
+export function readerOptionsOf({jobs, ocr, timeLimit}: Config, settings: Settings): ReaderOptions {
   const time = timeLimit === null ? null : timeLimit * 1000;
-  return {templates, jobs, ocr, limits: time === null ? {} : {time, ocrTime: time}};
+  return {settings, jobs, ocr, limits: time === null ? {} : {time, ocrTime: time}};
 }
 
-export function createReader({templates, jobs = 1, ocr = true, limits}: ReaderOptions): Reader {
+export function createReader({settings, jobs = 1, ocr = true, limits}: ReaderOptions): Reader {
   const allowed = {...defaultLimits, ...limits};
   const memory = watchMemory(allowed.memory);
   const threads = Array.from({length: jobs}, () =>
-    withSecondAttempt(createReadingThread({templates, ocr}, allowed, memory), jobs > 1),
+    withSecondAttempt(createReadingThread({settings, ocr}, allowed, memory), jobs > 1),
   );
   const closed = new AbortController();
   const withThread = sharing(threads);
@@ -143,7 +144,7 @@ async function readOne(
     closed.throwIfAborted();
     return {file, sha256, editions: await thread.read(pdf, {file, sha256}), errors: []};
   } catch (error) {
-    if (!isInputError(error) || error.code === "invalid") throw error;
+    if (!isInputError(error)) throw error;
     const {code, message, details} = error;
     const next = details.next ? `; ${details.next}` : "";
     return {file, sha256, editions: [], errors: [{code, message: `${message}${next}`}]};

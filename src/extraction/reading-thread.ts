@@ -12,7 +12,7 @@ import type {MemoryWatch} from "./memory.js";
 import type {PagePicture, ReadTask, Reply, ThreadSetup} from "./worker.js";
 
 export interface ReadingThread {
-  /** @throws InputError with a file error code; `invalid` for a slip in publication.yaml; AbortError when ended */
+  /** @throws InputError with a file error code; AbortError when ended */
   read(pdf: Uint8Array, source: Source): Promise<readonly Edition[]>;
   /** Pictures of some pages, numbered from 1. @throws as read does */
   draw(pdf: Uint8Array, pages: readonly number[]): Promise<readonly PagePicture[]>;

@@ -1,17 +1,14 @@
 /** Runs in a worker thread: one PDF in, its editions or pictures of its pages out. Only here, and in no other thread, pdf.js is loaded. */
-import {join} from "node:path";
 import {parentPort, workerData} from "node:worker_threads";
 import type {Edition} from "../edition.js";
-import {readText} from "../effects.js";
 import {type InputError, isInputError, messageOf} from "../error.js";
-import {parseSettings, type Settings} from "../settings.js";
+import type {Settings} from "../settings.js";
 import {extractEditions, type Source} from "./extract.js";
 import {readByOcr} from "./ocr.js";
 import {drawPages} from "./pdf.js";
 
 export interface ThreadSetup {
-  /** directory of the templates */
-  readonly templates: string;
+  readonly settings: Settings;
   readonly ocr: boolean;
 }
 
@@ -32,8 +29,7 @@ export type Reply =
   | {readonly kind: "ocr"}
   | ({readonly kind: "failed"} & Pick<InputError, "code" | "message" | "details">);
 
-const {templates, ocr} = workerData as ThreadSetup;
-let settings: Promise<Settings> | undefined;
+const {settings, ocr} = workerData as ThreadSetup;
 
 // pdf.js leaves promises behind that nobody waits for; those of a broken file must not end the next one
 process.on("unhandledRejection", () => undefined);
@@ -59,20 +55,13 @@ async function drawPictures(pdf: Uint8Array, pages: readonly number[]): Promise<
 }
 
 async function read(pdf: Uint8Array, source: Source): Promise<Reply> {
-  settings ??= readSettings();
-  const known = await settings;
   try {
-    return {kind: "editions", editions: await extractEditions(pdf, source, known)};
+    return {kind: "editions", editions: await extractEditions(pdf, source, settings)};
   } catch (error) {
     if (!ocr || !isInputError(error) || error.code !== "no-text") throw error;
     const onPage = () => parentPort?.postMessage({kind: "ocr"} satisfies Reply);
-    return {kind: "editions", editions: await readByOcr(pdf, source, known, onPage)};
+    return {kind: "editions", editions: await readByOcr(pdf, source, settings, onPage)};
   }
-}
-
-async function readSettings(): Promise<Settings> {
-  const file = join(templates, "publication.yaml");
-  return parseSettings(await readText(file), file);
 }
 
 function failure(error: unknown): Reply {

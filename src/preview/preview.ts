@@ -1,19 +1,20 @@
 /** The preview as a whole: a server, and watchers that tell it what was saved. */
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {watch} from "chokidar";
 import {archiveFolder} from "../build/archived.js";
+import {ownFiles} from "../build/stock.js";
 import type {Config} from "../config.js";
 import {ownTemplates} from "../config.js";
 import {readText} from "../effects.js";
 import {createEnvironment} from "../publication/environment.js";
 import {type PreviewServer, startServer} from "./server.js";
-import {createStudio} from "./studio.js";
+import {createStudio, type Saved} from "./studio.js";
 
 /** Editors save a file in several steps: changes this close together are one. In milliseconds. */
 const quiet = 30;
 
-/** What people write in the input folder and shows on a sheet. */
-const answers = ["notes.yaml", "corrections.yaml", "certificates.yaml", "editions.yaml"];
+/** Files of the templates that have a say in what is found and how it is told. */
+const words = ["publication.yaml", "messages.yaml"];
 
 /**
  * @param port 0 takes one that is free
@@ -27,13 +28,14 @@ export async function startPreview(config: Config, port: number): Promise<Previe
   const file = join(ownTemplates, "preview.hbs");
   const shell = createEnvironment([]).compile({file, text: await readText(file)});
   const server = await startServer(studio, shell, port);
-  const figures = [join(config.output, archiveFolder), ...answers.map((name) => join(config.input, name))];
+  const answers = Object.values(ownFiles).map((name) => join(config.input, name));
   const watchers = [
-    watcher([config.templates], () => changed("templates")),
-    watcher(figures, () => changed("figures")),
+    watcher([config.templates], (path) => changed(words.includes(basename(path)) ? "words" : "looks")),
+    watcher(answers, () => changed("words")),
+    watcher([join(config.output, archiveFolder)], () => changed("figures")),
   ];
   let timer: NodeJS.Timeout | undefined;
-  function changed(what: "templates" | "figures"): void {
+  function changed(what: Saved): void {
     studio.forget(what);
     clearTimeout(timer);
     timer = setTimeout(server.announce, quiet);
@@ -48,9 +50,12 @@ export async function startPreview(config: Config, port: number): Promise<Previe
   };
 }
 
-function watcher(paths: string[], changed: () => void): {ready: Promise<void>; close: () => Promise<void>} {
+function watcher(
+  paths: string[],
+  changed: (path: string) => void,
+): {ready: Promise<void>; close: () => Promise<void>} {
   const watching = watch(paths, {ignoreInitial: true});
-  watching.on("all", changed);
+  watching.on("all", (_, path) => changed(path));
   return {
     ready: new Promise((resolve) => watching.once("ready", () => resolve())),
     close: () => watching.close(),

@@ -1,11 +1,12 @@
 /** What a preview draws from: the archive and the templates, read again when they change, drawn when asked for. */
-import {type Archive, currentEditions, periodsOf} from "../archive.js";
+import {type Archive, periodsOf} from "../archive.js";
 import {loadArchive} from "../build/archived.js";
 import {nationalInputs, sheetInputs} from "../build/drawing.js";
-import {gatherInputs, type Inputs} from "../build/inputs.js";
+import {type OwnWords, readOwnWords, readTemplateWords, type TemplateWords} from "../build/inputs.js";
 import {comparisonOf} from "../build/publish.js";
 import {finishArchive} from "../build/reading.js";
 import type {Config} from "../config.js";
+import type {PlacedEdition} from "../edition.js";
 import {InputError} from "../error.js";
 import type {Period} from "../period.js";
 import {nationalName} from "../publication/national.js";
@@ -29,20 +30,25 @@ export interface Studio {
   /** @throws InputError for a slip in the templates, and when there is no such sheet */
   readonly sheet: (period: Period, slug: string) => Promise<PreparedSheet>;
   /** What was read of these is old. */
-  readonly forget: (what: "templates" | "figures") => void;
+  readonly forget: (what: Saved) => void;
 }
+
+/** What was saved: how sheets look, what is said of figures (in the templates or in input/), or the archive itself. */
+export type Saved = "looks" | "words" | "figures";
 
 interface Figures {
   readonly archive: Archive;
-  readonly inputs: Inputs;
+  readonly words: OwnWords & TemplateWords;
   readonly drawable: Map<Period, readonly DrawInput[]>;
 }
 
 export function createStudio(config: Config): Studio {
   let templates: Promise<Templates> | null = null;
+  let editions: Promise<readonly PlacedEdition[]> | null = null;
   let figures: Promise<Figures> | null = null;
   const prepared = new Map<string, Promise<PreparedSheet>>();
-  const currentFigures = () => (figures ??= loadFigures(config));
+  const currentEditions = () => (editions ??= loadArchive(config.output).then((stored) => stored.editions));
+  const currentFigures = () => (figures ??= currentEditions().then((all) => finishFigures(all, config)));
   const currentTemplates = () => (templates ??= loadTemplates(config.templates));
 
   async function prepare(period: Period, slug: string): Promise<PreparedSheet> {
@@ -67,36 +73,36 @@ export function createStudio(config: Config): Studio {
       return known;
     },
     forget: (what) => {
-      if (what === "figures") figures = null;
+      if (what === "figures") editions = null;
       else templates = null;
+      if (what !== "looks") figures = null;
       prepared.clear();
     },
   };
 }
 
-async function loadFigures(config: Config): Promise<Figures> {
-  const inputs = await gatherInputs(config);
-  const {editions} = await loadArchive(config.output);
-  const archive = finishArchive(editions, inputs);
-  if (currentEditions(archive).length === 0) {
+async function finishFigures(editions: readonly PlacedEdition[], config: Config): Promise<Figures> {
+  const words = {...(await readTemplateWords(config.templates)), ...(await readOwnWords(config.input))};
+  const archive = finishArchive(editions, words);
+  if (archive.size === 0) {
     const next = "run factsheet build first, or name another folder with --output";
     throw new InputError("usage", "there are no figures to show", {place: config.output, next});
   }
-  return {archive, inputs, drawable: new Map()};
+  return {archive, words, drawable: new Map()};
 }
 
 /** Comparing a quarter takes the whole country, so it is done once. */
 function drawable(
-  {archive, inputs, drawable: known}: Figures,
+  {archive, words, drawable: known}: Figures,
   config: Config,
   period: Period,
 ): readonly DrawInput[] {
   const before = known.get(period);
   if (before) return before;
-  const comparison = comparisonOf({...config, period}, inputs, archive);
+  const comparison = comparisonOf({...config, period}, words, archive);
   const sheets = [
     ...nationalInputs(archive, comparison),
-    ...sheetInputs(archive, comparison.quarters, inputs.certificates),
+    ...sheetInputs(archive, comparison.quarters, words.certificates),
   ];
   known.set(period, sheets);
   return sheets;

@@ -16,21 +16,25 @@ export type Render = (model: object) => string;
 
 export interface Environment {
   readonly compile: (source: TemplateSource) => Render;
-  readonly partials: readonly string[];
 }
 
 /** The blocks that Handlebars brings and that the templates may use. */
 const blocks = ["if", "unless", "each", "with"] as const;
 
-/** @throws InputError `invalid` with file and line for a slip in one of the partials */
-export function createEnvironment(partials: readonly TemplateSource[]): Environment {
+/**
+ * @param names of all partials that exist: templates may name no others
+ * @throws InputError `invalid` with file and line for a slip in one of the partials
+ */
+export function createEnvironment(
+  partials: readonly TemplateSource[],
+  names: readonly string[] = partials.map((partial) => partialName(partial.file)),
+): Environment {
   const handlebars = Handlebars.create();
   for (const [name, format] of Object.entries(helpers)) handlebars.registerHelper(name, guarded(format));
   for (const name of blocks) handlebars.registerHelper(name, guarded(handlebars.helpers[name] as Helper));
-  const names = partials.map((partial) => partialName(partial.file));
   const compile = (source: TemplateSource) => compileSource(handlebars, source, names);
   for (const partial of partials) handlebars.registerPartial(partialName(partial.file), compile(partial));
-  return {compile, partials: names};
+  return {compile};
 }
 
 type Helper = (this: unknown, ...args: never[]) => unknown;

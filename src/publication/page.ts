@@ -22,7 +22,7 @@ export function escapeHtml(text: string): string {
 /**
  * Fills in a template of the templates directory and puts it in the shell.
  *
- * @param templates as loadTemplates gives them
+ * @param templates as loadPageTemplates gives them
  * @param name file name without extension: "index", "changes"
  * @returns a self-contained HTML document: nothing fetched, and no script but the page's own NAME.js
  * @throws InputError `invalid` with file and line when the template asks for a field that the model lacks

@@ -9,8 +9,8 @@ import type {Period} from "../period.js";
 import {changesToCsv, changesToJson, type JoinedChanges, joinKinds} from "./changes-data.js";
 import {createIndexModel, type UnreadFile} from "./index-model.js";
 import {drawPage} from "./page.js";
+import type {PageTemplates} from "./page-templates.js";
 import {createReportModel} from "./report-model.js";
-import type {Templates} from "./templates.js";
 
 export interface PagesInput {
   readonly archive: Archive;
@@ -33,7 +33,7 @@ export interface PagesInput {
  *
  * @returns texts by path below output/: of every quarter compared changes.{html,json,csv}, and index.html
  */
-export function* drawPages(input: PagesInput, templates: Templates): Generator<[string, string]> {
+export function* drawPages(input: PagesInput, templates: PageTemplates): Generator<[string, string]> {
   const periods = [...new Set(input.quarters.map((quarter) => quarter.period))];
   const reports: string[] = [];
   for (const period of periods) {
@@ -45,7 +45,7 @@ export function* drawPages(input: PagesInput, templates: Templates): Generator<[
   yield ["index.html", indexPage({...input, files: [...input.files, ...reports]}, templates)];
 }
 
-function indexPage(input: PagesInput, templates: Templates): string {
+function indexPage(input: PagesInput, templates: PageTemplates): string {
   const model = createIndexModel(input, templates);
   return drawPage(templates, "index", model, {title: model.title, description: model.subtitle});
 }
@@ -53,7 +53,7 @@ function indexPage(input: PagesInput, templates: Templates): string {
 function reportFiles(
   period: Period,
   {archive, quarters, files, notes = []}: PagesInput,
-  templates: Templates,
+  templates: PageTemplates,
 ): [string, string][] {
   const ofPeriod = quarters.filter((quarter) => quarter.period === period);
   const changes = joinKinds(ofPeriod);

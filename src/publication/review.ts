@@ -8,7 +8,7 @@ import type {Settings} from "../settings.js";
 import {quoteYaml} from "../yaml.js";
 import {printFigure} from "./model.js";
 import {drawPage} from "./page.js";
-import type {Templates} from "./templates.js";
+import type {PageTemplates} from "./page-templates.js";
 
 /** A page of the source as it looks. */
 export interface Picture {
@@ -27,7 +27,7 @@ export interface ReviewInput {
 export type ReviewModel = ReturnType<typeof createReviewModel>;
 
 /** @returns a self-contained web page; what it shows is what is in the edition, findings included */
-export function drawReview(input: ReviewInput, templates: Templates): string {
+export function drawReview(input: ReviewInput, templates: PageTemplates): string {
   const model = createReviewModel(input, templates.settings);
   return drawPage(templates, "review", model, {title: model.title, description: model.title});
 }

@@ -56,7 +56,15 @@ export function dataTables(archive: Archive, answers: AnswersByEdition = new Map
 
 const toRegion = {field: "region_code", table: "regions"} as const;
 
+/** Rows of so many editions are made once, and not once for each file. */
+const mostInMemory = 500;
+
 function figuresTable(entries: readonly Entry[], fictional: boolean): DataTable {
+  const rows = {
+    *[Symbol.iterator]() {
+      for (const entry of entries) yield* figureRows(entry);
+    },
+  };
   return {
     kind: "figures",
     name: nameOf("figures", fictional),
@@ -76,11 +84,7 @@ function figuresTable(entries: readonly Entry[], fictional: boolean): DataTable 
       {name: "source_file", type: "string", required: true},
       {name: "source_sha256", type: "string", required: true},
     ],
-    rows: {
-      *[Symbol.iterator]() {
-        for (const entry of entries) yield* figureRows(entry);
-      },
-    },
+    rows: entries.length > mostInMemory ? rows : [...rows],
     foreignKeys: [toRegion, {field: "municipality_code", table: "municipalities"}],
   };
 }

@@ -1,5 +1,6 @@
 /** Workbooks (XLSX): sheets with a title, notes and at most one table, and the cells of a workbook that comes in. The only file that knows hucre. */
-import {strFromU8, strToU8, unzipSync, type Zippable, zipSync} from "fflate";
+import {crc32, deflateRawSync} from "node:zlib";
+import {strFromU8, strToU8, unzipSync, Zip, type ZipInputFile} from "fflate";
 import type {Cell, CellStyle, CellValue, WriteSheet} from "hucre/xlsx";
 import {rangeRef, readXlsx, writeXlsx} from "hucre/xlsx";
 import {InputError} from "../error.js";
@@ -193,15 +194,35 @@ function isLink(cell: BookCell): cell is {readonly text: string; readonly sheet:
 /** Names the language of the texts, which hucre has no property for, and packs everything anew. */
 function withLanguage(workbook: Uint8Array, language: string): Uint8Array {
   const core = "docProps/core.xml";
-  // a date by local parts: zip archives know no time zone
-  const options = {mtime: new Date(1980, 0, 1)};
-  const packed: Zippable = {};
+  const pieces: Uint8Array[] = [];
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    pieces.push(piece);
+  });
   for (const [name, bytes] of Object.entries(unzipSync(workbook))) {
     const text = () =>
       strFromU8(bytes).replace("<dcterms:created", `<dc:language>${language}</dc:language>$&`);
-    packed[name] = [name === core ? strToU8(text()) : bytes, options];
+    addPacked(zip, name, name === core ? strToU8(text()) : bytes);
   }
-  return zipSync(packed, options);
+  zip.end();
+  return Buffer.concat(pieces);
+}
+
+const deflate = 8;
+
+/** Node packs several times as fast as fflate does. */
+function addPacked(zip: Zip, filename: string, bytes: Uint8Array): void {
+  // a date by local parts: zip archives know no time zone
+  const mtime = new Date(1980, 0, 1);
+  const file: ZipInputFile = {
+    filename,
+    mtime,
+    size: bytes.length,
+    crc: crc32(bytes),
+    compression: deflate,
+  };
+  zip.add(file);
+  file.ondata?.(null, deflateRawSync(bytes), true);
 }
 
 /** A sheet as it came in; row and column count from 0 at the first cell. */

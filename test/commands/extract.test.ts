@@ -29,6 +29,17 @@ test("gives the edition as JSON, with the file as it was named on the command li
   });
 }, 30_000);
 
+test("a slip in publication.yaml is said with its line, and is no fault of the PDF", async () => {
+  const folder = workspace([]);
+  cpSync(join(projectFolder, "templates"), join(folder, "words"), {recursive: true});
+  const settings = join(folder, "words/publication.yaml");
+  writeFileSync(settings, readFileSync(settings, "utf8").replace(/^title: .*$/m, "title: 3"));
+  const args = ["extract", join(projectFolder, sheet), "--templates", "words"];
+  const {code, stdout, stderr} = await factsheet(args, {cwd: folder});
+  expect({code, stdout}).toEqual({code: 2, stdout: ""});
+  expect(stderr).toMatch(/words\/publication\.yaml:\d+/);
+});
+
 test("an unreadable file is an error among the others' figures, and gives exit 2", async () => {
   const folder = workspace([]);
   writeFileSync(join(folder, "photo.pdf"), "\u0089PNG\r\n");

@@ -7,15 +7,15 @@ import {createReader, type Reader} from "../../src/extraction/reader.js";
 import {projectFolder} from "../support/command.js";
 import {compareWithTruth} from "../support/comparison.js";
 import type {TruthFile} from "../support/truth.js";
+import {settings} from "../support/words.js";
 
-const templates = join(projectFolder, "templates");
 const corpus = (name: string) => join(projectFolder, "test/corpus", name);
 const truthOf = (name: string) =>
   JSON.parse(readFileSync(corpus(name.replace(".pdf", ".truth.json")), "utf8")) as TruthFile;
 
 let reader: Reader;
 beforeAll(() => {
-  reader = createReader({templates});
+  reader = createReader({settings});
 });
 afterAll(() => reader.close());
 
@@ -49,7 +49,7 @@ test("the same image gives the same edition", async () => {
 });
 
 test("without OCR, a scan has no text", async () => {
-  const plain = createReader({templates, ocr: false});
+  const plain = createReader({settings, ocr: false});
   const {editions, errors} = await plain.read(corpus("dev/px-scan.pdf"), "px-scan.pdf");
   await plain.close();
   expect(editions).toEqual([]);

@@ -5,15 +5,15 @@ import {hash} from "../../src/effects.js";
 import {createReader, type Limits, type Reader} from "../../src/extraction/reader.js";
 import {projectFolder} from "../support/command.js";
 import {bombPdf, endlessPdf} from "../support/pdf.js";
+import {settings} from "../support/words.js";
 
-const templates = join(projectFolder, "templates");
 const quarter = join(projectFolder, "input/2023-Q2");
 const sheet = join(quarter, "gorinchem.pdf");
 const folder = mkdtempSync(join(tmpdir(), "factsheet-reader-"));
 const readers: Reader[] = [];
 
 function readerWith(limits: Partial<Limits> = {}, jobs = 1): Reader {
-  const reader = createReader({templates, jobs, limits, ocr: false});
+  const reader = createReader({settings, jobs, limits, ocr: false});
   readers.push(reader);
   return reader;
 }
@@ -139,13 +139,4 @@ test("closing ends what is under way and what still waits", async () => {
     {status: "rejected", reason: expect.objectContaining({name: "AbortError"})},
     {status: "rejected", reason: expect.objectContaining({name: "AbortError"})},
   ]);
-});
-
-test("a slip in publication.yaml is no fault of the file", async () => {
-  const reader = createReader({templates: folder});
-  readers.push(reader);
-  fileOf("publication.yaml", "title: 3\n");
-  await expect(reader.read(sheet, "a.pdf")).rejects.toThrow(
-    expect.objectContaining({name: "InputError", code: "invalid"}),
-  );
 });

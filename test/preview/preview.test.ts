@@ -82,6 +82,24 @@ test("a save of template, colour, label or figure is announced, and shows", asyn
   }
 });
 
+test("what people write in the input folder shows as soon as it is saved", async () => {
+  const edition = JSON.parse(readFileSync(join(folder, "output/editions/2023-Q2/zeeland.json"), "utf8"));
+  const correction = {
+    file: "2023-Q2/zeeland.pdf",
+    municipality: "Goes",
+    column: "uwv_met",
+    value: 987,
+    source: edition.source.sha256,
+    reason: "read on the paper",
+    name: "an analyst",
+    date: "2023-07-04",
+  };
+  expect(await textOf("/2023-Q2/zeeland/sheet.html")).not.toContain(">987</td>");
+  // JSON is YAML
+  await saved(() => writeFileSync(join(folder, "input/corrections.yaml"), JSON.stringify([correction])));
+  expect(await textOf("/2023-Q2/zeeland/sheet.html")).toContain(">987</td>");
+});
+
 describe("in a browser", () => {
   let window: Window;
   beforeAll(async () => {

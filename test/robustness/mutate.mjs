@@ -14,6 +14,7 @@ import {constants, createDeflate, deflateSync} from "node:zlib";
 import {project, randomNumbers} from "./folders.mjs";
 
 const {createReader} = await import("../../dist/extraction/reader.js");
+const {readTemplateWords} = await import("../../dist/build/inputs.js");
 
 const mutations = Number(process.argv[2] ?? 2000);
 const aboutTheSheet = [
@@ -30,7 +31,8 @@ const twoSheets = /incremental-revision|covered-text/;
 const folder = mkdtempSync(join(tmpdir(), "factsheet-mutated-"));
 const outcomes = new Map();
 const silent = [];
-const reader = createReader({templates: join(project, "templates"), jobs: 2, ocr: false});
+const {settings} = await readTemplateWords(join(project, "templates"));
+const reader = createReader({settings, jobs: 2, ocr: false});
 
 async function readOriginals() {
   const corpus = ["dev", "made"].flatMap((set) =>

@@ -1,0 +1,22 @@
+/** Reading begins at once with the PDFs that are new or changed: neither the archive nor most of the program is loaded yet. */
+import {join} from "node:path";
+import type {Config} from "../config.js";
+import type {Reader, ReadResult} from "../extraction/reader.js";
+import type {Inputs} from "./inputs.js";
+import {isTableFile} from "./tables.js";
+
+/** By file, as it is named in input/. */
+export type Begun = ReadonlyMap<string, Promise<ReadResult>>;
+
+export function beginReading({input}: Config, {sources, previous}: Inputs, reader: Reader): Begun {
+  const known = new Map(previous.inputs.map(({file, sha256}) => [file, sha256]));
+  const changed = sources.filter(({file, sha256}) => !isTableFile(file) && known.get(file) !== sha256);
+  return new Map(
+    changed.map(({file}) => {
+      const reading = reader.read(join(input, file), file);
+      // said where it is waited for
+      reading.catch(() => undefined);
+      return [file, reading];
+    }),
+  );
+}

@@ -1,0 +1,119 @@
+/**
+ * What a run finds: which files there are, their hashes, and what the last run left. Nothing is understood yet, so that
+ * a run with nothing to do needs nothing of what understanding takes.
+ */
+import {basename, join} from "node:path";
+import type {Config} from "../config.js";
+import {forFiles, hash, hashFile, isFolder, listFiles, readTextIfThere} from "../effects.js";
+import {InputError} from "../error.js";
+import {byCodePoint} from "../spelling.js";
+import type {Manifest} from "./manifest.js";
+import {isTableFile} from "./tables.js";
+import {describeTool, type Tool} from "./tool.js";
+
+export interface InputFile {
+  /** relative to --input, with forward slashes */
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** What a person wrote in input/ besides figures. */
+export const ownFiles = {
+  notes: "notes.yaml",
+  corrections: "corrections.yaml",
+  certificates: "certificates.yaml",
+  choices: "editions.yaml",
+} as const;
+
+export interface OwnText {
+  /** its path, for errors */
+  readonly file: string;
+  /** null when there is no such file */
+  readonly text: string | null;
+}
+
+export interface Stock {
+  /** PDFs, and figures that are not in a PDF yet: CSV files and workbooks */
+  readonly sources: readonly InputFile[];
+  /** files and folders that could not be opened */
+  readonly unreadable: readonly string[];
+  readonly own: Readonly<Record<keyof typeof ownFiles, OwnText>>;
+  readonly tool: Tool;
+  /** hash of every file of the templates that has a say in the output, by name */
+  readonly templates: Readonly<Record<string, string>>;
+  /** what decides the whole run */
+  readonly key: string;
+  /** text of output/manifest.json */
+  readonly manifest: string | null;
+}
+
+/** @throws InputError when the input folder is missing, or a file that a person wrote cannot be opened */
+export async function takeStock(config: Config): Promise<Stock> {
+  if (!(await isFolder(config.input))) {
+    const next = "make it and put the quarterly PDFs there, or name another folder with --input";
+    throw new InputError("unreadable", "there is no such folder", {place: config.input, next});
+  }
+  const [{sources, unreadable}, templates, tool, manifest, own] = await Promise.all([
+    hashInputs(config.input),
+    hashTemplates(config.templates),
+    describeTool(),
+    readManifestText(config.output),
+    readOwnTexts(config.input),
+  ]);
+  const {period, regions, formats, ocr} = config;
+  const decisive = [
+    ...[sources, unreadable, templates],
+    ...Object.values(own).map(({text}) => text),
+    ...[tool, period, regions, formats, ocr],
+  ];
+  return {sources, unreadable, own, tool, templates, key: hash(JSON.stringify(decisive)), manifest};
+}
+
+/** The files that people wrote in input/; where there is none, there is nothing to say. */
+export async function readOwnTexts(folder: string): Promise<Stock["own"]> {
+  const read = Object.entries(ownFiles).map(async ([name, file]) => {
+    const path = join(folder, file);
+    return [name, {file: path, text: await readTextIfThere(path)}];
+  });
+  return Object.fromEntries(await Promise.all(read));
+}
+
+/** What the last run left: to be read again once the output is locked, since another run may have ended meanwhile. */
+export async function readManifestText(output: string): Promise<string | null> {
+  return readTextIfThere(join(output, "manifest.json"));
+}
+
+/** What the last run had to say, when it was the same run and all its files are still as it wrote them; else null. */
+export async function doneBefore({output}: Config, {key, manifest}: Stock): Promise<Manifest | null> {
+  try {
+    const last = JSON.parse(manifest ?? "null") as Manifest | null;
+    if (last?.key !== key) return null;
+    const hashes = await forFiles(last.files, ({file}) => hashFile(join(output, file)));
+    return last.files.every(({sha256}, i) => hashes[i] === sha256) ? last : null;
+  } catch {
+    return null;
+  }
+}
+
+async function hashInputs(folder: string): Promise<Pick<Stock, "sources" | "unreadable">> {
+  const folders: string[] = [];
+  const files = (await listFiles(folder, "", (below) => folders.push(below))).filter(isSource);
+  const hashes = await forFiles(files, (file) => hashFile(join(folder, file)));
+  return {
+    sources: files.flatMap((file, i) => (hashes[i] ? [{file, sha256: hashes[i]}] : [])),
+    unreadable: [...folders.sort(byCodePoint), ...files.filter((_, i) => !hashes[i])],
+  };
+}
+
+/** Not what a spreadsheet program lays beside a file that is open in it. */
+function isSource(file: string): boolean {
+  return (/\.pdf$/i.test(file) || isTableFile(file)) && !/^(?:\.|~\$)/.test(basename(file));
+}
+
+async function hashTemplates(folder: string): Promise<Record<string, string>> {
+  const files = (await listFiles(folder, "")).filter((file) => !/\.(md|png|svg)$/.test(file));
+  const hashes = await Promise.all(
+    files.map(async (file) => [file, (await hashFile(join(folder, file))) ?? ""] as const),
+  );
+  return Object.fromEntries(hashes);
+}

@@ -1,0 +1,24 @@
+/** factsheet.config.yaml: what a run is asked to do, where no flag says otherwise. */
+import {z} from "zod";
+import {failLevels} from "./config.js";
+import {parseYaml} from "./yaml.js";
+
+/** As written: in the file or as flags, every field may be missing. */
+const specSchema = z.strictObject({
+  input: z.string().optional(),
+  output: z.string().optional(),
+  templates: z.string().optional(),
+  period: z.string().optional(),
+  region: z.union([z.string(), z.array(z.string())]).optional(),
+  format: z.string().optional(),
+  jobs: z.number().int().positive().optional(),
+  ocr: z.boolean().optional(),
+  timeLimit: z.number().positive().optional(),
+  failOn: z.enum(failLevels).optional(),
+});
+export type ConfigSpec = z.infer<typeof specSchema>;
+
+/** @throws InputError `invalid` with file and line */
+export function parseConfigFile(text: string, file: string): ConfigSpec {
+  return parseYaml(text, file, specSchema);
+}
