@@ -5,13 +5,13 @@ import type {Reader, ReadResult} from "../extraction/reader.js";
 import type {Inputs} from "./inputs.js";
 import {isTableFile} from "./tables.js";
 
-/** By file, as it is named in input/. */
-export type Begun = ReadonlyMap<string, Promise<ReadResult>>;
+/** What is being read of a file, named as in input/; undefined when it was not begun. It is handed over once, and not kept. */
+export type Begun = (file: string) => Promise<ReadResult> | undefined;
 
 export function beginReading({input}: Config, {sources, previous}: Inputs, reader: Reader): Begun {
   const known = new Map(previous.inputs.map(({file, sha256}) => [file, sha256]));
   const changed = sources.filter(({file, sha256}) => !isTableFile(file) && known.get(file) !== sha256);
-  return new Map(
+  const begun = new Map(
     changed.map(({file}) => {
       const reading = reader.read(join(input, file), file);
       // said where it is waited for
@@ -19,4 +19,9 @@ export function beginReading({input}: Config, {sources, previous}: Inputs, reade
       return [file, reading];
     }),
   );
+  return (file) => {
+    const reading = begun.get(file);
+    begun.delete(file);
+    return reading;
+  };
 }

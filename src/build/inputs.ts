@@ -89,6 +89,21 @@ export async function readTemplateWords(folder: string): Promise<TemplateWords> 
   return {settings, wording, words};
 }
 
+/** What one of these files says, whatever slip there is in another. @throws InputError for a slip */
+export async function readNotes(folder: string): Promise<OwnWords["notes"]> {
+  return parsed((await readOwnTexts(folder)).notes, parseNotes) ?? [];
+}
+
+/** The same for certificates.yaml. */
+export async function readCertificates(folder: string): Promise<OwnWords["certificates"]> {
+  return parsed((await readOwnTexts(folder)).certificates, parseCertificates) ?? [];
+}
+
+/** The same for editions.yaml. */
+export async function readChoices(folder: string): Promise<OwnWords["choices"]> {
+  return parsed((await readOwnTexts(folder)).choices, parseChoices) ?? new Map();
+}
+
 /** @throws InputError for a slip */
 export async function readOwnWords(folder: string): Promise<OwnWords> {
   return parseOwn(await readOwnTexts(folder));

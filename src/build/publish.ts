@@ -15,7 +15,6 @@ import type {NationalInput} from "../publication/national.js";
 import {loadPageTemplates, type PageTemplates} from "../publication/page-templates.js";
 import {drawPages, type PagesInput} from "../publication/pages.js";
 import type {SheetInput} from "../publication/sheet.js";
-
 import {fieldsToFillIn} from "../settings.js";
 import {byCodePoint} from "../spelling.js";
 import {writeData} from "./data.js";
@@ -71,7 +70,8 @@ export async function publish(
   // when one of them fails, the other is not left at work
   await Promise.allSettled([drawn, writing]);
   const [drawing, data] = await Promise.all([drawn, writing]);
-  if (drawing.problems.some(({code}) => code === "not-drawn")) await refuseSlips(config);
+  const isProven = drawing.files.length > 0 && drawing.problems.every(({code}) => code !== "not-drawn");
+  if (!isProven) await refuseSlips(config);
   const earlier = earlierSheets(inputs, reading.files, drawing.files);
   const periods = new Set<string>(periodsOf(reading.archive));
   const orphans = earlier.filter(({file}) => isOrphan(file, reading.archive, periods));
@@ -115,7 +115,7 @@ export async function publish(
   return {outcome, drawn: count, unchanged: all.length - plan.tasks.length};
 }
 
-/** A slip in the templates is said once, and not of every sheet. */
+/** A slip in the templates is said once, and not of every sheet; and also when there is no sheet to draw. */
 async function refuseSlips({templates}: Config): Promise<void> {
   const {loadTemplates} = await import("../publication/templates.js");
   await loadTemplates(templates);

@@ -236,7 +236,7 @@ async function readAll(
         const path = join(config.input, file);
         const read = isTableFile(file)
           ? await readTableFile(path, file, inputs)
-          : await (begun?.get(file) ?? reader.read(path, file));
+          : await (begun?.(file) ?? reader.read(path, file));
         const editions = read.editions.map(asArchived);
         const result = {...read, editions: large ? editions.map(keptSmall) : editions};
         const failed = result.errors[0]?.message;

@@ -49,10 +49,7 @@ export interface Stock {
 
 /** @throws InputError when the input folder is missing, or a file that a person wrote cannot be opened */
 export async function takeStock(config: Config): Promise<Stock> {
-  if (!(await isFolder(config.input))) {
-    const next = "make it and put the quarterly PDFs there, or name another folder with --input";
-    throw new InputError("unreadable", "there is no such folder", {place: config.input, next});
-  }
+  await requireInput(config);
   const [{sources, unreadable}, templates, tool, manifest, own] = await Promise.all([
     hashInputs(config.input),
     hashTemplates(config.templates),
@@ -67,6 +64,13 @@ export async function takeStock(config: Config): Promise<Stock> {
     ...[tool, period, regions, formats, ocr],
   ];
   return {sources, unreadable, own, tool, templates, key: hash(JSON.stringify(decisive)), manifest};
+}
+
+/** @throws InputError when the input folder is missing: it was named wrongly */
+export async function requireInput({input}: Config): Promise<void> {
+  if (await isFolder(input)) return;
+  const next = "make it and put the quarterly PDFs there, or name another folder with --input";
+  throw new InputError("unreadable", "there is no such folder", {place: input, next});
 }
 
 /** The files that people wrote in input/; where there is none, there is nothing to say. */
@@ -87,12 +91,21 @@ export async function readManifestText(output: string): Promise<string | null> {
 export async function doneBefore({output}: Config, {key, manifest}: Stock): Promise<Manifest | null> {
   try {
     const last = JSON.parse(manifest ?? "null") as Manifest | null;
-    if (last?.key !== key) return null;
+    if (last?.key !== key || !hasOutcome(last)) return null;
     const hashes = await forFiles(last.files, ({file}) => hashFile(join(output, file)));
     return last.files.every(({sha256}, i) => hashes[i] === sha256) ? last : null;
   } catch {
     return null;
   }
+}
+
+/** Enough to say it again: the whole schema takes longer to load than all the rest, and the key is hard to guess. */
+function hasOutcome({outcome}: Partial<Manifest>): boolean {
+  const {periods, concepts, certificates, unusedNotes, gone, toFillIn, errors} = outcome ?? {};
+  return (
+    [periods, concepts, certificates, unusedNotes, gone, toFillIn, errors].every(Array.isArray) &&
+    [outcome?.findings, outcome?.changes].every((counts) => typeof counts?.error === "number")
+  );
 }
 
 async function hashInputs(folder: string): Promise<Pick<Stock, "sources" | "unreadable">> {

@@ -42,7 +42,7 @@ export async function withReader<Result>(
 const longestDrawing = 30_000;
 
 /** Megabytes for what is new on a thread's heap: a sheet leaves little behind, and is not moved about meanwhile. */
-const newHeap = 64;
+const newHeap = 32;
 
 /** The first thread starts now: it is ready when the sheets are, though loading what it needs takes most of a second. */
 export async function withDrawer<Result>(

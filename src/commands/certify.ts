@@ -3,7 +3,7 @@ import {join} from "node:path";
 import type {CommandModule} from "yargs";
 import {type Archive, currentEditions, earlierVersions} from "../archive.js";
 import {loadArchive} from "../build/archived.js";
-import {gatherInputs, type Inputs, readOwnWords} from "../build/inputs.js";
+import {gatherInputs, type Inputs, readCertificates} from "../build/inputs.js";
 import {finishArchive} from "../build/reading.js";
 import {ownFiles} from "../build/stock.js";
 import {type Certificate, certificateToYaml, figuresHash} from "../certificate.js";
@@ -100,7 +100,7 @@ function refusal(place: string, open: readonly Change[]): InputError {
 
 /** @returns false when the same person vouched for the same figures already */
 async function addCertificate(input: string, certificate: Certificate): Promise<boolean> {
-  const {certificates} = await readOwnWords(input);
+  const certificates = await readCertificates(input);
   const same = ({region, period, figures, by}: Certificate) => JSON.stringify([region, period, figures, by]);
   if (certificates.some((earlier) => same(earlier) === same(certificate))) return false;
   const file = join(input, ownFiles.certificates);

@@ -1,9 +1,9 @@
 /** factsheet changes: what changed in a quarter, from the archive. */
 import {join} from "node:path";
 import type {CommandModule} from "yargs";
-import {archiveOf, currentEditions, type EditionChoices, earlierVersions, periodsOf} from "../archive.js";
+import {archiveOf, currentEditions, earlierVersions, periodsOf} from "../archive.js";
 import {loadArchive} from "../build/archived.js";
-import {readOwnWords, readTemplateWords} from "../build/inputs.js";
+import {readChoices, readNotes, readTemplateWords} from "../build/inputs.js";
 import {unusedNotes} from "../change/answers.js";
 import {type CompareOptions, compareQuarter} from "../change/compare.js";
 import {describeNote} from "../change/notes.js";
@@ -61,11 +61,11 @@ async function run({files = [], format, against, ...flags}: Flags, signal: Abort
   const config = await configFrom(flags);
   const write = formats[format ?? (process.stdout.isTTY ? "table" : "json")];
   const {settings, wording, words} = await readTemplateWords(config.templates);
-  const {notes, choices} = await readOwnWords(config.input);
+  const notes = await readNotes(config.input);
   const options = {settings, wording, notes};
   const [first, second, ...more] = files.map(String);
   if (first === undefined) {
-    await printArchive(config, against, {...options, choices}, write);
+    await printArchive(config, against, options, write);
     return 0;
   }
   if (second === undefined || more.length > 0) {
@@ -82,11 +82,11 @@ async function run({files = [], format, against, ...flags}: Flags, signal: Abort
 async function printArchive(
   config: Config,
   against: string,
-  {choices, ...options}: CompareOptions & {choices: EditionChoices},
+  options: CompareOptions,
   write: (changes: JoinedChanges) => string,
 ): Promise<void> {
   const {editions: stored} = await loadArchive(config.output);
-  const archive = archiveOf(stored, choices);
+  const archive = archiveOf(stored, await readChoices(config.input));
   const [editions, versions] = [currentEditions(archive), earlierVersions(archive)];
   for (const period of chosenPeriods(config, periodsOf(archive))) {
     const quarters = isPeriod(against)

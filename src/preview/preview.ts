@@ -31,7 +31,7 @@ export async function startPreview(config: Config, port: number): Promise<Previe
   const answers = Object.values(ownFiles).map((name) => join(config.input, name));
   const watchers = [
     watcher([config.templates], (path) => changed(words.includes(basename(path)) ? "words" : "looks")),
-    watcher(answers, () => changed("words")),
+    watcher(answers, () => changed("answers")),
     watcher([join(config.output, archiveFolder)], () => changed("figures")),
   ];
   let timer: NodeJS.Timeout | undefined;

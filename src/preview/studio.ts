@@ -5,6 +5,7 @@ import {nationalInputs, sheetInputs} from "../build/drawing.js";
 import {type OwnWords, readOwnWords, readTemplateWords, type TemplateWords} from "../build/inputs.js";
 import {comparisonOf} from "../build/publish.js";
 import {finishArchive} from "../build/reading.js";
+import {requireInput} from "../build/stock.js";
 import type {Config} from "../config.js";
 import type {PlacedEdition} from "../edition.js";
 import {InputError} from "../error.js";
@@ -33,8 +34,8 @@ export interface Studio {
   readonly forget: (what: Saved) => void;
 }
 
-/** What was saved: how sheets look, what is said of figures (in the templates or in input/), or the archive itself. */
-export type Saved = "looks" | "words" | "figures";
+/** What was saved: how sheets look, what templates say of figures, what people wrote in input/, or the archive itself. */
+export type Saved = "looks" | "words" | "answers" | "figures";
 
 interface Figures {
   readonly archive: Archive;
@@ -74,7 +75,7 @@ export function createStudio(config: Config): Studio {
     },
     forget: (what) => {
       if (what === "figures") editions = null;
-      else templates = null;
+      if (what === "looks" || what === "words") templates = null;
       if (what !== "looks") figures = null;
       prepared.clear();
     },
@@ -82,6 +83,7 @@ export function createStudio(config: Config): Studio {
 }
 
 async function finishFigures(editions: readonly PlacedEdition[], config: Config): Promise<Figures> {
+  await requireInput(config);
   const words = {...(await readTemplateWords(config.templates)), ...(await readOwnWords(config.input))};
   const archive = finishArchive(editions, words);
   if (archive.size === 0) {

@@ -21,20 +21,30 @@ export interface Environment {
 /** The blocks that Handlebars brings and that the templates may use. */
 const blocks = ["if", "unless", "each", "with"] as const;
 
-/**
- * @param names of all partials that exist: templates may name no others
- * @throws InputError `invalid` with file and line for a slip in one of the partials
- */
-export function createEnvironment(
-  partials: readonly TemplateSource[],
-  names: readonly string[] = partials.map((partial) => partialName(partial.file)),
-): Environment {
+/** @param partials are compiled with the first template that names them: a slip in one is thrown by its compile() */
+export function createEnvironment(partials: readonly TemplateSource[]): Environment {
   const handlebars = Handlebars.create();
   for (const [name, format] of Object.entries(helpers)) handlebars.registerHelper(name, guarded(format));
   for (const name of blocks) handlebars.registerHelper(name, guarded(handlebars.helpers[name] as Helper));
-  const compile = (source: TemplateSource) => compileSource(handlebars, source, names);
-  for (const partial of partials) handlebars.registerPartial(partialName(partial.file), compile(partial));
+  const names = partials.map((partial) => partialName(partial.file));
+  const waiting = new Map(partials.map((partial, i) => [names[i], partial]));
+  const compile = (source: TemplateSource) =>
+    compileSource(handlebars, source, {
+      names,
+      register(name) {
+        const partial = waiting.get(name);
+        waiting.delete(name);
+        if (partial) handlebars.registerPartial(name, compile(partial));
+      },
+    });
   return {compile};
+}
+
+interface Partials {
+  /** of all that exist: templates may name no others */
+  readonly names: readonly string[];
+  /** is called for every partial that a template names */
+  readonly register: (name: string) => void;
 }
 
 type Helper = (this: unknown, ...args: never[]) => unknown;
@@ -62,7 +72,7 @@ function guarded(helper: Helper): Handlebars.HelperDelegate {
 function compileSource(
   handlebars: typeof Handlebars,
   {file, text, marked}: TemplateSource,
-  partials: readonly string[],
+  partials: Partials,
 ): Render {
   const tree = parse(handlebars, text, file);
   new NameCheck(file, partials).accept(tree);
@@ -112,7 +122,7 @@ function invalid(message: string, place: string | undefined): InputError {
 class NameCheck extends Handlebars.Visitor {
   constructor(
     private readonly file: string,
-    private readonly partials: readonly string[],
+    private readonly partials: Partials,
   ) {
     super();
   }
@@ -134,11 +144,22 @@ class NameCheck extends Handlebars.Visitor {
   }
 
   override PartialStatement(partial: hbs.AST.PartialStatement): void {
-    const name = (partial.name as hbs.AST.PathExpression).original;
-    if (!this.partials.includes(name)) {
-      this.fail(partial, `there is no partial "${name}"`, `partials that exist: ${this.partials.join(", ")}`);
-    }
+    this.expectPartial(partial);
     super.PartialStatement(partial);
+  }
+
+  override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
+    this.expectPartial(partial);
+    super.PartialBlockStatement(partial);
+  }
+
+  private expectPartial(partial: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void {
+    const name = (partial.name as hbs.AST.PathExpression).original;
+    const {names, register} = this.partials;
+    if (!names.includes(name)) {
+      this.fail(partial, `there is no partial "${name}"`, `partials that exist: ${names.join(", ")}`);
+    }
+    register(name);
   }
 
   private expectHelper(node: hbs.AST.Node, path: hbs.AST.Expression): void {

@@ -5,7 +5,7 @@
 import {join} from "node:path";
 import {parseSettings, type Settings} from "../settings.js";
 import {type Messages, parseMessages} from "../wording.js";
-import {createEnvironment, partialName, type Render, type TemplateSource} from "./environment.js";
+import {createEnvironment, type Render, type TemplateSource} from "./environment.js";
 import {createStylesheet, type Stylesheet} from "./stylesheet.js";
 import {readAll, readTemplate} from "./template-files.js";
 import {parseTheme, type Theme} from "./theme.js";
@@ -40,9 +40,7 @@ export async function loadPageTemplates(directory: string): Promise<PageTemplate
     readAll(directory, "", ".hbs"),
     readAll(directory, "partials", ".hbs"),
   ]);
-  const ofPages = pages.filter(isWebOnly);
-  const names = partials.map(({file}) => partialName(file));
-  return {...base, pages: compilePages(directory, ofPages, usedBy(ofPages, partials), names)};
+  return {...base, pages: compilePages(directory, pages.filter(isWebOnly), partials)};
 }
 
 /** What all pages share, the factsheets too. */
@@ -65,31 +63,15 @@ export async function loadBase(directory: string): Promise<Omit<PageTemplates, "
 }
 
 /**
- * @param names of all partials that exist, when not all are given
+ * @returns by name, each with the partials that it names
  * @throws InputError `invalid` with file and line for the first slip
  */
 export function compilePages(
   directory: string,
   pages: readonly TemplateSource[],
   partials: readonly TemplateSource[],
-  names?: readonly string[],
 ): ReadonlyMap<string, Render> {
   const placed = (source: TemplateSource) => ({...source, file: join(directory, source.file)});
-  const environment = createEnvironment(partials.map(placed), names);
-  return new Map(pages.map((page) => [page.file.replace(/\.hbs$/, ""), environment.compile(placed(page))]));
-}
-
-/** The partials that pages name, and those that these name in turn. */
-function usedBy(pages: readonly TemplateSource[], partials: readonly TemplateSource[]): TemplateSource[] {
-  const used = new Set<TemplateSource>();
-  const follow = ({text}: TemplateSource): void => {
-    const named = new Set(Array.from(text.matchAll(/\{\{[~#]*>\s*([\w-]+)/g), ([, name]) => name));
-    for (const partial of partials) {
-      if (used.has(partial) || !named.has(partialName(partial.file))) continue;
-      used.add(partial);
-      follow(partial);
-    }
-  };
-  for (const page of pages) follow(page);
-  return partials.filter((partial) => used.has(partial));
+  const {compile} = createEnvironment(partials.map(placed));
+  return new Map(pages.map((page) => [page.file.replace(/\.hbs$/, ""), compile(placed(page))]));
 }

@@ -37,16 +37,21 @@ const watching = setInterval(() => {
   largest = Math.max(largest, residentMegabytes());
 }, 250);
 const started = performance.now();
-/** When something was over, in milliseconds since the start. */
+/** When something was over, in milliseconds since the start, and the largest memory until then. */
 const at = {loaded: 0, compared: 0, drawn: 0, done: 0};
+const memory = {};
+const over = (what, now) => {
+  at[what] = now;
+  memory[what] = residentMegabytes();
+};
 const times = [];
 let summary;
 for await (const line of createInterface({input: child.stdout})) {
   const {event, phase, ...rest} = JSON.parse(line);
   const now = performance.now() - started;
-  if (event === "phase") at[phase === "read" ? "loaded" : "compared"] = now;
+  if (event === "phase") over(phase === "read" ? "loaded" : "compared", now);
   if (event === "done" && phase === "draw") times.push(now);
-  if (event === "phase-end" && phase === "draw") at.drawn = now;
+  if (event === "phase-end" && phase === "draw") over("drawn", now);
   if (event === "summary") summary = rest;
 }
 at.done = performance.now() - started;
@@ -69,6 +74,11 @@ for (let i = 1000; i <= times.length; i += 1000)
 console.log(`ms per sheet, by thousand: ${thousands.map((ms) => ms.toFixed(1)).join(", ")}`);
 const ratio = thousands.at(-1) / thousands[0];
 console.log(`last thousand / first thousand: ${ratio.toFixed(2)}; largest memory ${largest} MB`);
+console.log(
+  `largest memory until ${Object.entries(memory)
+    .map(([what, most]) => `${what}: ${most} MB`)
+    .join(", ")}`,
+);
 const isEven = Math.abs(ratio - 1) <= unevenness;
 process.exitCode = isEven && largest < mostMegabytes && summary.outcome.errors.length === 0 ? 0 : 1;
 

@@ -365,3 +365,53 @@ test("who asks for one region is told of and judged by that region", async () =>
   });
   expect((await build("--region", "drenthe")).code).toBe(1);
 }, 60_000);
+
+describe("a slip in the templates", () => {
+  test.each([
+    ["factsheet.hbs", "{{> table}}", "{{> tabel}}"],
+    ["charts/counts.vl.json", '"mark"', '"merk"'],
+    ["index.hbs", "</h1>", "</h1>{{#if}}"],
+  ])("in %s is said once, with its file, and is gone when it is mended", async (file, right, wrong) => {
+    const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
+    const {path, mend} = breakTemplate(folder, file, right, wrong);
+    const args = ["build", "--format", "pdf", "--templates", "words"];
+    const {code, stderr} = await factsheet(args, {cwd: folder});
+    expect(code).toBe(2);
+    expect(stderr.split(path)).toHaveLength(2);
+    mend();
+    expect(await factsheet(args, {cwd: folder})).toMatchObject({code: 0});
+  });
+
+  test("is said, too, when there is no sheet to draw", async () => {
+    const folder = workspace(["2023-Q2/gorinchem"]);
+    const {path} = breakTemplate(folder, "charts/counts.vl.json", '"mark"', '"merk"');
+    for (const time of ["first", "second"]) {
+      const {code, stderr} = await factsheet(["build", "--region", "drenthe", "--templates", "words"], {
+        cwd: folder,
+      });
+      expect({time, code, isNamed: stderr.includes(path)}).toEqual({time, code: 2, isNamed: true});
+    }
+  });
+
+  function breakTemplate(folder: string, file: string, right: string, wrong: string) {
+    cpSync(join(projectFolder, "templates"), join(folder, "words"), {recursive: true});
+    const [path, text] = [join("words", file), readFileSync(join(projectFolder, "templates", file), "utf8")];
+    expect(text).toContain(right);
+    writeFileSync(join(folder, path), text.replace(right, wrong));
+    return {path, mend: () => writeFileSync(join(folder, path), text)};
+  }
+});
+
+test.each(["outcome", "files"])("a manifest that has lost its %s counts as none", async (field) => {
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  const args = ["build", "--format", "csv"];
+  await factsheet(args, {cwd: folder});
+  const before = contentsOf(join(folder, "output"));
+  const manifest = join(folder, "output/manifest.json");
+  writeFileSync(
+    manifest,
+    JSON.stringify({...JSON.parse(readFileSync(manifest, "utf8")), [field]: undefined}),
+  );
+  expect(await factsheet(args, {cwd: folder})).toMatchObject({code: 0});
+  expect(contentsOf(join(folder, "output"))).toEqual(before);
+});

@@ -145,6 +145,7 @@ test("Ctrl-C ends it, and nothing went wrong", async () => {
 
 test.each([
   [["preview", "--output", "empty"], "there are no figures to show", "run factsheet build first"],
+  [["preview", "--input", "empty"], "there is no such folder", "name another folder with --input"],
   [["preview", "--port", "0.5"], '"0.5" is not a port', "write --port 4310"],
   [["preview", "utrecht"], 'there is no region "utrecht"', "choose one of"],
   [["preview", "--period", "nu"], '"nu" is not a quarter', "write it as 2023-Q2"],

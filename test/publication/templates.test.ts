@@ -2,6 +2,7 @@
 import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {loadPageTemplates} from "../../src/publication/page-templates.js";
 import {drawSheet} from "../../src/publication/sheet.js";
 import {loadTemplates} from "../../src/publication/templates.js";
 import {sheetOf} from "../support/sheets.js";
@@ -240,6 +241,23 @@ test("the line is that of the slip, also behind lines that are filled in", async
   const line = text.slice(0, text.indexOf("{{#each changes}}")).split("\n").length + 1;
   const slip = await slipOf(() => draw(folder));
   expect(slip.details.place).toBe(`${path}:${line}`);
+});
+
+test.each(['"web-eigen"', "'web-eigen'", "[web-eigen]", "web-eigen"])(
+  "a web page names its partials as Handlebars lets it: %s",
+  async (named) => {
+    writeFileSync(join(folder, "partials/web-eigen.hbs"), "<em>van onszelf</em>");
+    writeFileSync(join(folder, "eigen.hbs"), `<p>{{> ${named}}}</p>`);
+    const {pages} = await loadPageTemplates(folder);
+    expect(pages.get("eigen")?.({})).toBe("<p><em>van onszelf</em></p>");
+  },
+);
+
+test("a web page that names a partial that is not there is told so, with its line", async () => {
+  writeFileSync(join(folder, "eigen.hbs"), "<p>\n{{#> nergens}}x{{/nergens}}</p>");
+  const slip = await slipOf(() => loadPageTemplates(folder));
+  expect(slip).toMatchObject({message: 'there is no partial "nergens"'});
+  expect(slip.details.place).toBe(`${join(folder, "eigen.hbs")}:2`);
 });
 
 test("a folder without templates says what is missing", async () => {
