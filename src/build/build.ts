@@ -22,7 +22,7 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
   const before = options.force ? null : await doneBefore(config, stock);
   if (before && !(options.prune && before.outcome.gone.length > 0)) {
     const {outcome} = before;
-    return {outcome, drawn: 0, unchanged: outcome.regions};
+    return {outcome, drawn: 0, unchanged: outcome.regions + outcome.nationals};
   }
   // loaded only now: finding out that there is nothing to do takes less time than loading all this
   const [{understand, readManifest}, {buildFrom}] = await Promise.all([

@@ -31,7 +31,9 @@ const counts = z.strictObject({error: z.number(), warning: z.number(), info: z.n
 /** What the run had to say, so that a run with nothing to do can say it again. */
 const outcome = z.strictObject({
   periods: z.array(z.string()),
+  /** how many factsheets of regions, and of the country */
   regions: z.number(),
+  nationals: z.number(),
   /** sheets with an error that nobody has answered */
   concepts: z.array(z.string()),
   /** who vouches for the figures of the sheets of this run, or did so before they changed */
@@ -78,6 +80,7 @@ export const noCounts: Counts = {error: 0, warning: 0, info: 0};
 const emptyOutcome: Outcome = {
   periods: [],
   regions: 0,
+  nationals: 0,
   concepts: [],
   certificates: [],
   findings: noCounts,

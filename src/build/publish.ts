@@ -95,6 +95,7 @@ export async function publish(
     certificates: inputs.certificates,
   });
   const outcome = outcomeOf(sheets, ofChosenRegions(config, quarters), {
+    nationals: all.length - sheets.length,
     unused: [
       ...unusedNotes(inputs.notes, quarters),
       ...inputs.notes.filter(({period}) => !periods.has(period)),
@@ -221,11 +222,15 @@ export function outcomeOf(
   sheets: readonly SheetInput[],
   quarters: readonly QuarterChanges[],
   {
+    nationals,
     unused,
     gone,
     toFillIn,
     errors,
-  }: Pick<Outcome, "gone" | "toFillIn"> & {unused: readonly Note[]; errors: readonly Problem[]},
+  }: Pick<Outcome, "nationals" | "gone" | "toFillIn"> & {
+    unused: readonly Note[];
+    errors: readonly Problem[];
+  },
 ): Outcome {
   const editions = sheets.map((sheet) => sheet.edition);
   const findings = sheets.flatMap(({edition, changes}) => [
@@ -236,6 +241,7 @@ export function outcomeOf(
   return {
     periods: [...new Set(editions.map((edition) => edition.period))],
     regions: editions.length,
+    nationals,
     concepts: sheets
       .filter(({edition, changes}) => isConcept(edition, changes))
       .map(({edition}) => archiveKey(edition)),

@@ -104,6 +104,7 @@ function hasOutcome({outcome}: Partial<Manifest>): boolean {
   const {periods, concepts, certificates, unusedNotes, gone, toFillIn, errors} = outcome ?? {};
   return (
     [periods, concepts, certificates, unusedNotes, gone, toFillIn, errors].every(Array.isArray) &&
+    [outcome?.regions, outcome?.nationals].every(Number.isInteger) &&
     [outcome?.findings, outcome?.changes].every((counts) => typeof counts?.error === "number")
   );
 }

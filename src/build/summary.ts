@@ -19,9 +19,9 @@ export function summarize(
   config: Config,
   seconds?: number,
 ): string {
-  const {periods, regions, concepts, certificates, findings, changes, unusedNotes, gone, toFillIn, errors} =
-    outcome;
-  const published = `${plural(regions, "factsheet")} of ${periods.join(", ") || "no quarter"}`;
+  const {periods, regions, nationals, concepts, certificates, findings, changes} = outcome;
+  const {unusedNotes, gone, toFillIn, errors} = outcome;
+  const published = `${plural(regions, "factsheet")}${andNational(nationals)} of ${periods.join(", ") || "no quarter"}`;
   const took = seconds === undefined ? "" : `, in ${seconds.toFixed(1)} s`;
   const lines: readonly (readonly [label: string, text: string] | false)[] = [
     errors.length > 0 && ["not done", [plural(errors.length, "error"), ...firstOf(errors)].join("\n  ")],
@@ -42,6 +42,11 @@ export function summarize(
     .filter((line) => line !== false)
     .map(([label, text]) => `${label.padEnd(11)}${text}`)
     .join("\n");
+}
+
+function andNational(count: number): string {
+  if (count === 0) return "";
+  return count === 1 ? " and the national one" : ` and ${count} national ones`;
 }
 
 /** What a run that was one of several says. */

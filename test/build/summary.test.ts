@@ -8,6 +8,7 @@ import {settings} from "../support/compared.js";
 const outcome = {
   periods: ["2023-Q2"],
   regions: 35,
+  nationals: 1,
   concepts: ["2023-Q2/zeeland"],
   certificates: [],
   findings: {error: 1, warning: 2, info: 3},
@@ -20,13 +21,20 @@ const outcome = {
 const config = completeConfig({output: "out"});
 
 test("says what was published, what to look at and where", () => {
-  expect(summarize({outcome, drawn: 34, unchanged: 1}, config, 9.46).split("\n")).toEqual([
+  expect(summarize({outcome, drawn: 35, unchanged: 1}, config, 9.46).split("\n")).toEqual([
     "concept    1 with unanswered errors: 2023-Q2/zeeland",
     "changes    5 to look at (1 error, 4 warnings): out/2023-Q2/changes.html",
     "findings   1 error, 2 warnings",
-    "published  35 factsheets of 2023-Q2: 34 drawn, 1 unchanged, in 9.5 s",
+    "published  35 factsheets and the national one of 2023-Q2: 35 drawn, 1 unchanged, in 9.5 s",
     "open       out/index.html",
   ]);
+});
+
+test.each([
+  [0, "35 factsheets of"],
+  [8, "35 factsheets and 8 national ones of"],
+])("with %i sheets of the country it says %s", (nationals, said) => {
+  expect(summarize({outcome: {...outcome, nationals}, drawn: 0, unchanged: 35}, config)).toContain(said);
 });
 
 test("names the first ten errors, and where the others are", () => {
