@@ -39,18 +39,23 @@ export interface Alignment {
   readonly totalBefore: Counts | null;
 }
 
-/** The sheets of all regions in the two quarters: a herindeling can cross the border of a region. */
+/** The rest of the country: a herindeling can cross the border of a region. */
 export interface Surroundings {
-  readonly now: readonly Sheet[];
+  /** the sheets of all regions in the earlier quarter */
   readonly before: readonly Sheet[];
+  /** those between the two quarters */
+  readonly herindelingen: readonly Herindeling[];
 }
 
 /**
  * Rows are matched by municipality; a municipality that others were merged into is compared with their sum, from
  * whatever region they stood in. One that was divided is explained, and its parts are not compared.
  */
-export function alignSheets(sheet: Sheet, earlier: Sheet, {now, before}: Surroundings): Alignment {
-  const applied = herindelingenApplied(earlier.period, sheet.period, now, before);
+export function alignSheets(
+  sheet: Sheet,
+  earlier: Sheet,
+  {before, herindelingen: applied}: Surroundings,
+): Alignment {
   const explained = new Set<string>();
   const mergers: Merger[] = [];
   const rows = sheet.rows.map((row): AlignedRow => {
@@ -97,8 +102,11 @@ const quartersOfDelay = 4;
 /**
  * Those that the sheets carried out between the two quarters: a herindeling counts from the quarter in which the
  * municipalities that ceased are no longer listed anywhere, even if that is later than its date.
+ *
+ * @param now the sheets of all regions in the later quarter
+ * @param before those in the earlier one
  */
-function herindelingenApplied(
+export function herindelingenApplied(
   earlier: Period,
   later: Period,
   now: readonly Sheet[],

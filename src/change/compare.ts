@@ -9,6 +9,7 @@ import {type Period, sameQuarterLastYear} from "../period.js";
 import type {Settings} from "../settings.js";
 import type {Wording} from "../wording.js";
 import {alignedQuarters} from "./aligned.js";
+import {herindelingenApplied} from "./alignment.js";
 import {
   type Change,
   type Explanation,
@@ -104,11 +105,20 @@ function compareCountry(
     const registerNoiseSince = remembered((against: Period) =>
       registerNoiseOf(registersSince(against, subjects), limits),
     );
+    const herindelingenSince = remembered((against: Period) =>
+      herindelingenApplied(
+        against,
+        period,
+        [...sheets.values()],
+        [...(country.get(against)?.values() ?? [])],
+      ),
+    );
     const subjects: Subject[] = [...sheets.values()].map((sheet) => {
       const isVersion = ({period, region}: PlacedEdition) =>
         period === sheet.period && region.slug === sheet.edition.region.slug;
       const versions = options.versions.filter(isVersion);
-      return subjectOf(sheet, country, ledger, {versions, noiseSince, registerNoiseSince}, options.reach);
+      const measures = {versions, noiseSince, registerNoiseSince, herindelingenSince};
+      return subjectOf(sheet, country, ledger, measures, options.reach);
     });
     const judgements = subjects.map((subject) => judge(subject, options.settings, options.notes));
     for (const {subject, flags, answered, isDoubtful} of judgements) {

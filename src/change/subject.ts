@@ -1,5 +1,6 @@
 /** What a kind of change looks at: a sheet, the sheets before it, and what was flagged on those. */
 import type {PlacedEdition} from "../edition.js";
+import type {Herindeling} from "../gazetteer.js";
 import {addQuarters, type Period} from "../period.js";
 import {type Alignment, alignSheets} from "./alignment.js";
 import type {Flag} from "./flag.js";
@@ -41,22 +42,29 @@ export function remembered<K, V>(make: (key: K) => V): (key: K) => V {
 }
 
 /** What a sheet is compared with besides its own earlier ones. */
-export type Measures = Pick<Subject, "versions" | "noiseSince" | "registerNoiseSince">;
+export interface Measures extends Pick<Subject, "versions" | "noiseSince" | "registerNoiseSince"> {
+  /** what the sheets of the country carried out between an earlier quarter and this one */
+  readonly herindelingenSince: (period: Period) => readonly Herindeling[];
+}
 
 export function subjectOf(
   sheet: Sheet,
   country: Country,
   ledger: Ledger,
-  measures: Measures,
+  {herindelingenSince, ...measures}: Measures,
   reach = quartersCompared,
 ): Subject {
   const {slug} = sheet.edition.region;
-  const now = [...(country.get(sheet.period)?.values() ?? [])];
   const alignedWith = remembered((period: Period) => {
     const quarter = country.get(period);
     const earlier = quarter?.get(slug);
-    return earlier && quarter ? alignSheets(sheet, earlier, {now, before: [...quarter.values()]}) : null;
+    if (!earlier || !quarter) return null;
+    return alignSheets(sheet, earlier, {
+      before: [...quarter.values()],
+      herindelingen: herindelingenSince(period),
+    });
   });
+  const doubtsIn = remembered((period: Period) => ledger.get(ledgerKey(slug, period)));
   const quartersBack = (count: number) =>
     Array.from({length: count}, (_, i) => addQuarters(sheet.period, -i - 1));
   return {
@@ -64,7 +72,7 @@ export function subjectOf(
     earlier: quartersBack(reach).flatMap((period) => alignedWith(period) ?? []),
     alignedWith,
     history: quartersBack(quartersOfHistory).flatMap((period) => country.get(period)?.get(slug) ?? []),
-    doubtOf: (period, place) => ledger.get(ledgerKey(slug, period))?.get(place),
+    doubtOf: (period, place) => doubtsIn(period)?.get(place),
     ...measures,
   };
 }

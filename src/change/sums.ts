@@ -13,7 +13,15 @@ export interface Sums {
   readonly totalRowExcess: number;
 }
 
-export function sumsOf({rows, total}: Sheet): Sums {
+const known = new WeakMap<Sheet, Sums>();
+
+export function sumsOf(sheet: Sheet): Sums {
+  const sums = known.get(sheet) ?? addUp(sheet);
+  known.set(sheet, sums);
+  return sums;
+}
+
+function addUp({rows, total}: Sheet): Sums {
   const excess = (parts: readonly (number | null)[], printed: number | null) =>
     printed === null || parts.includes(null)
       ? 0

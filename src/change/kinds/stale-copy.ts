@@ -37,12 +37,14 @@ export function staleCopyFlags(subject: Subject, limits: Limits): Flag[] {
 }
 
 function comparisonsOf(sheet: Sheet, earlier: Sheet): Comparison[] {
-  return sheet.rows.flatMap((row) =>
-    groups.flatMap((column): Comparison[] => {
-      const [before, after] = [earlier.byKey.get(row.key)?.counts[column] ?? null, row.counts[column]];
+  return sheet.rows.flatMap((row) => {
+    const then = earlier.byKey.get(row.key)?.counts;
+    if (!then) return [];
+    return groups.flatMap((column): Comparison[] => {
+      const [before, after] = [then[column], row.counts[column]];
       return before === null || after === null ? [] : [{row, column, isEqual: before === after}];
-    }),
-  );
+    });
+  });
 }
 
 /** Chance is judged by the moves since the nearest quarter: over a longer time, equal figures are rarer still. */

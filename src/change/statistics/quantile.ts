@@ -15,7 +15,8 @@ export function quantile(sorted: readonly number[], share: number): number {
 }
 
 export function sortedNumbers(values: readonly number[]): number[] {
-  return values.toSorted((a, b) => a - b);
+  // several times as fast as with a function that compares
+  return Array.from(Float64Array.from(values).sort());
 }
 
 export function median(values: readonly number[]): number {
