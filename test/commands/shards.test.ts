@@ -41,7 +41,7 @@ test("merged twice, the output is the same as that of one run, byte for byte", a
   expect({code, stderr}).toMatchObject({code: 2, stderr: expect.stringContaining("broken.pdf")});
   expect(contentsOf(join(folder, "together"))).toEqual(contentsOf(join(folder, "alone")));
   const again = await run(["build", "--output", "together", "--fail-on", "never"]);
-  expect(again.stderr).toContain("4 factsheets of 2023-Q2: 0 drawn, 4 unchanged");
+  expect(again.stderr).toContain("4 factsheets and the national one of 2023-Q2: 0 drawn, 5 unchanged");
 }, 60_000);
 
 test("between the rounds there are archive, index and change report, and no factsheet", () => {
