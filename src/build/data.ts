@@ -9,6 +9,7 @@ import {dataWorkbooks} from "../tabular/data-books.js";
 import {writeDataPackage} from "../tabular/data-package.js";
 import {dataTables} from "../tabular/data-tables.js";
 import {figureWordsFile} from "../tabular/words.js";
+import {isLarge} from "./frugal.js";
 import type {Inputs} from "./inputs.js";
 import type {OutputRecord} from "./manifest.js";
 
@@ -39,7 +40,7 @@ export async function writeData(
   const {settings, words} = inputs;
   const written: OutputRecord[] = [];
   await writeDataPackage(
-    dataTables(archive, answers),
+    dataTables(archive, answers, !isLarge(archive.size)),
     dataWorkbooks(currentEditions(archive), settings, words, answers),
     settings,
     words,

@@ -73,7 +73,7 @@ export async function understand(config: Config, stock: Stock): Promise<Inputs> 
   };
 }
 
-/** What the last run left: to be read again once the output is locked, since another run may have ended meanwhile. */
+/** Read again once the output is locked, since another run may have ended meanwhile. */
 export async function readManifest(output: string): Promise<Manifest> {
   return parseManifest(await readManifestText(output));
 }

@@ -82,7 +82,7 @@ export async function readOwnTexts(folder: string): Promise<Stock["own"]> {
   return Object.fromEntries(await Promise.all(read));
 }
 
-/** What the last run left: to be read again once the output is locked, since another run may have ended meanwhile. */
+/** Null when no run has ended yet. */
 export async function readManifestText(output: string): Promise<string | null> {
   return readTextIfThere(join(output, "manifest.json"));
 }

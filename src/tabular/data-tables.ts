@@ -40,26 +40,28 @@ interface Entry extends ArchiveEntry {
 
 /**
  * @param answers which findings somebody answered; left out: none
+ * @param inMemory whether the rows of figures are kept, and not made again for each file
  * @returns figures and editions, real ones apart from fictional ones, each only where there are any; then regions and
  *   municipalities
  */
-export function dataTables(archive: Archive, answers: AnswersByEdition = new Map()): DataTable[] {
+export function dataTables(
+  archive: Archive,
+  answers: AnswersByEdition = new Map(),
+  inMemory = true,
+): DataTable[] {
   const entries = [...archive].map(([key, {current, versions}]): Entry => {
     return {current, versions, isConcept: isConcept(current, answers.get(key))};
   });
   const ofKind = [false, true].flatMap((fictional) => {
     const some = entries.filter(({current}) => current.fictional === fictional);
-    return some.length === 0 ? [] : [figuresTable(some, fictional), editionsTable(some, fictional)];
+    return some.length === 0 ? [] : [figuresTable(some, fictional, inMemory), editionsTable(some, fictional)];
   });
   return [...ofKind, regionsTable(), municipalitiesTable()];
 }
 
 const toRegion = {field: "region_code", table: "regions"} as const;
 
-/** Rows of so many editions are made once, and not once for each file. */
-const mostInMemory = 500;
-
-function figuresTable(entries: readonly Entry[], fictional: boolean): DataTable {
+function figuresTable(entries: readonly Entry[], fictional: boolean, inMemory: boolean): DataTable {
   const rows = {
     *[Symbol.iterator]() {
       for (const entry of entries) yield* figureRows(entry);
@@ -84,7 +86,7 @@ function figuresTable(entries: readonly Entry[], fictional: boolean): DataTable 
       {name: "source_file", type: "string", required: true},
       {name: "source_sha256", type: "string", required: true},
     ],
-    rows: entries.length > mostInMemory ? rows : [...rows],
+    rows: inMemory ? [...rows] : rows,
     foreignKeys: [toRegion, {field: "municipality_code", table: "municipalities"}],
   };
 }
