@@ -1,4 +1,4 @@
-// The change report of all 35 regions in a real Chromium: searching, sorting, and what is folded away.
+// The change report of all 35 regions, and the index, in a real Chromium: searching, sorting, and what is folded away.
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -27,6 +27,7 @@ beforeAll(async () => {
   );
   folder = mkdtempSync(join(tmpdir(), "factsheet-report-"));
   writeFileSync(join(folder, "changes.html"), pages.get(`${period}/changes.html`) as string);
+  writeFileSync(join(folder, "index.html"), pages.get("index.html") as string);
   window = await openWindow();
 }, 60_000);
 afterAll(async () => {
@@ -98,3 +99,15 @@ test("what is folded away is accessible as well", async () => {
   const {violations} = await window.page.evaluate<axe.AxeResults>(`axe.run({runOnly: ${tags}})`);
   expect(violations.map(({id, nodes}) => [id, nodes[0]?.html])).toEqual([]);
 }, 60_000);
+
+test("a search in the index leaves the regions that were asked for, and needs no server", async () => {
+  await window.page.goto(pathToFileURL(join(folder, "index.html")).href);
+  const regions = window.page.locator("table.index").first().locator("tbody tr:visible");
+  expect(await regions.count()).toBeGreaterThan(30);
+  await window.page.getByLabel("Zoek regio").fill("ZEE");
+  expect(await regions.count()).toBe(1);
+  expect((await regions.first().textContent())?.trim()).toMatch(/^Zeeland/);
+  expect(await window.page.locator("#found").textContent()).toBe("1 regio gevonden");
+  await window.page.getByLabel("Zoek regio").fill("");
+  expect(await regions.count()).toBeGreaterThan(30);
+});
