@@ -32,6 +32,12 @@ const heapLimit = 1024;
 /** Of what is new on it, in megabytes: with the usual 16 a page's glyphs are moved about before they are done with. */
 const newHeap = 64;
 
+/**
+ * For the canvas that pages are drawn on: looking for the machine's fonts takes it a tenth of a second, and a page must
+ * not look otherwise on another machine.
+ */
+const ownFontsOnly = {DISABLE_SYSTEM_FONTS_LOAD: "1"};
+
 /** @param limits milliseconds */
 export function createReadingThread(
   setup: ThreadSetup,
@@ -44,6 +50,7 @@ export function createReadingThread(
   function start(): Worker {
     const thread = new Worker(workerFile, {
       workerData: setup,
+      env: {...process.env, ...ownFontsOnly},
       resourceLimits: {maxOldGenerationSizeMb: heapLimit, maxYoungGenerationSizeMb: newHeap},
     });
     // listened to always: between two files, too, a crash ends the thread only
