@@ -1,99 +1,12 @@
 #!/usr/bin/env node
-/** The command line: arguments in, one command, exit code out. The only file that ends the process. */
+/** The command, as the build bundled it. */
 import {setFlagsFromString} from "node:v8";
-import yargs, {type CommandModule} from "yargs";
-import {hideBin} from "yargs/helpers";
-import type {Perform} from "../commands/command.js";
-import {log} from "../effects.js";
-import {InputError, isInputError, messageOf} from "../error.js";
+import {loadBundle} from "../bundled.js";
+import type * as commandLine from "../commands/main.js";
 
 // A run is short and its threads are several: with V8's usual budget a fifth of the work is compiling what runs once
-// or twice more. Measured by test/bench/build.mjs.
-setFlagsFromString("--interrupt-budget=400000");
+// or twice more. Measured by test/bench/build.mjs. Before anything is loaded: V8 takes what it compiled under other
+// flags for that of another V8.
+setFlagsFromString("--interrupt-budget=800000");
 
-const usageCode = 2;
-const interruptedCode = 130;
-/** How long a run may take to put down its work after Ctrl-C, in milliseconds. */
-const patience = 800;
-const interrupted = "interrupted: nothing is half written; run the same command to go on";
-
-const controller = new AbortController();
-process.once("SIGINT", interrupt);
-process.once("SIGTERM", interrupt);
-// a reader such as `head` that has seen enough is no error
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
-
-/** In the order of --help. Each is loaded when it is named, or when all have to be listed. */
-const commands: Readonly<Record<string, () => Promise<(perform: Perform) => CommandModule>>> = {
-  build: async () => (await import("../commands/build.js")).buildCommand,
-  extract: async () => (await import("../commands/extract.js")).extractCommand,
-  changes: async () => (await import("../commands/changes.js")).changesCommand,
-  preview: async () => (await import("../commands/preview.js")).previewCommand,
-  certify: async () => (await import("../commands/certify.js")).certifyCommand,
-  template: async () => (await import("../commands/template.js")).templateCommand,
-  merge: async () => (await import("../commands/merge.js")).mergeCommand,
-  verify: async () => (await import("../commands/verify.js")).verifyCommand,
-};
-
-const args = hideBin(process.argv);
-try {
-  await parse(args, async (work) => {
-    process.exitCode = await work(controller.signal);
-  });
-} catch (error) {
-  if (controller.signal.aborted) {
-    process.exitCode = interruptedCode;
-    log(interrupted);
-  } else {
-    process.exitCode = usageCode;
-    report(error, args.includes("--debug"));
-  }
-}
-
-async function parse(args: string[], perform: Perform): Promise<void> {
-  await yargs(args)
-    .command(await commandsFor(args, perform))
-    .scriptName("factsheet")
-    .usage(
-      "$0 <command>\n\n" +
-        "Reads the quarterly factsheets Transparantie van klantprofielen, checks them, compares quarters, and draws them anew.",
-    )
-    .completion("completion", "print a script that lets the shell complete commands and options")
-    .option("debug", {type: "boolean", default: false, describe: "show errors of the program whole"})
-    .demandCommand(1, `name a command: ${Object.keys(commands).join(", ")}`)
-    .strict()
-    .recommendCommands()
-    .locale("en")
-    .wrap(Math.min(100, process.stdout.columns || 100))
-    .exitProcess(false)
-    .fail((message, error) => {
-      throw error ?? new InputError("usage", message, {next: "factsheet --help"});
-    })
-    .parseAsync();
-}
-
-async function commandsFor([name]: readonly string[], perform: Perform): Promise<CommandModule[]> {
-  const named = Object.entries(commands).filter(([command]) => command === name);
-  const needed = named.length > 0 ? named : Object.entries(commands);
-  return Promise.all(needed.map(async ([, load]) => (await load())(perform)));
-}
-
-function interrupt(): void {
-  controller.abort();
-  // unref: a run that ends by itself is not held up
-  setTimeout(() => {
-    log(interrupted);
-    process.exit(interruptedCode);
-  }, patience).unref();
-}
-
-function report(error: unknown, debug: boolean): void {
-  const text = isInputError(error) ? error.toText() : messageOf(error);
-  log(`factsheet: ${text}`);
-  if (isInputError(error)) return;
-  if (debug && error instanceof Error) log(error.stack ?? "");
-  else log("  try    the same with --debug, and report what it prints: this is a slip in the program");
-}
+await loadBundle<typeof commandLine>("command-line").main();

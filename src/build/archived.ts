@@ -14,6 +14,8 @@ export interface StoredArchive {
   readonly files: readonly string[];
   /** current ones and earlier versions */
   readonly editions: readonly PlacedEdition[];
+  /** what the files hold, by name; of a large archive nothing, since memory must not grow with it */
+  readonly texts: ReadonlyMap<string, string>;
   /** files that cannot be read: left alone, unless an edition is written over them */
   readonly problems: readonly {readonly file: string; readonly code: string; readonly message: string}[];
 }
@@ -35,12 +37,14 @@ export async function loadArchive(
   const read = await forFiles(names, async (name) => {
     const record = written.get(`${archiveFolder}/${name}`);
     const result = await readEdition(output, name, record, record?.key.reader === readerName(reader));
-    return large && result.edition ? {...result, edition: keptSmall(result.edition)} : result;
+    if (!large) return result;
+    return {...result, text: null, edition: result.edition && keptSmall(result.edition)};
   });
   const placed = read.filter((result) => result.edition !== null);
   return {
     files: placed.map((result) => result.name),
     editions: placed.map((result) => result.edition as PlacedEdition),
+    texts: new Map(placed.flatMap(({name, text}) => (text === null ? [] : [[name, text]]))),
     problems: read.flatMap((result) => (result.problem ? [result.problem] : [])),
   };
 }
@@ -61,10 +65,10 @@ async function readEdition(
     const text = await readText(path);
     if (written !== undefined && hash(text) !== written.sha256) throw altered();
     const edition = isOwn ? (JSON.parse(text) as Edition) : editionFromJson(text, path);
-    return {name, edition: isPlaced(edition) ? edition : null, problem: null};
+    return {name, text, edition: isPlaced(edition) ? edition : null, problem: null};
   } catch (error) {
     const problem = {file: `${archiveFolder}/${name}`, code: "invalid", message: messageOf(error)};
-    return {name, edition: null, problem};
+    return {name, text: null, edition: null, problem};
   }
 }
 

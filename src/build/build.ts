@@ -1,7 +1,6 @@
 /** Whether there is anything to do, and if so, doing it: input/ to output/. */
 import type {Config} from "../config.js";
 import {InputError} from "../error.js";
-import {withLock} from "./lock.js";
 import type {Progress} from "./progress.js";
 import type {BuildResult} from "./publish.js";
 import {doneBefore, type Stock, takeStock} from "./stock.js";
@@ -25,15 +24,8 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
     return {outcome, drawn: 0, unchanged: outcome.regions + outcome.nationals};
   }
   // loaded only now: finding out that there is nothing to do takes less time than loading all this
-  const [{understand, readManifest}, {buildFrom}] = await Promise.all([
-    import("./inputs.js"),
-    import("./run.js"),
-  ]);
-  const inputs = await understand(config, stock);
-  return withLock(config.output, async () => {
-    const previous = await readManifest(config.output);
-    return buildFrom(config, {...inputs, previous}, options);
-  });
+  const {run} = await import("./run.js");
+  return run(config, stock, options);
 }
 
 /** An input folder that was named wrongly must not empty the archive. */

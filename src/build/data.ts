@@ -1,6 +1,6 @@
 /** output/data: all figures of all quarters for those who query, made anew only when a figure, a word or the program changed. */
 import {join} from "node:path";
-import {type Archive, archiveKey, currentEditions} from "../archive.js";
+import {archiveKey, currentEditions} from "../archive.js";
 import {type AnswersByEdition, isConcept} from "../concept.js";
 import type {Config} from "../config.js";
 import type {PlacedEdition} from "../edition.js";
@@ -12,19 +12,21 @@ import {figureWordsFile} from "../tabular/words.js";
 import {isLarge} from "./frugal.js";
 import type {Inputs} from "./inputs.js";
 import type {OutputRecord} from "./manifest.js";
+import type {Reading} from "./reading.js";
 
 export const dataFolder = "data";
 
 /**
- * @param archived the files of the archive as they were just written: what the data are made from
+ * @param reading the archive, and its files as they were just written: what the data are made from
  * @param answers which findings somebody answered: figures of a concept are provisional
+ * @param signal ends it between two files
  */
 export async function writeData(
   config: Config,
   inputs: Inputs,
-  archive: Archive,
-  archived: readonly OutputRecord[],
+  {archive, files: archived}: Pick<Reading, "archive" | "files">,
   answers: AnswersByEdition,
+  signal?: AbortSignal,
 ): Promise<OutputRecord[]> {
   const isOpen = (edition: PlacedEdition) => isConcept(edition, answers.get(archiveKey(edition)));
   const key = {
@@ -45,6 +47,7 @@ export async function writeData(
     settings,
     words,
     async (name, pieces) => {
+      signal?.throwIfAborted();
       const file = `${dataFolder}/${name}`;
       const done = await writePieces(join(config.output, file), pieces);
       written.push({file, sha256: done.sha256, key});

@@ -6,7 +6,7 @@ import type {QuarterChanges, RegionChanges} from "../change/change.js";
 import type {Comparison} from "../change/compare.js";
 import type {Config, Format} from "../config.js";
 import {type PlacedEdition, publicEdition} from "../edition.js";
-import {hash, hashFile, writeAtomically} from "../effects.js";
+import {forFiles, hash, hashFile, writeAtomically} from "../effects.js";
 import {adviceOf, isInputError, messageOf} from "../error.js";
 import type {PagePicture, Reader} from "../extraction/reader.js";
 import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
@@ -35,6 +35,8 @@ export interface DrawPlan {
   readonly tasks: readonly SheetTask[];
   /** files of sheets that are as they should be */
   readonly kept: readonly OutputRecord[];
+  /** names of all files that there are once everything is drawn */
+  readonly files: readonly string[];
 }
 
 /** How many quarters a sheet looks back. */
@@ -89,17 +91,19 @@ export async function planDrawing(
   const kept: OutputRecord[] = [];
   const onSheets = Object.entries(inputs.templates).filter(([file]) => !notOnSheets.test(file));
   const hashes: Hashes = {editions: new Map(), templates: shortHash(onSheets)};
-  for (const input of sheets) {
-    const name = sheetName(input);
+  const drawn = sheets.filter((input) => formatsOf(input, config).length > 0);
+  const plans = await forFiles(drawn, async (input) => {
     const key = "sums" in input ? nationalKey(input, inputs, hashes) : sheetKey(input, inputs, hashes);
-    const formats = formatsOf(input, config);
-    if (formats.length === 0) continue;
-    const records = filesOf(input, config, inputs).map((file) => previous.get(file));
+    const files = filesOf(input, config, inputs);
+    const records = files.map((file) => previous.get(file));
     const reason = force ? "--force was given" : await reasonToDraw(config.output, records, key, inputs);
+    return {name: sheetName(input), input, key, files, records, reason};
+  });
+  for (const {reason, records, name, input, key} of plans) {
     if (reason) tasks.push({name, input, key, reason});
     else kept.push(...(records as OutputRecord[]));
   }
-  return {tasks, kept};
+  return {tasks, kept, files: plans.flatMap(({files}) => files)};
 }
 
 /** "2023-Q2/midden-utrecht", "2023-Q2/landelijk" */

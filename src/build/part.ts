@@ -53,8 +53,14 @@ async function readPart(
   options: Omit<BuildOptions, "prune">,
 ): Promise<PartResult> {
   const inputs = {...all, sources: all.sources.filter(({file}) => isOwn(file, part))};
-  const {records, files, problems} = await withReader(config, inputs, options.signal, (reader) =>
-    readEditions(config, inputs, {...options, prune: false, reader}),
+  const {records, files, problems} = await withReader(
+    config,
+    inputs.settings,
+    options.signal,
+    async (reader) => {
+      const archived = await loadArchive(config.output, inputs.previous, inputs.readerKey);
+      return readEditions(config, inputs, archived, {...options, prune: false, reader});
+    },
   );
   await writePart(config, all, part, {inputs: [...records], files: [...files]});
   return {part, done: records.length, problems, settled: isSettled(problems)};
@@ -75,7 +81,7 @@ async function drawPart(
   ];
   const sheets = all.filter((sheet) => isOwn(sheetName(sheet), part));
   const plan = await planDrawing(config, inputs, sheets, options.force);
-  const {files, problems} = await withReader(config, inputs, options.signal, (reader) =>
+  const {files, problems} = await withReader(config, inputs.settings, options.signal, (reader) =>
     withDrawer(config, (drawer) => drawSheets(config, plan, inputs, {...options, reader, drawer})),
   );
   await writePart(config, inputs, part, {inputs: records, files});

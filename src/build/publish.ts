@@ -12,11 +12,12 @@ import {forFiles, hash, removeFile, writeAtomically} from "../effects.js";
 import type {Severity} from "../finding.js";
 import {isPeriod} from "../period.js";
 import type {NationalInput} from "../publication/national.js";
-import {loadPageTemplates, type PageTemplates} from "../publication/page-templates.js";
-import {drawPages, type PagesInput} from "../publication/pages.js";
+import {loadPageTemplates} from "../publication/page-templates.js";
+import {drawPages} from "../publication/pages.js";
 import type {SheetInput} from "../publication/sheet.js";
 import {fieldsToFillIn} from "../settings.js";
 import {byCodePoint} from "../spelling.js";
+import {aroundSheets, namesOf} from "./around.js";
 import {writeData} from "./data.js";
 import {type DrawPlan, nationalInputs, planDrawing, sheetInputs} from "./drawing.js";
 import {collectOften, isLarge} from "./frugal.js";
@@ -43,6 +44,8 @@ export interface PublishOptions {
   readonly force: boolean;
   /** remove sheets whose figures are no longer in the archive */
   readonly prune: boolean;
+  /** ends it where nothing is half done */
+  readonly signal?: AbortSignal;
   /** gives the sheets of the plan their files; null leaves them for a later run */
   readonly draw: ((plan: DrawPlan) => Promise<{files: OutputRecord[]; problems: Problem[]}>) | null;
 }
@@ -51,8 +54,9 @@ export async function publish(
   config: Config,
   inputs: Inputs,
   reading: Reading,
-  {force, prune, draw}: PublishOptions,
+  {force, prune, signal, draw}: PublishOptions,
 ): Promise<BuildResult> {
+  signal?.throwIfAborted();
   const templates = loadPageTemplates(config.templates);
   // a slip in them is said when the pages are drawn: the figures come first
   templates.catch(() => undefined);
@@ -63,37 +67,28 @@ export async function publish(
   const sheets = chosenSheets(config, inputs, reading.archive, quarters);
   const all = [...sheets, ...chosenNationals(config, reading.archive, comparison)];
   const plan = await planDrawing(config, inputs, all, force);
+  signal?.throwIfAborted();
   const drawn = Promise.resolve(draw ? draw(plan) : {files: plan.kept, problems: []});
   // until the workers have given their memory back
   if (large) await drawn;
-  const writing = writeData(config, inputs, reading.archive, reading.files, answers);
-  // when one of them fails, the other is not left at work
-  await Promise.allSettled([drawn, writing]);
+  const writing = writeData(config, inputs, reading, answers, signal);
+  const around = aroundSheets(config, inputs, reading, comparison, prune);
+  // most often all sheets come out: the pages are drawn as if they had, while the last of them are
+  const ahead = writing.then(async (data) => {
+    const {about} = around(draw ? plan.files : namesOf(plan.kept), [], data);
+    return large ? null : [...drawPages(about, await templates)];
+  });
+  // when one of them fails, the others are not left at work
+  await Promise.allSettled([drawn, writing, ahead]);
   const [drawing, data] = await Promise.all([drawn, writing]);
   const isProven = drawing.files.length > 0 && drawing.problems.every(({code}) => code !== "not-drawn");
   if (!isProven) await refuseSlips(config);
-  const earlier = earlierSheets(inputs, reading.files, drawing.files);
-  const periods = new Set<string>(periodsOf(reading.archive));
-  const orphans = earlier.filter(({file}) => isOrphan(file, reading.archive, periods));
+  const {orphans, kept, problems, about} = around(namesOf(drawing.files), drawing.problems, data);
   if (prune) await forFiles(orphans, ({file}) => removeFile(join(config.output, file)));
-  const kept = prune ? earlier.filter((record) => !orphans.includes(record)) : earlier;
-  const sheetFiles = [...kept, ...drawing.files];
-  const problems = [
-    ...inputs.unreadable.map(unreadableFile),
-    ...missingQuarter(config, [...periods]),
-    ...reading.problems,
-    ...drawing.problems,
-  ];
+  const asExpected = drawing.problems.length === 0 ? await ahead : null;
+  const pages = await writePages(config, asExpected ?? drawPages(about, await templates));
   const {settings} = await templates;
-  const pages = await writePages(config, await templates, {
-    archive: reading.archive,
-    quarters,
-    answers,
-    files: [...sheetFiles, ...data].map((record) => record.file),
-    unread: problems,
-    notes: inputs.notes,
-    certificates: inputs.certificates,
-  });
+  const periods = new Set<string>(periodsOf(reading.archive));
   const outcome = outcomeOf(sheets, ofChosenRegions(config, quarters), {
     nationals: all.length - sheets.length,
     unused: [
@@ -110,7 +105,7 @@ export async function publish(
     outcome,
     templates: inputs.templates,
     inputs: [...reading.records],
-    files: eachOnce([...reading.files, ...sheetFiles, ...data, ...pages]),
+    files: eachOnce([...reading.files, ...kept, ...drawing.files, ...data, ...pages]),
   });
   const count = draw ? plan.tasks.length - drawing.problems.length : 0;
   return {outcome, drawn: count, unchanged: all.length - plan.tasks.length};
@@ -162,49 +157,14 @@ function isChosen(config: Config, edition: PlacedEdition): boolean {
   return config.regions.length === 0 || config.regions.includes(edition.region.slug);
 }
 
-/** Sheets of other quarters, regions and formats that an earlier run drew: they stay. */
-function earlierSheets(inputs: Inputs, ...made: (readonly OutputRecord[])[]): OutputRecord[] {
-  const now = new Set(made.flat().map((record) => record.file));
-  return inputs.previous.files.filter(
-    ({file}) => /^\d{4}-Q\d\/(review\/)?[^/]+\.(pdf|html|csv|xlsx|json)$/.test(file) && !now.has(file),
-  );
-}
-
-/** Whether the figures of a sheet are no longer in the archive; what is about a whole quarter goes with the quarter. */
-function isOrphan(file: string, archive: Archive, periods: ReadonlySet<string>): boolean {
-  const key = file.replace("/review/", "/").replace(/\.\w+$/, "");
-  if (archive.has(key)) return false;
-  return !/\/(?:landelijk|changes)$/.test(key) || !periods.has(key.slice(0, 7));
-}
-
-async function writePages(
-  config: Config,
-  templates: PageTemplates,
-  input: PagesInput,
-): Promise<OutputRecord[]> {
+/** @param pages texts by path below output/ */
+async function writePages(config: Config, pages: Iterable<[string, string]>): Promise<OutputRecord[]> {
   const records: OutputRecord[] = [];
-  for (const [file, text] of drawPages(input, templates)) {
+  for (const [file, text] of pages) {
     await writeAtomically(join(config.output, file), text);
     records.push({file, sha256: hash(text), key: {}});
   }
   return records;
-}
-
-/** The quarter that was asked for, when there is no edition of it. */
-function missingQuarter({period}: Config, periods: readonly string[]): Problem[] {
-  if (!isPeriod(period) || periods.includes(period)) return [];
-  const next =
-    periods.length === 0 ? "put its PDFs in the input folder" : `choose one of ${periods.join(", ")}`;
-  const message = `there is no edition of this quarter\n  try    ${next}`;
-  return [{file: period, code: "no-such-quarter", message}];
-}
-
-function unreadableFile(file: string): Problem {
-  return {
-    file,
-    code: "unreadable",
-    message: "it could not be opened\n  try    check its permissions, or move it away, and run again",
-  };
 }
 
 /** By name; of a file that was made again, as it is now. */

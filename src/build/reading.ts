@@ -12,7 +12,7 @@ import {keptSmall} from "../kept-small.js";
 import {addQuarters, lastDayOf, periodsUpTo} from "../period.js";
 import {revalidate} from "../validation.js";
 import {wordFindings} from "../wording.js";
-import {archiveFolder, loadArchive, readerName, type StoredArchive} from "./archived.js";
+import {archiveFolder, readerName, type StoredArchive} from "./archived.js";
 import type {Begun} from "./beginning.js";
 import {isLarge} from "./frugal.js";
 import type {InputFile, Inputs, OwnWords, TemplateWords} from "./inputs.js";
@@ -53,9 +53,17 @@ export interface ReadOptions {
   readonly begun?: Begun;
 }
 
-/** Reads what the plan says, puts all editions in their places, and writes the archive. */
-export async function readEditions(config: Config, inputs: Inputs, options: ReadOptions): Promise<Reading> {
-  const archived = await loadArchive(config.output, inputs.previous, inputs.readerKey);
+/**
+ * Reads what the plan says, puts all editions in their places, and writes the archive.
+ *
+ * @param archived the archive as earlier runs left it
+ */
+export async function readEditions(
+  config: Config,
+  inputs: Inputs,
+  archived: StoredArchive,
+  options: ReadOptions,
+): Promise<Reading> {
   const plan = planReading(inputs, archived, options.force);
   const results = await readAll(plan, config, inputs, options);
   const records = [...plan.kept, ...results.map((result) => recordOf(result, keyFor(result.file, inputs)))];
@@ -98,7 +106,7 @@ export async function settle(
       (present.has(edition.source.sha256) || !(options.prune || isOverwritten(edition, inputs))),
   );
   const archive = finishArchive(inOrderOf(inputs, [...read.editions, ...earlier]), inputs);
-  const files = await writeArchive(config.output, archive, inputs);
+  const files = await writeArchive(config.output, archive, archived.texts, inputs);
   await removeLeftOvers(config.output, archived.files, files);
   const order = new Map(inputs.sources.map(({file}, i) => [file, i]));
   records.sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0));
@@ -265,12 +273,18 @@ function recordOf(result: ReadResult, reader: string): InputRecord {
   };
 }
 
-async function writeArchive(output: string, archive: Archive, {readerKey}: Inputs): Promise<OutputRecord[]> {
+/** @param there what its files hold already */
+async function writeArchive(
+  output: string,
+  archive: Archive,
+  there: StoredArchive["texts"],
+  {readerKey}: Inputs,
+): Promise<OutputRecord[]> {
   const key = {reader: readerName(readerKey)};
   return forFiles(archiveEntries(archive), async ([name, edition]) => {
     const file = `${archiveFolder}/${name}`;
     const text = editionToJson(edition);
-    await writeAtomically(join(output, file), text);
+    if (there.get(name) !== text) await writeAtomically(join(output, file), text);
     const {source, period} = edition;
     return {file, sha256: hash(text), key, sources: [source.sha256], figuresOf: lastDayOf(period)};
   });

@@ -1,30 +1,53 @@
 /** The whole run: read, compare, draw, write. What cannot be done is reported; everything else still is. */
 import type {Config} from "../config.js";
 import {sweepUnfinished} from "../effects.js";
+import {loadArchive} from "./archived.js";
 import {beginReading} from "./beginning.js";
 import type {BuildOptions} from "./build.js";
-import type {Inputs} from "./inputs.js";
+import {type Inputs, understand} from "./inputs.js";
+import {withLock} from "./lock.js";
+import {type Manifest, parseManifest} from "./manifest.js";
 import type {BuildResult} from "./publish.js";
+import {rehearsalOf} from "./rehearsal.js";
+import {readManifestText, type Stock} from "./stock.js";
 import {withDrawer, withReader} from "./threads.js";
 
-export async function buildFrom(config: Config, inputs: Inputs, options: BuildOptions): Promise<BuildResult> {
-  await sweepUnfinished(config.output);
-  return withReader(config, inputs, options.signal, async (reader) => {
-    const begun = beginReading(config, inputs, reader);
-    // loaded while the thread that reads loads what it needs
-    const [{readEditions}, {publish}, {drawSheets}] = await Promise.all([
-      import("./reading.js"),
-      import("./publish.js"),
-      import("./drawing.js"),
-    ]);
-    return withDrawer(config, async (drawer) => {
-      const reading = await readEditions(config, inputs, {...options, reader, begun});
-      return publish(config, inputs, reading, {
-        ...options,
-        // what is written afterwards has the memory of the threads to itself
-        draw: (plan) =>
-          drawSheets(config, plan, inputs, {...options, reader, drawer}).finally(() => drawer.close()),
+/** @throws InputError when nothing can be done: a slip in a template or a note, or another run at work */
+export async function run(config: Config, stock: Stock, options: BuildOptions): Promise<BuildResult> {
+  // begun when the threads were started: they load what they need meanwhile
+  const understanding = Promise.resolve().then(() => understand(config, stock));
+  const settings = understanding.then((inputs) => inputs.settings);
+  // said where they are waited for
+  settings.catch(() => undefined);
+  return withReader(config, settings, options.signal, (reader) =>
+    withDrawer(config, async (drawer) => {
+      const understood = await understanding;
+      return withLock(config.output, async () => {
+        const inputs = {...understood, previous: await previousNow(config, stock, understood)};
+        await sweepUnfinished(config.output);
+        const begun = beginReading(config, inputs, reader);
+        // loaded while the first PDF is read
+        const [{readEditions}, {publish}, {drawSheets}] = await Promise.all([
+          import("./reading.js"),
+          import("./publish.js"),
+          import("./drawing.js"),
+        ]);
+        const archived = await loadArchive(config.output, inputs.previous, inputs.readerKey);
+        drawer.prepare(rehearsalOf(archived.editions));
+        const reading = await readEditions(config, inputs, archived, {...options, reader, begun});
+        return publish(config, inputs, reading, {
+          ...options,
+          // what is written afterwards has the memory of the threads to itself
+          draw: (plan) =>
+            drawSheets(config, plan, inputs, {...options, reader, drawer}).finally(() => drawer.close()),
+        });
       });
-    });
-  });
+    }),
+  );
+}
+
+/** Another run may have ended before the output was locked. */
+async function previousNow({output}: Config, {manifest}: Stock, {previous}: Inputs): Promise<Manifest> {
+  const now = await readManifestText(output);
+  return now === manifest ? previous : parseManifest(now);
 }

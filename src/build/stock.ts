@@ -9,7 +9,7 @@ import {InputError} from "../error.js";
 import {byCodePoint} from "../spelling.js";
 import type {Manifest} from "./manifest.js";
 import {isTableFile} from "./tables.js";
-import {describeTool, type Tool} from "./tool.js";
+import {readTool, type Tool} from "./tool.js";
 
 export interface InputFile {
   /** relative to --input, with forward slashes */
@@ -53,7 +53,7 @@ export async function takeStock(config: Config): Promise<Stock> {
   const [{sources, unreadable}, templates, tool, manifest, own] = await Promise.all([
     hashInputs(config.input),
     hashTemplates(config.templates),
-    describeTool(),
+    readTool(),
     readManifestText(config.output),
     readOwnTexts(config.input),
   ]);

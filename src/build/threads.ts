@@ -1,14 +1,21 @@
 /** The threads of a run: some read PDFs and draw their pages, some draw sheets. They start once, and stay warm. */
 import {fileURLToPath} from "node:url";
 import {Piscina} from "piscina";
+import {built} from "../bundled.js";
 import type {Config} from "../config.js";
 import {createReader, type Reader, readerOptionsOf} from "../extraction/reader.js";
-import type {Drawing, DrawTask} from "../publication/worker.js";
+import type {Drawing, DrawTask, Preparation} from "../publication/worker.js";
 import type {Settings} from "../settings.js";
 import {sharing} from "../sharing.js";
 import {twice, within} from "../time-limit.js";
 
 export interface Drawer {
+  /**
+   * Lets the first thread load the templates ahead of its first sheet.
+   *
+   * @param rehearsal a sheet to draw that nobody keeps; null when there is none yet
+   */
+  prepare(rehearsal: Preparation["rehearsal"]): void;
   /**
    * A drawing that takes longer than the limit is given up, its thread replaced, and it is tried once more.
    *
@@ -19,14 +26,21 @@ export interface Drawer {
   close(): Promise<void>;
 }
 
-/** Threads start when the first file is asked for, and end with the work, or at once when it is interrupted. */
+/**
+ * The first thread starts now, the others when they have something to read. They end with the work, or at once when it
+ * is interrupted.
+ *
+ * @param settings when they are a promise, what is read waits for it, and the thread loads what it needs meanwhile
+ */
 export async function withReader<Result>(
   config: Config,
-  {settings}: {readonly settings: Settings},
+  settings: Settings | Promise<Settings>,
   signal: AbortSignal,
   work: (reader: Reader) => Promise<Result>,
 ): Promise<Result> {
+  signal.throwIfAborted();
   const reader = createReader(readerOptionsOf(config, settings));
+  reader.start();
   const close = () => void reader.close();
   signal.addEventListener("abort", close, {once: true});
   try {
@@ -44,7 +58,7 @@ const longestDrawing = 30_000;
 /** Megabytes for what is new on a thread's heap: a sheet leaves little behind, and is not moved about meanwhile. */
 const newHeap = 32;
 
-/** The first thread starts now: it is ready when the sheets are, though loading what it needs takes most of a second. */
+/** The first thread starts now: it is ready when the sheets are, though getting ready takes most of a second. */
 export async function withDrawer<Result>(
   config: Config,
   work: (drawer: Drawer) => Promise<Result>,
@@ -59,24 +73,23 @@ export async function withDrawer<Result>(
 
 function createDrawer(config: Config): Drawer {
   const pool = new Piscina<DrawTask, Drawing>({
-    filename: fileURLToPath(new URL("../publication/worker.js", import.meta.url)),
+    filename: fileURLToPath(new URL("publication/thread.js", built)),
     maxThreads: drawingThreads(config),
     minThreads: 1,
     // a thread that waits for a task in its event loop, and not blocked, can miss none
     atomics: "disabled",
     resourceLimits: {maxYoungGenerationSizeMb: newHeap},
   });
-  // a slip in the templates is said of the first sheet
-  const ready = pool.run(config.templates as never, {name: "prepare"}).catch(() => undefined);
   const inTurn = sharing(Array.from({length: drawingThreads(config)}, (_, i) => i));
   return {
+    prepare(rehearsal) {
+      const task: Preparation = {templates: config.templates, rehearsal};
+      // a slip in the templates is said of the first sheet
+      pool.run(task as never, {name: "prepare"}).catch(() => undefined);
+    },
     draw: (task, signal) =>
       twice(() => inTurn(() => within(longestDrawing, signal, (either) => pool.run(task, {signal: either})))),
-    async close() {
-      // Node aborts the process when a thread is ended while it loads its modules
-      await ready;
-      await pool.destroy();
-    },
+    close: () => pool.destroy(),
   };
 }
 

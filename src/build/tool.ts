@@ -1,6 +1,6 @@
 /** Which program made the output: its version, and a hash of its code and libraries, which also change between versions. */
 import {dirname, join} from "node:path";
-import {fileURLToPath} from "node:url";
+import {bundles} from "../bundled.js";
 import {hash, listFiles, readBytes, readText, readTextIfThere} from "../effects.js";
 
 export interface Tool {
@@ -12,7 +12,9 @@ export interface Tool {
   readonly readerHash: string;
 }
 
-const ownCode = join(dirname(fileURLToPath(import.meta.url)), "..");
+/** What the build says of the program that it bundled. */
+export const toolFile = join(bundles, "tool.json");
+
 /** Modules outside src/extraction that do not change what is read. */
 const notReading = /^(?:bin|build|change|commands|publication)\//;
 
@@ -20,8 +22,13 @@ const notReading = /^(?:bin|build|change|commands|publication)\//;
 const readingLibraries =
   /^(?:pdf-parse|pdfjs-dist|tesseract\.js-core|@tesseract\.js-data\/nld|fflate|hucre) /;
 
+/** This program, with the libraries that it was bundled with. */
+export async function readTool(): Promise<Tool> {
+  return JSON.parse(await readText(toolFile)) as Tool;
+}
+
 /** @param codeFolder dist/, below the folder with package.json */
-export async function describeTool(codeFolder = ownCode): Promise<Tool> {
+export async function describeTool(codeFolder: string): Promise<Tool> {
   const {name, version, dependencies} = JSON.parse(await readText(join(codeFolder, "../package.json"))) as {
     name: string;
     version: string;

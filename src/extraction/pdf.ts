@@ -1,4 +1,6 @@
 /** The only file that knows pdf.js: opens a PDF, gives its pages as glyphs, and draws pages as images. */
+import {createRequire} from "node:module";
+import {dirname} from "node:path";
 import type {PDFDocumentProxy, PDFPageProxy} from "pdfjs-dist";
 import {InputError} from "../error.js";
 import type {AttachedFile} from "./attachment.js";
@@ -150,7 +152,7 @@ async function loadLibrary() {
   await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
   Object.defineProperty(Array.prototype, "push", {value: push, writable: true, configurable: true});
   Object.assign(globalThis, {FontFace: IdleFontFace});
-  const folder = new URL("../../", import.meta.resolve("pdfjs-dist/legacy/build/pdf.mjs")).pathname;
+  const folder = `${dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"))}/`;
   return {PDFParse, folder, drawPage: createDrawing(OPS)};
 }
 

@@ -5,6 +5,7 @@ import {fileSize, hash, hashFile, readBytes} from "../effects.js";
 import {InputError, isInputError} from "../error.js";
 import type {Settings} from "../settings.js";
 import {sharing} from "../sharing.js";
+import type {Source} from "./extract.js";
 import {watchMemory} from "./memory.js";
 import {createReadingThread, type ReadingThread} from "./reading-thread.js";
 import type {PagePicture} from "./worker.js";
@@ -12,8 +13,8 @@ import type {PagePicture} from "./worker.js";
 export type {PagePicture} from "./worker.js";
 
 export interface ReaderOptions {
-  /** how headings are worded, and what is checked */
-  readonly settings: Settings;
+  /** how headings are worded, and what is checked; a thread can start before that is known */
+  readonly settings: Settings | Promise<Settings>;
   /** how many files are read at the same time, a thread each; 1 when not given */
   readonly jobs?: number;
   /** whether scans are read too; true when not given */
@@ -57,6 +58,8 @@ export interface ReadError {
 }
 
 export interface Reader {
+  /** Starts a thread ahead of the first file. */
+  start(): void;
   /**
    * Reads the editions of one file. Files are taken in the order of the calls.
    * Whatever is wrong with the file is an error in the result, not a rejection.
@@ -76,7 +79,10 @@ export interface Reader {
 }
 
 /** A time limit that was asked for holds for OCR too. */
-export function readerOptionsOf({jobs, ocr, timeLimit}: Config, settings: Settings): ReaderOptions {
+export function readerOptionsOf(
+  {jobs, ocr, timeLimit}: Config,
+  settings: ReaderOptions["settings"],
+): ReaderOptions {
   const time = timeLimit === null ? null : timeLimit * 1000;
   return {settings, jobs, ocr, limits: time === null ? {} : {time, ocrTime: time}};
 }
@@ -85,16 +91,18 @@ export function createReader({settings, jobs = 1, ocr = true, limits}: ReaderOpt
   const allowed = {...defaultLimits, ...limits};
   const memory = watchMemory(allowed.memory);
   const threads = Array.from({length: jobs}, () =>
-    withSecondAttempt(createReadingThread({settings, ocr}, allowed, memory), jobs > 1),
+    withSecondAttempt(createReadingThread({ocr}, allowed, memory), jobs > 1),
   );
   const closed = new AbortController();
   const withThread = sharing(threads);
   return {
+    start: () => threads[0]?.start(),
     // a file is opened when a thread is free: of a thousand calls, few files are in memory
     read: (path, name) =>
       withThread(async (thread) => {
         closed.signal.throwIfAborted();
-        return readOne(thread, path, name, allowed.size, closed.signal);
+        const read = async (pdf: Uint8Array, source: Source) => thread.read(pdf, source, await settings);
+        return readOne(read, path, name, allowed.size, closed.signal);
       }),
     draw: (path, pages) =>
       withThread(async (thread) => {
@@ -115,16 +123,16 @@ function withSecondAttempt(thread: ReadingThread, inCompany: boolean): ReadingTh
   if (!inCompany) return thread;
   return {
     ...thread,
-    read: (pdf, source) =>
-      thread.read(pdf, source).catch((error: unknown) => {
-        if (isInputError(error) && error.code === "too-large") return thread.read(pdf, source);
+    read: (...task) =>
+      thread.read(...task).catch((error: unknown) => {
+        if (isInputError(error) && error.code === "too-large") return thread.read(...task);
         throw error;
       }),
   };
 }
 
 async function readOne(
-  thread: ReadingThread,
+  read: (pdf: Uint8Array, source: Source) => Promise<readonly Edition[]>,
   path: string,
   file: string,
   limit: number,
@@ -142,7 +150,7 @@ async function readOne(
     if (!hasHeader(pdf)) throw notAPdf(pdf);
     // a thread that was ended meanwhile would start anew, and keep the process alive
     closed.throwIfAborted();
-    return {file, sha256, editions: await thread.read(pdf, {file, sha256}), errors: []};
+    return {file, sha256, editions: await read(pdf, {file, sha256}), errors: []};
   } catch (error) {
     if (!isInputError(error)) throw error;
     const {code, message, details} = error;

@@ -5,15 +5,19 @@
  * count from when a file joins the queue.
  */
 import {Worker} from "node:worker_threads";
+import {built} from "../bundled.js";
 import type {Edition} from "../edition.js";
 import {InputError, messageOf} from "../error.js";
+import type {Settings} from "../settings.js";
 import type {Source} from "./extract.js";
 import type {MemoryWatch} from "./memory.js";
 import type {PagePicture, ReadTask, Reply, ThreadSetup} from "./worker.js";
 
 export interface ReadingThread {
+  /** Starts it ahead of its first task, for which it starts by itself. */
+  start(): void;
   /** @throws InputError with a file error code; AbortError when ended */
-  read(pdf: Uint8Array, source: Source): Promise<readonly Edition[]>;
+  read(pdf: Uint8Array, source: Source, settings: Settings): Promise<readonly Edition[]>;
   /** Pictures of some pages, numbered from 1. @throws as read does */
   draw(pdf: Uint8Array, pages: readonly number[]): Promise<readonly PagePicture[]>;
   /** Ends the thread now. A later read starts it anew. */
@@ -22,11 +26,7 @@ export interface ReadingThread {
 
 type Answer = Exclude<Reply, {kind: "ocr"} | {kind: "failed"}>;
 
-/** Workers load JavaScript: when this runs as TypeScript, as in tests, the worker that was built is used. */
-const workerFile = new URL(
-  import.meta.url.endsWith(".ts") ? "../../dist/extraction/worker.js" : "worker.js",
-  import.meta.url,
-);
+const threadFile = new URL("extraction/thread.js", built);
 /** Of its heap, in megabytes; what lies outside it is watched in memory.ts. */
 const heapLimit = 1024;
 /** Of what is new on it, in megabytes: with the usual 16 a page's glyphs are moved about before they are done with. */
@@ -47,8 +47,13 @@ export function createReadingThread(
   let worker: Worker | null = null;
   let abandon: ((reason: Error) => Promise<unknown>) | null = null;
 
-  function start(): Worker {
-    const thread = new Worker(workerFile, {
+  function started(): Worker {
+    worker ??= begin();
+    return worker;
+  }
+
+  function begin(): Worker {
+    const thread = new Worker(threadFile, {
       workerData: setup,
       env: {...process.env, ...ownFontsOnly},
       resourceLimits: {maxOldGenerationSizeMb: heapLimit, maxYoungGenerationSizeMb: newHeap},
@@ -62,8 +67,7 @@ export function createReadingThread(
   }
 
   function ask(task: ReadTask): Promise<Answer> {
-    worker ??= start();
-    const thread = worker;
+    const thread = started();
     return new Promise((resolve, reject) => {
       let timer = giveUpAfter(limits.time);
       const release = memory.over(() => giveUp(outOfMemory()));
@@ -110,8 +114,9 @@ export function createReadingThread(
   }
 
   return {
-    async read(pdf, source) {
-      const answer = await ask({kind: "read", pdf, source});
+    start: () => void started(),
+    async read(pdf, source, settings) {
+      const answer = await ask({kind: "read", pdf, source, settings});
       return answer.kind === "editions" ? answer.editions : [];
     },
     async draw(pdf, pages) {

@@ -8,12 +8,16 @@ import {readByOcr} from "./ocr.js";
 import {drawPages} from "./pdf.js";
 
 export interface ThreadSetup {
-  readonly settings: Settings;
   readonly ocr: boolean;
 }
 
 export type ReadTask =
-  | {readonly kind: "read"; readonly pdf: Uint8Array; readonly source: Source}
+  | {
+      readonly kind: "read";
+      readonly pdf: Uint8Array;
+      readonly source: Source;
+      readonly settings: Settings;
+    }
   | {readonly kind: "draw"; readonly pdf: Uint8Array; readonly pages: readonly number[]};
 
 /** A page as it looks. */
@@ -29,7 +33,7 @@ export type Reply =
   | {readonly kind: "ocr"}
   | ({readonly kind: "failed"} & Pick<InputError, "code" | "message" | "details">);
 
-const {settings, ocr} = workerData as ThreadSetup;
+const {ocr} = workerData as ThreadSetup;
 
 // pdf.js leaves promises behind that nobody waits for; those of a broken file must not end the next one
 process.on("unhandledRejection", () => undefined);
@@ -39,7 +43,7 @@ parentPort?.on("message", async (task: ReadTask) => {
 });
 
 async function answer(task: ReadTask): Promise<Reply> {
-  return task.kind === "draw" ? drawPictures(task.pdf, task.pages) : read(task.pdf, task.source);
+  return task.kind === "draw" ? drawPictures(task.pdf, task.pages) : read(task);
 }
 
 /** pixels per point: 110 dpi shows the small print, at about 140 KB a page */
@@ -54,7 +58,7 @@ async function drawPictures(pdf: Uint8Array, pages: readonly number[]): Promise<
   return {kind: "pictures", pictures};
 }
 
-async function read(pdf: Uint8Array, source: Source): Promise<Reply> {
+async function read({pdf, source, settings}: ReadTask & {kind: "read"}): Promise<Reply> {
   try {
     return {kind: "editions", editions: await extractEditions(pdf, source, settings)};
   } catch (error) {

@@ -3,7 +3,7 @@ import {isInputError} from "../error.js";
 import type {NationalInput} from "./national.js";
 import {drawNationalSheet, type NationalSheet} from "./national-sheet.js";
 import {drawReview, type Picture} from "./review.js";
-import {drawSheet, type Sheet, type SheetInput} from "./sheet.js";
+import {drawSheet, prepareSheet, type Sheet, type SheetInput} from "./sheet.js";
 import {loadTemplates, type Templates} from "./templates.js";
 
 /** A region's sheet, or the national one. */
@@ -21,9 +21,17 @@ export type Drawing = NationalSheet & Partial<Sheet> & {readonly review?: string
 
 const loaded = new Map<string, Promise<Templates>>();
 
-/** Loads everything that a first sheet needs, templates included. */
-export async function prepare(templates: string): Promise<void> {
-  await load(templates);
+export interface Preparation {
+  /** directory of the templates */
+  readonly templates: string;
+  /** a sheet to draw that nobody keeps: the first one takes several times as long as the next */
+  readonly rehearsal: SheetInput | null;
+}
+
+/** Does what takes most of the time of a first sheet, loading the templates included. */
+export async function prepare({templates, rehearsal}: Preparation): Promise<void> {
+  const ready = await load(templates);
+  if (rehearsal) await (await prepareSheet(rehearsal, ready)).pdf();
 }
 
 function load(templates: string): Promise<Templates> {

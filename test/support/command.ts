@@ -6,7 +6,7 @@ import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 
 export const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
-const program = join(projectFolder, "dist/bin/factsheet.js");
+const built = join(projectFolder, "dist/bin/factsheet.js");
 
 export interface Ended {
   readonly code: number | null;
@@ -17,11 +17,16 @@ export interface Ended {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Record<string, string>;
+  /** another copy of the program than the project's own */
+  readonly program?: string;
   /** called once the process runs, for those who want to interrupt it */
   readonly started?: (child: ChildProcess) => void;
 }
 
-export function factsheet(args: readonly string[], {cwd, env, started}: RunOptions = {}): Promise<Ended> {
+export function factsheet(
+  args: readonly string[],
+  {cwd, env, program = built, started}: RunOptions = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {cwd, env: {...process.env, ...env}});
     let stdout = "";

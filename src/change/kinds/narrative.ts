@@ -68,11 +68,31 @@ function tokensOf(edition: PlacedEdition): Token[] {
 
 function tokenize(edition: PlacedEdition): Token[] {
   const own = ownNumbers(edition);
-  const text = edition.narrative.flatMap(({heading, paragraphs}) => [heading ?? "", ...paragraphs]).join(" ");
-  return [...text.normalize("NFC").matchAll(token)].map((match) => {
-    const isOwn = match.groups?.own !== undefined || own.has(match[0].replace(/\D/g, ""));
-    return {text: match[0], key: isOwn ? "" : match[0]};
+  const texts = edition.narrative.flatMap(({heading, paragraphs}) => [heading ?? "", ...paragraphs]);
+  return texts.flatMap(wordsOf).map(({text, isOwn}) => {
+    return {text, key: isOwn || own.has(text.replace(/\D/g, "")) ? "" : text};
   });
+}
+
+interface Word {
+  readonly text: string;
+  /** names a quarter or a day */
+  readonly isOwn: boolean;
+}
+
+/** Most paragraphs stand in every edition, word for word. */
+const knownTexts = new Map<string, readonly Word[]>();
+const mostKnownTexts = 2000;
+
+function wordsOf(text: string): readonly Word[] {
+  const known = knownTexts.get(text);
+  if (known) return known;
+  const words = [...text.normalize("NFC").matchAll(token)].map((match) => {
+    return {text: match[0], isOwn: match.groups?.own !== undefined};
+  });
+  if (knownTexts.size >= mostKnownTexts) knownTexts.clear();
+  knownTexts.set(text, words);
+  return words;
 }
 
 /** Register and totals, as digits: the narrative may repeat them. */

@@ -1,0 +1,106 @@
+/**
+ * Bundles the programs of dist/ into dist/bundles, then runs them once on a few PDFs, so that what V8 compiles of them
+ * is kept. A part of `npm run build`, after the compiler; bundled.ts loads what comes of it.
+ */
+import {spawnSync} from "node:child_process";
+import {appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {createRequire} from "node:module";
+import {tmpdir} from "node:os";
+import {join, relative, sep} from "node:path";
+import {fileURLToPath} from "node:url";
+import {build, type Plugin} from "esbuild";
+import {describeTool, toolFile} from "../build/tool.js";
+import {built, bundles, type Program, rehearsing} from "../bundled.js";
+import {listFiles, log} from "../effects.js";
+
+const dist = fileURLToPath(built);
+const project = join(dist, "..");
+const {resolve} = createRequire(import.meta.url);
+
+const entries: Readonly<Record<Program, string>> = {
+  "command-line": join(dist, "commands/main.js"),
+  reading: join(dist, "extraction/worker.js"),
+  drawing: join(dist, "publication/worker.js"),
+};
+
+/** They start threads or load code of their own from where they lie. */
+const leftOut = ["piscina", "@napi-rs/canvas", "tesseract.js-core"];
+
+/** Its build for Node waits for a canvas that it then does without; the one for browsers asks for none. */
+const canvasOfVega = join(resolve("vega-canvas"), "../vega-canvas.browser.js");
+
+/** A module that asks where it lies gets the answer it had before it was bundled. */
+const ownPlaces: Plugin = {
+  name: "own places",
+  setup({onLoad}) {
+    onLoad({filter: /\.m?js$/}, ({path}) => {
+      const text = readFileSync(path, "utf8");
+      if (!text.includes("import.meta.url")) return null;
+      return {contents: text.replaceAll("import.meta.url", `urlOf(${argumentsFor(path)})`), loader: "js"};
+    });
+  },
+};
+
+function argumentsFor(path: string): string {
+  const place = relative(project, path).split(sep).join("/");
+  const [, own, library, inLibrary] =
+    /^(?:dist\/(.+)|node_modules\/((?:@[^/]+\/)?[^/]+)\/((?:(?!node_modules\/).)+))$/.exec(place) ?? [];
+  if (own === undefined && library === undefined) throw new Error(`${place} could not be found again`);
+  return JSON.stringify(own === undefined ? [library, inLibrary] : [null, own]).slice(1, -1);
+}
+
+async function bundle(): Promise<void> {
+  rmSync(bundles, {recursive: true, force: true});
+  await build({
+    entryPoints: entries,
+    outdir: bundles,
+    outExtension: {".js": ".cjs"},
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    // what is written for import is preferred: only of that, what is not used can be left out
+    mainFields: ["module", "main"],
+    external: leftOut,
+    alias: {"vega-canvas": canvasOfVega},
+    plugins: [ownPlaces],
+    legalComments: "eof",
+    logLevel: "warning",
+  });
+  writeFileSync(toolFile, JSON.stringify(await describeTool(dist)));
+}
+
+/** Enough for every step: two regions, two quarters. */
+const rehearsed = 4;
+
+/** A build from nothing, and one after a PDF changed. Without PDFs in input/ there is nothing to rehearse. */
+async function rehearse(): Promise<void> {
+  const input = join(project, "input");
+  const all = existsSync(input) ? (await listFiles(input, ".pdf")).toReversed() : [];
+  const regions = [...new Set(all.map((file) => file.split("/").at(-1)))].slice(0, 2);
+  const files = regions
+    .flatMap((name) => all.filter((file) => file.endsWith(`/${name}`)).slice(0, 2))
+    .slice(0, rehearsed);
+  const [first] = files;
+  if (first === undefined) return;
+  const folder = mkdtempSync(join(tmpdir(), "factsheet-rehearsal-"));
+  try {
+    for (const file of files) cpSync(join(input, file), join(folder, "input", file));
+    perform(folder);
+    // readers ignore what follows the end of a PDF
+    appendFileSync(join(folder, "input", first), "%\n");
+    perform(folder);
+  } finally {
+    rmSync(folder, {recursive: true});
+  }
+}
+
+function perform(folder: string): void {
+  const args = [join(dist, "bin/factsheet.js"), "build", "--quiet", "--fail-on", "never"];
+  const env = {...process.env, [rehearsing]: "1"};
+  const {status, stderr} = spawnSync(process.execPath, args, {cwd: folder, env, encoding: "utf8"});
+  if (status !== 0) log(`the rehearsal ended with ${status}, so programs start more slowly:\n${stderr}`);
+}
+
+await bundle();
+await rehearse();

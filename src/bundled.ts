@@ -1,0 +1,95 @@
+/**
+ * Loads a program from its bundle: one file with all its modules and libraries, and beside it what V8 compiled of them
+ * before (bin/bundle.ts makes both). Finding, reading and compiling 700 modules would take longer than a small task.
+ */
+import {createHash} from "node:crypto";
+import {existsSync, readFileSync, renameSync, writeFileSync} from "node:fs";
+import {createRequire} from "node:module";
+import {dirname, join} from "node:path";
+import {fileURLToPath, pathToFileURL} from "node:url";
+import {constants, Script} from "node:vm";
+
+/** What is started on its own: a process, or a thread. */
+export type Program = "command-line" | "reading" | "drawing";
+
+/** dist/, also when this runs as TypeScript, as in tests: threads run what was built. */
+export const built = new URL(import.meta.url.endsWith(".ts") ? "../dist/" : "./", import.meta.url);
+
+/** dist/bundles */
+export const bundles = fileURLToPath(new URL("bundles/", built));
+
+/** Set while the build rehearses: programs leave behind what V8 compiled of them. */
+export const rehearsing = "FACTSHEET_REHEARSING";
+
+/** Milliseconds: a thread is ended without being told, so it leaves behind what there is every so often. */
+const leaveEvery = 200;
+
+/** @throws Error when the build did not bundle it */
+export function loadBundle<Exports>(program: Program): Exports {
+  const file = join(bundles, `${program}.cjs`);
+  const source = readSource(file);
+  const cache = join(bundles, `${program}.cache`);
+  const script = new Script(`(function (exports, require, module, urlOf) {${source.toString()}\n})`, {
+    filename: file,
+    cachedData: readCompiled(cache, source),
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  if (process.env[rehearsing]) leaveCompiled(script, cache, source);
+  const module = {exports: {} as Exports};
+  script.runInThisContext()(module.exports, createRequire(file), module, placeOf);
+  return module.exports;
+}
+
+function readSource(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new Error(`${file} cannot be read: run npm run build`, {cause: error});
+  }
+}
+
+/**
+ * V8 tells its own version and flags from others, but of the source it only looks at the length: what was compiled of
+ * another text must never run. The file begins with the hash of all that it belongs to.
+ */
+function readCompiled(file: string, source: Buffer): Buffer | undefined {
+  if (!existsSync(file)) return undefined;
+  const content = readFileSync(file);
+  const compiled = content.subarray(hashLength);
+  return content.subarray(0, hashLength).equals(hashOf(source, compiled)) ? compiled : undefined;
+}
+
+const hashLength = 32;
+
+function hashOf(source: Buffer, compiled: Buffer): Buffer {
+  return createHash("sha256").update(source).update(compiled).digest();
+}
+
+function leaveCompiled(script: Script, file: string, source: Buffer): void {
+  const leave = () => {
+    const compiled = script.createCachedData();
+    writeFileSync(`${file}.new`, Buffer.concat([hashOf(source, compiled), compiled]));
+    renameSync(`${file}.new`, file);
+  };
+  setInterval(leave, leaveEvery).unref();
+  process.on("exit", leave);
+}
+
+/**
+ * Where a module lies that is now in a bundle: it may look for other files from there.
+ *
+ * @param library name of its package; null for a module of this program
+ * @param path from dist/, or from the folder of the package
+ */
+function placeOf(library: string | null, path: string): string {
+  return library === null ? new URL(path, built).href : pathToFileURL(join(folderOf(library), path)).href;
+}
+
+/** Libraries lie beside this program, or beside another one that it is part of. */
+function folderOf(library: string): string {
+  for (let folder = bundles; folder !== dirname(folder); folder = dirname(folder)) {
+    const found = join(folder, "node_modules", library);
+    if (existsSync(found)) return found;
+  }
+  throw new Error(`the library ${library} is not installed: run npm ci`);
+}

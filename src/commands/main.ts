@@ -1,0 +1,95 @@
+/** The command line: arguments in, one command, exit code out. The only file that ends the process. */
+import yargs, {type CommandModule} from "yargs";
+import {hideBin} from "yargs/helpers";
+import {log} from "../effects.js";
+import {InputError, isInputError, messageOf} from "../error.js";
+import type {Perform} from "./command.js";
+
+const usageCode = 2;
+const interruptedCode = 130;
+/** How long a run may take to put down its work after Ctrl-C, in milliseconds; what it is busy with can take as much again. */
+const patience = 500;
+const interrupted = "interrupted: nothing is half written; run the same command to go on";
+
+const controller = new AbortController();
+/** In the order of --help. Each is loaded when it is named, or when all have to be listed. */
+const commands: Readonly<Record<string, () => Promise<(perform: Perform) => CommandModule>>> = {
+  build: async () => (await import("./build.js")).buildCommand,
+  extract: async () => (await import("./extract.js")).extractCommand,
+  changes: async () => (await import("./changes.js")).changesCommand,
+  preview: async () => (await import("./preview.js")).previewCommand,
+  certify: async () => (await import("./certify.js")).certifyCommand,
+  template: async () => (await import("./template.js")).templateCommand,
+  merge: async () => (await import("./merge.js")).mergeCommand,
+  verify: async () => (await import("./verify.js")).verifyCommand,
+};
+
+/** Performs what the arguments of this process ask for, and sets its exit code. */
+export async function main(): Promise<void> {
+  process.once("SIGINT", interrupt);
+  process.once("SIGTERM", interrupt);
+  // a reader such as `head` that has seen enough is no error
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+  const args = hideBin(process.argv);
+  try {
+    await parse(args, async (work) => {
+      process.exitCode = await work(controller.signal);
+    });
+  } catch (error) {
+    if (controller.signal.aborted) {
+      process.exitCode = interruptedCode;
+      log(interrupted);
+    } else {
+      process.exitCode = usageCode;
+      report(error, args.includes("--debug"));
+    }
+  }
+}
+
+async function parse(args: string[], perform: Perform): Promise<void> {
+  await yargs(args)
+    .command(await commandsFor(args, perform))
+    .scriptName("factsheet")
+    .usage(
+      "$0 <command>\n\n" +
+        "Reads the quarterly factsheets Transparantie van klantprofielen, checks them, compares quarters, and draws them anew.",
+    )
+    .completion("completion", "print a script that lets the shell complete commands and options")
+    .option("debug", {type: "boolean", default: false, describe: "show errors of the program whole"})
+    .demandCommand(1, `name a command: ${Object.keys(commands).join(", ")}`)
+    .strict()
+    .recommendCommands()
+    .locale("en")
+    .wrap(Math.min(100, process.stdout.columns || 100))
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new InputError("usage", message, {next: "factsheet --help"});
+    })
+    .parseAsync();
+}
+
+async function commandsFor([name]: readonly string[], perform: Perform): Promise<CommandModule[]> {
+  const named = Object.entries(commands).filter(([command]) => command === name);
+  const needed = named.length > 0 ? named : Object.entries(commands);
+  return Promise.all(needed.map(async ([, load]) => (await load())(perform)));
+}
+
+function interrupt(): void {
+  controller.abort();
+  // unref: a run that ends by itself is not held up
+  setTimeout(() => {
+    log(interrupted);
+    process.exit(interruptedCode);
+  }, patience).unref();
+}
+
+function report(error: unknown, debug: boolean): void {
+  const text = isInputError(error) ? error.toText() : messageOf(error);
+  log(`factsheet: ${text}`);
+  if (isInputError(error)) return;
+  if (debug && error instanceof Error) log(error.stack ?? "");
+  else log("  try    the same with --debug, and report what it prints: this is a slip in the program");
+}
