@@ -5,7 +5,7 @@ import {type Certificate, vouchingsOf} from "../certificate.js";
 import type {QuarterChanges, RegionChanges} from "../change/change.js";
 import type {Comparison} from "../change/compare.js";
 import type {Config, Format} from "../config.js";
-import {type PlacedEdition, publicEdition} from "../edition.js";
+import {editionToJson, type PlacedEdition, publicEdition} from "../edition.js";
 import {forFiles, hash, hashFile, writeAtomically} from "../effects.js";
 import {adviceOf, isInputError, messageOf} from "../error.js";
 import type {PagePicture, Reader} from "../extraction/reader.js";
@@ -15,6 +15,7 @@ import {alignRegions} from "../publication/national-aligned.js";
 import type {SheetInput} from "../publication/sheet.js";
 import type {DrawInput, Drawing} from "../publication/worker.js";
 import {netherlands} from "../region.js";
+import {archiveFolder} from "./archived.js";
 import type {Inputs} from "./inputs.js";
 import type {OutputRecord} from "./manifest.js";
 import type {Progress} from "./progress.js";
@@ -79,18 +80,26 @@ function doubtfulQuarters(regions: readonly RegionChanges[]): NonNullable<Nation
   }));
 }
 
-/** Decides which sheets have to be drawn, and why. */
+/**
+ * Decides which sheets have to be drawn, and why.
+ *
+ * @param archived files of the archive as they were just written, if they were: what they hash to need not be worked out
+ */
 export async function planDrawing(
   config: Config,
   inputs: Inputs,
   sheets: readonly DrawInput[],
   force: boolean,
+  archived: readonly OutputRecord[] = [],
 ): Promise<DrawPlan> {
   const previous = new Map(inputs.previous.files.map((record) => [record.file, record]));
   const tasks: SheetTask[] = [];
   const kept: OutputRecord[] = [];
   const onSheets = Object.entries(inputs.templates).filter(([file]) => !notOnSheets.test(file));
-  const hashes: Hashes = {editions: new Map(), templates: shortHash(onSheets)};
+  const hashes: Hashes = {
+    editions: new Map(archived.map(({file, sha256}) => [file, sha256.slice(0, shortLength)])),
+    templates: shortHash(onSheets),
+  };
   const drawn = sheets.filter((input) => formatsOf(input, config).length > 0);
   const plans = await forFiles(drawn, async (input) => {
     const key = "sums" in input ? nationalKey(input, inputs, hashes) : sheetKey(input, inputs, hashes);
@@ -117,7 +126,8 @@ const notOnSheets =
 
 /** What one run hashes again and again: an edition stands in the history of eight others. */
 interface Hashes {
-  readonly editions: Map<PlacedEdition, string>;
+  /** by the edition's file in the archive, of which they are the hash */
+  readonly editions: Map<string, string>;
   readonly templates: string;
 }
 
@@ -136,8 +146,9 @@ export function filesOf(input: DrawInput, config: Config, inputs: Inputs): strin
 }
 
 function hashEdition(edition: PlacedEdition, hashes: Hashes): string {
-  const known = hashes.editions.get(edition) ?? shortHash(edition);
-  hashes.editions.set(edition, known);
+  const file = `${archiveFolder}/${archiveKey(edition)}.json`;
+  const known = hashes.editions.get(file) ?? hash(editionToJson(edition)).slice(0, shortLength);
+  hashes.editions.set(file, known);
   return known;
 }
 
@@ -164,8 +175,10 @@ function sheetKey(input: SheetInput, {tool}: Inputs, hashes: Hashes): OutputReco
   };
 }
 
+const shortLength = 16;
+
 function shortHash(data: unknown): string {
-  return hash(JSON.stringify(data)).slice(0, 16);
+  return hash(JSON.stringify(data)).slice(0, shortLength);
 }
 
 export interface DrawOptions {

@@ -9,7 +9,7 @@ import {type Correction, parseCorrections} from "../correction.js";
 import {hash, readText} from "../effects.js";
 import {parseSettings, type Settings} from "../settings.js";
 import {type FigureWords, figureWordsFile, parseFigureWords} from "../tabular/words.js";
-import {createWording, parseMessages, type Wording} from "../wording.js";
+import {createWording, type Messages, parseMessages, type Wording} from "../wording.js";
 import {parseYaml} from "../yaml.js";
 import {type Manifest, parseManifest} from "./manifest.js";
 import {type OwnText, readManifestText, readOwnTexts, type Stock, takeStock} from "./stock.js";
@@ -20,6 +20,7 @@ export type {InputFile} from "./stock.js";
 /** What the templates say besides how sheets look. */
 export interface TemplateWords {
   readonly settings: Settings;
+  readonly messages: Messages;
   readonly wording: Wording;
   /** of workbook and data package */
   readonly words: FigureWords;
@@ -84,9 +85,9 @@ export async function readTemplateWords(folder: string): Promise<TemplateWords> 
     (file) => join(folder, file),
   ) as [string, string, string];
   const settings = parseSettings(await readText(publication), publication);
-  const wording = createWording(parseMessages(await readText(messages), messages), settings);
+  const parsedMessages = parseMessages(await readText(messages), messages);
   const words = parseFigureWords(await readText(figures), figures);
-  return {settings, wording, words};
+  return {settings, messages: parsedMessages, wording: createWording(parsedMessages, settings), words};
 }
 
 /** What one of these files says, whatever slip there is in another. @throws InputError for a slip */

@@ -57,7 +57,7 @@ export async function publish(
   {force, prune, signal, draw}: PublishOptions,
 ): Promise<BuildResult> {
   signal?.throwIfAborted();
-  const templates = loadPageTemplates(config.templates);
+  const templates = loadPageTemplates(config.templates, inputs);
   // a slip in them is said when the pages are drawn: the figures come first
   templates.catch(() => undefined);
   const large = isLarge(reading.archive.size);
@@ -66,7 +66,7 @@ export async function publish(
   const {quarters, answers} = comparison;
   const sheets = chosenSheets(config, inputs, reading.archive, quarters);
   const all = [...sheets, ...chosenNationals(config, reading.archive, comparison)];
-  const plan = await planDrawing(config, inputs, all, force);
+  const plan = await planDrawing(config, inputs, all, force, reading.files);
   signal?.throwIfAborted();
   const drawn = Promise.resolve(draw ? draw(plan) : {files: plan.kept, problems: []});
   // until the workers have given their memory back

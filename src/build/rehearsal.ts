@@ -6,11 +6,14 @@ import type {SheetInput} from "../publication/sheet.js";
 const historyLength = 4;
 
 /**
+ * The smallest of the last quarter: what is drawn takes the least time then, and what it takes to begin is the same.
+ *
  * @param editions of the archive, as earlier runs left them, oldest first
  * @returns null when there is none yet
  */
 export function rehearsalOf(editions: readonly PlacedEdition[]): SheetInput | null {
-  const edition = editions.at(-1);
+  const latest = editions.filter(({period}) => period === editions.at(-1)?.period);
+  const [edition] = latest.sort((a, b) => a.municipalities.length - b.municipalities.length);
   if (!edition) return null;
   const history = editions.filter(
     ({region, period, fictional}) =>

@@ -69,14 +69,11 @@ function guarded(helper: Helper): Handlebars.HelperDelegate {
   };
 }
 
-function compileSource(
-  handlebars: typeof Handlebars,
-  {file, text, marked}: TemplateSource,
-  partials: Partials,
-): Render {
-  const tree = parse(handlebars, text, file);
+function compileSource(handlebars: typeof Handlebars, source: TemplateSource, partials: Partials): Render {
+  const {file} = source;
+  const tree = parse(handlebars, source);
   new NameCheck(file, partials).accept(tree);
-  const template = handlebars.compile(marked === undefined ? tree : parse(handlebars, marked, file), {
+  const template = handlebars.compile(tree, {
     strict: true,
     knownHelpersOnly: true,
     knownHelpers,
@@ -92,10 +89,12 @@ function compileSource(
 
 const knownHelpers = Object.fromEntries([...Object.keys(helpers), ...blocks].map((name) => [name, true]));
 
-function parse(handlebars: typeof Handlebars, text: string, file: string): hbs.AST.Program {
+/** Marked or not, its lines are the same; what a slip is quoted from is the text as it was written. */
+function parse(handlebars: typeof Handlebars, {file, text, marked}: TemplateSource): hbs.AST.Program {
   try {
-    return handlebars.parse(text, {srcName: file} as Parameters<typeof handlebars.parse>[1]);
+    return handlebars.parse(marked ?? text, {srcName: file} as Parameters<typeof handlebars.parse>[1]);
   } catch (error) {
+    if (marked !== undefined) return parse(handlebars, {file, text});
     const lines = messageOf(error).split("\n");
     const line = /line (\d+)/.exec(lines[0] ?? "")?.[1] ?? / - (\d+):\d+$/.exec(lines[0] ?? "")?.[1];
     const found = lines.length > 2 ? `cannot be read near ${lines[1]?.trim()}` : (lines[0] as string);

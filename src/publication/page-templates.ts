@@ -29,14 +29,17 @@ export function isWebOnly({file}: TemplateSource): boolean {
   return file.startsWith("partials/") ? file.startsWith("partials/web-") : !onPaper.includes(file);
 }
 
+/** What was read of them before, and need not be read again. */
+export type KnownTemplates = Pick<PageTemplates, "settings" | "messages">;
+
 /**
  * @param directory with publication.yaml, messages.yaml, theme.yaml, page.css, *.hbs, *.js and partials/
  * @throws InputError `invalid` with file and line for the first slip in what these pages need, `unreadable` for a file
  *   that is not there
  */
-export async function loadPageTemplates(directory: string): Promise<PageTemplates> {
+export async function loadPageTemplates(directory: string, known?: KnownTemplates): Promise<PageTemplates> {
   const [base, pages, partials] = await Promise.all([
-    loadBase(directory),
+    loadBase(directory, known),
     readAll(directory, "", ".hbs"),
     readAll(directory, "partials", ".hbs"),
   ]);
@@ -44,21 +47,34 @@ export async function loadPageTemplates(directory: string): Promise<PageTemplate
 }
 
 /** What all pages share, the factsheets too. */
-export async function loadBase(directory: string): Promise<Omit<PageTemplates, "pages">> {
-  const [settings, messages, theme, layout] = await Promise.all(
-    ["publication.yaml", "messages.yaml", "theme.yaml", "page.css"].map((name) =>
-      readTemplate(directory, name),
-    ),
-  );
-  const scripts = await readAll(directory, "", ".js");
-  const place = (name: string) => join(directory, name);
-  const parsedTheme = parseTheme(theme as string, place("theme.yaml"));
+export async function loadBase(
+  directory: string,
+  known?: KnownTemplates,
+): Promise<Omit<PageTemplates, "pages">> {
+  const [{settings, messages}, theme, layout, scripts] = await Promise.all([
+    known ?? loadKnown(directory),
+    readTemplate(directory, "theme.yaml"),
+    readTemplate(directory, "page.css"),
+    readAll(directory, "", ".js"),
+  ]);
+  const parsedTheme = parseTheme(theme, join(directory, "theme.yaml"));
   return {
-    settings: parseSettings(settings as string, place("publication.yaml")),
-    messages: parseMessages(messages as string, place("messages.yaml")),
+    settings,
+    messages,
     theme: parsedTheme,
-    stylesheet: await createStylesheet(parsedTheme, layout as string, place("page.css")),
+    stylesheet: await createStylesheet(parsedTheme, layout, join(directory, "page.css")),
     scripts: new Map(scripts.map(({file, text}) => [file.replace(/\.js$/, ""), text])),
+  };
+}
+
+async function loadKnown(directory: string): Promise<KnownTemplates> {
+  const [settings, messages] = await Promise.all([
+    readTemplate(directory, "publication.yaml"),
+    readTemplate(directory, "messages.yaml"),
+  ]);
+  return {
+    settings: parseSettings(settings, join(directory, "publication.yaml")),
+    messages: parseMessages(messages, join(directory, "messages.yaml")),
   };
 }
 
