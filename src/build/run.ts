@@ -4,6 +4,7 @@ import {sweepUnfinished} from "../effects.js";
 import {loadArchive} from "./archived.js";
 import {beginReading} from "./beginning.js";
 import type {BuildOptions} from "./build.js";
+import {isLarge} from "./frugal.js";
 import {type Inputs, understand} from "./inputs.js";
 import {withLock} from "./lock.js";
 import {type Manifest, parseManifest} from "./manifest.js";
@@ -33,7 +34,8 @@ export async function run(config: Config, stock: Stock, options: BuildOptions): 
           import("./drawing.js"),
         ]);
         const archived = await loadArchive(config.output, inputs.previous, inputs.readerKey);
-        drawer.prepare(rehearsalOf(archived.editions));
+        // over a large archive a second saved is nothing, and memory is what is short
+        drawer.prepare(isLarge(archived.editions.length) ? null : rehearsalOf(archived.editions));
         const reading = await readEditions(config, inputs, archived, {...options, reader, begun});
         return publish(config, inputs, reading, {
           ...options,

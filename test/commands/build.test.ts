@@ -161,6 +161,17 @@ test("a file where the output folder should be: a clear error, and the file is l
   expect(readFileSync(join(folder, "output"), "utf8")).toBe("mine");
 }, 30_000);
 
+test("a sheet that cannot be written is named, and the index does not link to it", async () => {
+  const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
+  mkdirSync(join(folder, "output/2023-Q2/gorinchem.pdf/in-the-way"), {recursive: true});
+  const {code, stderr} = await factsheet(["build"], {cwd: folder});
+  expect(code).toBe(2);
+  expect(stderr).toContain("2023-Q2/gorinchem.pdf");
+  const index = readFileSync(join(folder, "output/index.html"), "utf8");
+  expect(index).toContain('href="2023-Q2/zeeland.pdf"');
+  expect(index).not.toContain('href="2023-Q2/gorinchem.pdf"');
+}, 30_000);
+
 test("an empty input folder: no quarter, no error, an index that says what to do", async () => {
   const folder = workspace([]);
   const {code} = await factsheet(["build"], {cwd: folder});
