@@ -3,11 +3,12 @@
  * before (bin/bundle.ts makes both). Finding, reading and compiling 700 modules would take longer than a small task.
  */
 import {createHash} from "node:crypto";
-import {existsSync, readFileSync, renameSync, writeFileSync} from "node:fs";
+import {existsSync, readFileSync, realpathSync, renameSync, writeFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {constants, Script} from "node:vm";
+import {threadId} from "node:worker_threads";
 
 /** What is started on its own: a process, or a thread. */
 export type Program = "command-line" | "reading" | "drawing";
@@ -18,7 +19,7 @@ export const built = new URL(import.meta.url.endsWith(".ts") ? "../dist/" : "./"
 /** dist/bundles */
 export const bundles = fileURLToPath(new URL("bundles/", built));
 
-/** Set while the build rehearses: programs leave behind what V8 compiled of them. */
+/** In the environment while a build rehearses: of these bundles, programs leave behind what V8 compiled. */
 export const rehearsing = "FACTSHEET_REHEARSING";
 
 /** Milliseconds: a thread is ended without being told, so it leaves behind what there is every so often. */
@@ -28,16 +29,21 @@ const leaveEvery = 200;
 export function loadBundle<Exports>(program: Program): Exports {
   const file = join(bundles, `${program}.cjs`);
   const source = readSource(file);
-  const cache = join(bundles, `${program}.cache`);
+  const cache = compiledFile(program);
   const script = new Script(`(function (exports, require, module, urlOf) {${source.toString()}\n})`, {
     filename: file,
     cachedData: readCompiled(cache, source),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
-  if (process.env[rehearsing]) leaveCompiled(script, cache, source);
+  if (process.env[rehearsing] === bundles) leaveCompiled(script, cache, source);
   const module = {exports: {} as Exports};
   script.runInThisContext()(module.exports, createRequire(file), module, placeOf);
   return module.exports;
+}
+
+/** What V8 compiled of it. */
+export function compiledFile(program: Program): string {
+  return join(bundles, `${program}.cache`);
 }
 
 function readSource(file: string): Buffer {
@@ -53,10 +59,18 @@ function readSource(file: string): Buffer {
  * another text must never run. The file begins with the hash of all that it belongs to.
  */
 function readCompiled(file: string, source: Buffer): Buffer | undefined {
-  if (!existsSync(file)) return undefined;
-  const content = readFileSync(file);
-  const compiled = content.subarray(hashLength);
-  return content.subarray(0, hashLength).equals(hashOf(source, compiled)) ? compiled : undefined;
+  const content = readIfPossible(file);
+  const compiled = content?.subarray(hashLength);
+  return compiled && content?.subarray(0, hashLength).equals(hashOf(source, compiled)) ? compiled : undefined;
+}
+
+/** Without it the program only starts more slowly. */
+function readIfPossible(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 const hashLength = 32;
@@ -66,10 +80,16 @@ function hashOf(source: Buffer, compiled: Buffer): Buffer {
 }
 
 function leaveCompiled(script: Script, file: string, source: Buffer): void {
+  // of every process and thread its own
+  const unfinished = `${file}.${process.pid}-${threadId}`;
   const leave = () => {
-    const compiled = script.createCachedData();
-    writeFileSync(`${file}.new`, Buffer.concat([hashOf(source, compiled), compiled]));
-    renameSync(`${file}.new`, file);
+    try {
+      const compiled = script.createCachedData();
+      writeFileSync(unfinished, Buffer.concat([hashOf(source, compiled), compiled]));
+      renameSync(unfinished, file);
+    } catch {
+      // the build says when nothing was left
+    }
   };
   setInterval(leave, leaveEvery).unref();
   process.on("exit", leave);
@@ -85,11 +105,12 @@ function placeOf(library: string | null, path: string): string {
   return library === null ? new URL(path, built).href : pathToFileURL(join(folderOf(library), path)).href;
 }
 
-/** Libraries lie beside this program, or beside another one that it is part of. */
+/** Libraries lie beside this program, or beside another one that it is part of; below another library they are not found. */
 function folderOf(library: string): string {
   for (let folder = bundles; folder !== dirname(folder); folder = dirname(folder)) {
     const found = join(folder, "node_modules", library);
-    if (existsSync(found)) return found;
+    if (existsSync(found)) return realpathSync(found);
   }
-  throw new Error(`the library ${library} is not installed: run npm ci`);
+  // most only ask where they lie: one that then looks for a file says this place when there is none
+  return join(bundles, "node_modules", library);
 }

@@ -3,14 +3,23 @@
  * is kept. A part of `npm run build`, after the compiler; bundled.ts loads what comes of it.
  */
 import {spawnSync} from "node:child_process";
-import {appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {join, relative, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build, type Plugin} from "esbuild";
-import {describeTool, toolFile} from "../build/tool.js";
-import {built, bundles, type Program, rehearsing} from "../bundled.js";
+import {describeTool, loadedCode, toolFile} from "../build/tool.js";
+import {built, bundles, compiledFile, type Program, rehearsing} from "../bundled.js";
 import {listFiles, log} from "../effects.js";
 
 const dist = fileURLToPath(built);
@@ -23,8 +32,7 @@ const entries: Readonly<Record<Program, string>> = {
   drawing: join(dist, "publication/worker.js"),
 };
 
-/** They start threads or load code of their own from where they lie. */
-const leftOut = ["piscina", "@napi-rs/canvas", "tesseract.js-core"];
+const programs = Object.keys(entries) as Program[];
 
 /** Its build for Node waits for a canvas that it then does without; the one for browsers asks for none. */
 const canvasOfVega = join(resolve("vega-canvas"), "../vega-canvas.browser.js");
@@ -41,12 +49,13 @@ const ownPlaces: Plugin = {
   },
 };
 
+/** Libraries lie below this project, or below one that it is part of, or below each other. */
 function argumentsFor(path: string): string {
-  const place = relative(project, path).split(sep).join("/");
-  const [, own, library, inLibrary] =
-    /^(?:dist\/(.+)|node_modules\/((?:@[^/]+\/)?[^/]+)\/((?:(?!node_modules\/).)+))$/.exec(place) ?? [];
-  if (own === undefined && library === undefined) throw new Error(`${place} could not be found again`);
-  return JSON.stringify(own === undefined ? [library, inLibrary] : [null, own]).slice(1, -1);
+  const place = path.split(sep).join("/");
+  const [, library, inLibrary] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(place) ?? [];
+  const own = relative(dist, path).split(sep).join("/");
+  if (library === undefined && own.startsWith("../")) throw new Error(`${place} could not be found again`);
+  return JSON.stringify(library === undefined ? [null, own] : [library, inLibrary]).slice(1, -1);
 }
 
 async function bundle(): Promise<void> {
@@ -61,7 +70,7 @@ async function bundle(): Promise<void> {
     target: "node20",
     // what is written for import is preferred: only of that, what is not used can be left out
     mainFields: ["module", "main"],
-    external: leftOut,
+    external: [...loadedCode],
     alias: {"vega-canvas": canvasOfVega},
     plugins: [ownPlaces],
     legalComments: "eof",
@@ -92,14 +101,34 @@ async function rehearse(): Promise<void> {
     perform(folder);
   } finally {
     rmSync(folder, {recursive: true});
+    for (const name of readdirSync(bundles)) {
+      // left by a thread that was ended while it wrote
+      if (name.includes(".cache.")) rmSync(join(bundles, name));
+    }
   }
 }
 
+/** Milliseconds; it takes two seconds. */
+const longestRehearsal = 120_000;
+
 function perform(folder: string): void {
-  const args = [join(dist, "bin/factsheet.js"), "build", "--quiet", "--fail-on", "never"];
-  const env = {...process.env, [rehearsing]: "1"};
-  const {status, stderr} = spawnSync(process.execPath, args, {cwd: folder, env, encoding: "utf8"});
-  if (status !== 0) log(`the rehearsal ended with ${status}, so programs start more slowly:\n${stderr}`);
+  // with one job, of each kind of thread there is one: each leaves behind what it alone compiled
+  const options = ["--jobs", "1", "--quiet", "--fail-on", "never"];
+  const {status, signal, stderr} = spawnSync(
+    process.execPath,
+    [join(dist, "bin/factsheet.js"), "build", ...options],
+    {
+      cwd: folder,
+      env: {...process.env, [rehearsing]: bundles},
+      encoding: "utf8",
+      timeout: longestRehearsal,
+      killSignal: "SIGKILL",
+    },
+  );
+  const missing = programs.filter((program) => !existsSync(compiledFile(program)));
+  if (status === 0 && missing.length === 0) return;
+  const problem = status === 0 ? `left nothing of ${missing.join(", ")}` : `ended with ${status ?? signal}`;
+  log(`the rehearsal ${problem}, so programs start more slowly\n${stderr}`);
 }
 
 await bundle();

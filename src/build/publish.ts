@@ -1,5 +1,6 @@
 /** Everything after reading: compare, draw, and write what is about all factsheets together. */
 import {join} from "node:path";
+import {setImmediate} from "node:timers/promises";
 import {type Archive, archiveKey, currentEditions, earlierVersions, periodsOf} from "../archive.js";
 import {unusedNotes} from "../change/answers.js";
 import type {QuarterChanges} from "../change/change.js";
@@ -74,19 +75,21 @@ export async function publish(
   const writing = writeData(config, inputs, reading, answers, signal);
   const around = aroundSheets(config, inputs, reading, comparison, prune);
   // most often all sheets come out: the pages are drawn as if they had, while the last of them are
+  const expected = draw ? plan.files : namesOf(plan.kept);
   const ahead = writing.then(async (data) => {
-    const {about} = around(draw ? plan.files : namesOf(plan.kept), [], data);
-    return large ? null : [...drawPages(about, await templates)];
+    return large ? null : drawAhead(drawPages(around(expected, [], data).about, await templates), signal);
   });
   // when one of them fails, the others are not left at work
   await Promise.allSettled([drawn, writing, ahead]);
+  signal?.throwIfAborted();
   const [drawing, data] = await Promise.all([drawn, writing]);
   const isProven = drawing.files.length > 0 && drawing.problems.every(({code}) => code !== "not-drawn");
   if (!isProven) await refuseSlips(config);
   const {orphans, kept, problems, about} = around(namesOf(drawing.files), drawing.problems, data);
   if (prune) await forFiles(orphans, ({file}) => removeFile(join(config.output, file)));
-  const asExpected = drawing.problems.length === 0 ? await ahead : null;
-  const pages = await writePages(config, asExpected ?? drawPages(about, await templates));
+  const asExpected = drawing.problems.length === 0 && areSame(namesOf(drawing.files), expected);
+  const known = asExpected ? await ahead : null;
+  const pages = await writePages(config, known ?? drawPages(about, await templates));
   const {settings} = await templates;
   const periods = new Set<string>(periodsOf(reading.archive));
   const outcome = outcomeOf(sheets, ofChosenRegions(config, quarters), {
@@ -155,6 +158,22 @@ export function chosenNationals(config: Config, archive: Archive, comparison: Co
 
 function isChosen(config: Config, edition: PlacedEdition): boolean {
   return config.regions.length === 0 || config.regions.includes(edition.region.slug);
+}
+
+/** One page after the other: between them the run goes on with what else there is, or ends. */
+async function drawAhead(pages: Iterable<[string, string]>, signal?: AbortSignal) {
+  const drawn: [string, string][] = [];
+  for (const page of pages) {
+    drawn.push(page);
+    await setImmediate();
+    signal?.throwIfAborted();
+  }
+  return drawn;
+}
+
+function areSame(names: readonly string[], expected: readonly string[]): boolean {
+  const all = new Set(names);
+  return all.size === new Set(expected).size && expected.every((name) => all.has(name));
 }
 
 /** @param pages texts by path below output/ */

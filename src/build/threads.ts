@@ -80,16 +80,24 @@ function createDrawer(config: Config): Drawer {
     atomics: "disabled",
     resourceLimits: {maxYoungGenerationSizeMb: newHeap},
   });
+  // a thread that ends without a task is replaced, and there is nothing to say of it
+  pool.on("error", () => undefined);
+  const closing = new AbortController();
   const inTurn = sharing(Array.from({length: drawingThreads(config)}, (_, i) => i));
   return {
     prepare(rehearsal) {
       const task: Preparation = {templates: config.templates, rehearsal};
       // a slip in the templates is said of the first sheet
-      pool.run(task as never, {name: "prepare"}).catch(() => undefined);
+      within(longestDrawing, closing.signal, (signal) =>
+        pool.run(task as never, {name: "prepare", signal}),
+      ).catch(() => undefined);
     },
     draw: (task, signal) =>
       twice(() => inTurn(() => within(longestDrawing, signal, (either) => pool.run(task, {signal: either})))),
-    close: () => pool.destroy(),
+    close() {
+      closing.abort();
+      return pool.destroy();
+    },
   };
 }
 

@@ -15,44 +15,66 @@ export interface Tool {
 /** What the build says of the program that it bundled. */
 export const toolFile = join(bundles, "tool.json");
 
-/** Modules outside src/extraction that do not change what is read. */
-const notReading = /^(?:bin|build|change|commands|publication)\//;
+/** Modules outside src/extraction, and bundles, that do not change what is read. */
+const notReading = /^(?:bin|build|bundles\/(?!reading)|change|commands|publication)\//;
 
 /** Libraries that have a say in what is read. */
 const readingLibraries =
-  /^(?:pdf-parse|pdfjs-dist|tesseract\.js-core|@tesseract\.js-data\/nld|fflate|hucre) /;
+  /^(?:pdf-parse|pdfjs-dist|@napi-rs\/canvas|tesseract\.js-core|@tesseract\.js-data\/nld|fflate|hucre) /;
 
-/** This program, with the libraries that it was bundled with. */
+/** They start threads or load code of their own from where they lie, so they are in no bundle. */
+export const loadedCode: readonly string[] = ["piscina", "@napi-rs/canvas", "tesseract.js-core"];
+
+/** Fonts, character maps and language data: a program loads them when it runs. */
+const loadedData: readonly string[] = [
+  "@expo-google-fonts/source-sans-3",
+  "@fontsource/source-sans-3",
+  "@tesseract.js-data/nld",
+  "pdfjs-dist",
+  "pdfkit",
+];
+
+/** This program as it was bundled, with the libraries that it loads as they are installed now. */
 export async function readTool(): Promise<Tool> {
-  return JSON.parse(await readText(toolFile)) as Tool;
+  const tool = JSON.parse(await readText(toolFile)) as Tool;
+  return withLibraries(tool, await versionsOf([...loadedCode, ...loadedData], bundles));
 }
 
-/** @param codeFolder dist/, below the folder with package.json */
+/**
+ * What does not change once the program is built.
+ *
+ * @param codeFolder dist/, with the bundles, below the folder with package.json
+ */
 export async function describeTool(codeFolder: string): Promise<Tool> {
   const {name, version, dependencies} = JSON.parse(await readText(join(codeFolder, "../package.json"))) as {
     name: string;
     version: string;
     dependencies: Record<string, string>;
   };
-  const libraries = await Promise.all(
-    Object.keys(dependencies)
-      .sort()
-      .map((library) => versionOf(library, codeFolder)),
-  );
-  const files = await listFiles(codeFolder, ".js");
+  const files = [...(await listFiles(codeFolder, ".js")), ...(await listFiles(codeFolder, ".cjs"))];
   const hashes = await Promise.all(
     files.map(async (file) => `${file} ${hash(await readBytes(join(codeFolder, file)))}`),
   );
-  return {
+  const code = {
     name: `${name} ${version}`,
-    codeHash: hash([...hashes, ...libraries].join("\n")),
-    readerHash: hash(
-      [
-        ...hashes.filter((line) => !notReading.test(line)),
-        ...libraries.filter((line) => readingLibraries.test(line)),
-      ].join("\n"),
-    ),
+    codeHash: hash(hashes.join("\n")),
+    readerHash: hash(hashes.filter((line) => !notReading.test(line)).join("\n")),
   };
+  return withLibraries(code, await versionsOf(Object.keys(dependencies), codeFolder));
+}
+
+/** @param libraries with their versions */
+function withLibraries({name, codeHash, readerHash}: Tool, libraries: readonly string[]): Tool {
+  const reading = libraries.filter((library) => readingLibraries.test(library));
+  return {
+    name,
+    codeHash: hash([codeHash, ...libraries].join("\n")),
+    readerHash: hash([readerHash, ...reading].join("\n")),
+  };
+}
+
+async function versionsOf(libraries: readonly string[], from: string): Promise<string[]> {
+  return Promise.all(libraries.toSorted().map((library) => versionOf(library, from)));
 }
 
 /** "pdfkit 0.20.2": as it is installed, here or with a program that this one is part of. */

@@ -1,4 +1,4 @@
-/** The command line: arguments in, one command, exit code out. The only file that ends the process. */
+/** The command line: arguments in, one command, exit code out. */
 import yargs, {type CommandModule} from "yargs";
 import {hideBin} from "yargs/helpers";
 import {log} from "../effects.js";

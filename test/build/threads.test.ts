@@ -1,9 +1,78 @@
-import {withReader} from "../../src/build/threads.js";
+// Threads start once and early: what goes wrong while they get ready must not be the end of the run.
+import {createHook} from "node:async_hooks";
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
+import {type Drawer, withDrawer, withReader} from "../../src/build/threads.js";
 import {completeConfig} from "../../src/config.js";
+import {hash} from "../../src/effects.js";
+import type {SheetInput} from "../../src/publication/sheet.js";
+import {factsheet, projectFolder, workspace} from "../support/command.js";
+import {madeEdition} from "../support/made.js";
 import {settings} from "../support/words.js";
 
+const config = completeConfig({jobs: 1, format: "pdf"});
+const templates = join(projectFolder, "templates");
+const never = new AbortController().signal;
+const input: SheetInput = {
+  edition: madeEdition("2023-Q1", {rows: {Dordrecht: [212, 341, 498, 77], Sliedrecht: [24, 40, 97, 17]}}),
+  history: [],
+  changes: null,
+};
+
 test("no thread starts for a run that was interrupted before", async () => {
-  const interrupted = AbortSignal.abort();
-  const run = withReader(completeConfig({}), settings, interrupted, async () => "done");
-  await expect(run).rejects.toBe(interrupted.reason);
+  let started = 0;
+  const hook = createHook({init: (_, type) => void (type === "WORKER" && started++)}).enable();
+  try {
+    await withReader(config, settings, never, async () => "done");
+    expect(started).toBe(1);
+    const interrupted = AbortSignal.abort();
+    const run = withReader(config, settings, interrupted, async () => "done");
+    await expect(run).rejects.toBe(interrupted.reason);
+    expect(started).toBe(1);
+  } finally {
+    hook.disable();
+  }
 });
+
+describe("a sheet is drawn the same", () => {
+  const draw = (prepare: (drawer: Drawer) => void) =>
+    withDrawer({...config, templates}, async (drawer) => {
+      prepare(drawer);
+      return hash((await drawer.draw({input, templates}, never)).pdf);
+    });
+
+  test.each<[string, SheetInput | null]>([
+    ["after a rehearsal", input],
+    ["after one that could not be drawn", {...input, edition: {}} as unknown as SheetInput],
+    ["when there was nothing to rehearse", null],
+  ])("%s", async (_, rehearsal) => {
+    const alone = await draw(() => undefined);
+    expect(await draw((drawer) => drawer.prepare(rehearsal))).toBe(alone);
+  });
+});
+
+test("templates with a slip are no matter of the rehearsal: the first sheet says it", async () => {
+  const drawn = withDrawer({...config, templates: "/nowhere"}, async (drawer) => {
+    drawer.prepare(input);
+    return drawer.draw({input, templates: "/nowhere"}, never);
+  });
+  await expect(drawn).rejects.toThrow("/nowhere");
+});
+
+test("a run after another rehearses with a sheet of the archive, while it reads", async () => {
+  const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
+  const spy = pathToFileURL(join(projectFolder, "test/support/report-tasks.mjs")).href;
+  const build = async () => {
+    const {stderr} = await factsheet(["build", "--quiet", "--force", "--format", "csv", "--jobs", "1"], {
+      cwd: folder,
+      env: {NODE_OPTIONS: `--import=${spy}`},
+    });
+    return stderr.trimEnd().split("\n");
+  };
+  expect((await build())[0]).toBe("prepare with nothing");
+  const [first, ...sheets] = await build();
+  expect(first).toMatch(/^prepare with 2023-Q2\/\w+$/);
+  expect(sheets).toHaveLength(2);
+  expect(readFileSync(join(folder, "output/2023-Q2/zeeland.csv"), "utf8")).toContain("Veere");
+}, 30_000);

@@ -121,14 +121,16 @@ test("a killed run and an interrupted one are made good by the next", async () =
   const undisturbed = workspace(names);
   await factsheet(["build"], {cwd: undisturbed});
   const folder = workspace(names);
-  await factsheet(["build"], {
+  const killed = await factsheet(["build"], {
     cwd: folder,
-    started: (child) => setTimeout(() => child.kill("SIGKILL"), 1500),
+    started: (child) =>
+      child.stderr?.on("data", (text) => String(text).includes("drawing") && child.kill("SIGKILL")),
   });
-  const interrupted = await factsheet(["build"], {
+  const interrupted = await factsheet(["build", "--force"], {
     cwd: folder,
     started: (child) => child.stderr?.once("data", () => child.kill("SIGINT")),
   });
+  expect(killed.code).toBeNull();
   expect(interrupted.code).toBe(130);
   expect(interrupted.stderr).toContain("interrupted");
   await factsheet(["build"], {cwd: folder});
@@ -223,6 +225,9 @@ test("an edition whose PDF is gone is kept, named, and removed with its sheets o
   expect(files).toContain("2023-Q2/gorinchem.csv");
   expect(files.filter((file) => file.includes("zeeland"))).toEqual([]);
   expect(files.filter((file) => file.includes("landelijk"))).toEqual([]);
+  const index = readFileSync(join(folder, "output/index.html"), "utf8");
+  expect(index).toContain("2023-Q2/gorinchem.csv");
+  expect(index).not.toContain("2023-Q2/zeeland.csv");
 }, 60_000);
 
 test("--prune with an empty input folder is refused: the archive is not emptied by a wrong name", async () => {

@@ -52,21 +52,44 @@ test("between the rounds there are archive, index and change report, and no fact
   expect(files.filter((file) => file.endsWith(".pdf"))).toEqual([]);
 });
 
+/** A copy of a part, changed. */
+function changed(name: string, change: (path: string) => void): string {
+  const copy = join(folder, `changed-${name}`);
+  rmSync(copy, {recursive: true, force: true});
+  cpSync(join(folder, name), copy, {recursive: true});
+  change(copy);
+  return `changed-${name}`;
+}
+
+/** The parts, with a copy that is changed in the place of the one that has the file. */
+function instead(kind: string, file: string, change: (path: string) => void): string[] {
+  const parts = named(kind);
+  const holder = parts.find((part) => contentsOf(join(folder, part))[file] !== undefined) as string;
+  return parts.map((part) => (part === holder ? changed(part, change) : part));
+}
+
+/** Takes files out of the manifest of a part, as if they had not been drawn. */
+function withoutFiles(path: string, isGone: (file: string) => boolean): void {
+  const file = join(path, "manifest.json");
+  const manifest = JSON.parse(readFileSync(file, "utf8"));
+  manifest.files = manifest.files.filter((record: {file: string}) => !isGone(record.file));
+  writeFileSync(file, JSON.stringify(manifest));
+}
+
+test("a review page that its shard could not draw is not linked to", async () => {
+  const review = "2023-Q2/review/zeeland.html";
+  const linksTo = async (parts: string[], output: string) => {
+    cpSync(join(folder, "after-reading"), join(folder, output), {recursive: true});
+    await merge(...parts, "--output", output);
+    const links = readFileSync(join(folder, output, "index.html"), "utf8").matchAll(/href="([^"]+)"/g);
+    return [...links].map(([, link]) => link).filter((link) => link?.endsWith("zeeland.html"));
+  };
+  expect(await linksTo(named("draw"), "with-review")).toEqual(["2023-Q2/zeeland.html", review]);
+  const parts = instead("draw", review, (path) => withoutFiles(path, (file) => file === review));
+  expect(await linksTo(parts, "without-review")).toEqual(["2023-Q2/zeeland.html"]);
+}, 60_000);
+
 describe("refuses, and writes nothing", () => {
-  /** A copy of a part, changed. */
-  const changed = (name: string, change: (path: string) => void) => {
-    const copy = join(folder, `changed-${name}`);
-    rmSync(copy, {recursive: true, force: true});
-    cpSync(join(folder, name), copy, {recursive: true});
-    change(copy);
-    return `changed-${name}`;
-  };
-  /** The part that has a file, and a copy of it that is changed in the place of it. */
-  const instead = (kind: string, file: string, change: (path: string) => void) => {
-    const parts = named(kind);
-    const holder = parts.find((part) => contentsOf(join(folder, part))[file] !== undefined) as string;
-    return parts.map((part) => (part === holder ? changed(part, change) : part));
-  };
   const zeeland = "editions/2023-Q1/zeeland.json";
 
   test.each<[string, () => string[], RegExp]>([
@@ -107,14 +130,9 @@ describe("refuses, and writes nothing", () => {
     [
       "a factsheet that is missing",
       () =>
-        instead("draw", "2023-Q2/zeeland.html", (path) => {
-          const file = join(path, "manifest.json");
-          const manifest = JSON.parse(readFileSync(file, "utf8"));
-          manifest.files = manifest.files.filter(
-            (record: {file: string}) => !record.file.includes("zeeland"),
-          );
-          writeFileSync(file, JSON.stringify(manifest));
-        }),
+        instead("draw", "2023-Q2/zeeland.html", (path) =>
+          withoutFiles(path, (file) => file.includes("zeeland")),
+        ),
       /2023-Q2\/zeeland\.pdf: no shard has drawn this factsheet/,
     ],
     [
