@@ -76,7 +76,7 @@ async function bundle(): Promise<void> {
     legalComments: "eof",
     logLevel: "warning",
   });
-  writeFileSync(toolFile, JSON.stringify(await describeTool(dist)));
+  writeFileSync(join(bundles, toolFile), JSON.stringify(await describeTool(dist)));
 }
 
 /** Enough for every step: two regions, two quarters. */

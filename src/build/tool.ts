@@ -12,11 +12,11 @@ export interface Tool {
   readonly readerHash: string;
 }
 
-/** What the build says of the program that it bundled. */
-export const toolFile = join(bundles, "tool.json");
+/** Among the bundles: what the build says of the program that it bundled. */
+export const toolFile = "tool.json";
 
 /** Modules outside src/extraction, and bundles, that do not change what is read. */
-const notReading = /^(?:bin|build|bundles\/(?!reading)|change|commands|publication)\//;
+const notReading = /^(?:bin|build|bundles(?!\/reading)|change|commands|publication)\//;
 
 /** Libraries that have a say in what is read. */
 const readingLibraries =
@@ -35,9 +35,9 @@ const loadedData: readonly string[] = [
 ];
 
 /** This program as it was bundled, with the libraries that it loads as they are installed now. */
-export async function readTool(): Promise<Tool> {
-  const tool = JSON.parse(await readText(toolFile)) as Tool;
-  return withLibraries(tool, await versionsOf([...loadedCode, ...loadedData], bundles));
+export async function readTool(folder = bundles): Promise<Tool> {
+  const tool = JSON.parse(await readText(join(folder, toolFile))) as Tool;
+  return withLibraries(tool, await versionsOf([...loadedCode, ...loadedData], folder));
 }
 
 /**

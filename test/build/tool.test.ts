@@ -2,7 +2,7 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {describeTool} from "../../src/build/tool.js";
+import {describeTool, readTool, toolFile} from "../../src/build/tool.js";
 
 const folder = mkdtempSync(join(tmpdir(), "factsheet-tool-"));
 afterAll(() => rmSync(folder, {recursive: true}));
@@ -34,4 +34,30 @@ test("another version of a library makes another program, and another reader whe
   const readsOtherwise = await describeTool(join(folder, "dist"));
   expect(readsOtherwise.codeHash).not.toBe(drawsOtherwise.codeHash);
   expect(readsOtherwise.readerHash).not.toBe(first.readerHash);
+});
+
+test("a bundle that differs is another program, and another reader if it is the one that reads", async () => {
+  const dist = join(folder, "dist");
+  mkdirSync(join(dist, "bundles"));
+  const before = await describeTool(dist);
+  writeFileSync(join(dist, "bundles/drawing.cjs"), "1");
+  const drawsOtherwise = await describeTool(dist);
+  expect(drawsOtherwise.codeHash).not.toBe(before.codeHash);
+  expect(drawsOtherwise.readerHash).toBe(before.readerHash);
+  writeFileSync(join(dist, "bundles/reading.cjs"), "1");
+  expect((await describeTool(dist)).readerHash).not.toBe(before.readerHash);
+});
+
+test("a font that was installed after the build makes another program; a library that is in the bundles does not", async () => {
+  const bundles = join(folder, "dist/bundles");
+  writeFileSync(join(bundles, toolFile), JSON.stringify(await describeTool(join(folder, "dist"))));
+  const before = await readTool(bundles);
+  install("vega", "6.4.1");
+  expect(await readTool(bundles)).toEqual(before);
+  install("@fontsource/source-sans-3", "6.0.0");
+  const otherFont = await readTool(bundles);
+  expect(otherFont.codeHash).not.toBe(before.codeHash);
+  expect(otherFont.readerHash).toBe(before.readerHash);
+  install("@tesseract.js-data/nld", "2.0.0");
+  expect((await readTool(bundles)).readerHash).not.toBe(before.readerHash);
 });

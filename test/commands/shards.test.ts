@@ -82,7 +82,8 @@ test("a review page that its shard could not draw is not linked to", async () =>
     cpSync(join(folder, "after-reading"), join(folder, output), {recursive: true});
     await merge(...parts, "--output", output);
     const links = readFileSync(join(folder, output, "index.html"), "utf8").matchAll(/href="([^"]+)"/g);
-    return [...links].map(([, link]) => link).filter((link) => link?.endsWith("zeeland.html"));
+    const ofZeeland = [...links].map(([, link]) => link).filter((link) => link?.endsWith("zeeland.html"));
+    return [...new Set(ofZeeland)];
   };
   expect(await linksTo(named("draw"), "with-review")).toEqual(["2023-Q2/zeeland.html", review]);
   const parts = instead("draw", review, (path) => withoutFiles(path, (file) => file === review));
