@@ -1,5 +1,6 @@
 import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {pathToFileURL} from "node:url";
 import {contentsOf, factsheet, filesIn, projectFolder, timesOf, workspace} from "../support/command.js";
 
 const sheets = ["2023-Q1/gorinchem", "2023-Q2/gorinchem", "2022-Q2/gorinchem", "2023-Q2/midden-utrecht"];
@@ -136,6 +137,40 @@ test("a killed run and an interrupted one are made good by the next", async () =
   await factsheet(["build"], {cwd: folder});
   expect(contentsOf(join(folder, "output"))).toEqual(contentsOf(join(undisturbed, "output")));
 }, 120_000);
+
+describe("an interrupted run ends, whatever it is at, and the next one makes it good", () => {
+  const names = ["2023-Q1/gorinchem", "2023-Q2/gorinchem", "2023-Q2/zeeland"];
+  const undisturbed = workspace(names);
+  const spy = pathToFileURL(join(projectFolder, "test/support/interrupt-at.mjs")).href;
+  beforeAll(() => factsheet(["build"], {cwd: undisturbed}), 30_000);
+
+  test.each([
+    "editions/2023-Q1/gorinchem.json",
+    "2023-Q2/zeeland.pdf",
+    "2023-Q2/review/gorinchem.html",
+    "data/datapackage.json",
+    "2023-Q2/changes.html",
+    "index.html",
+  ])(
+    "%s",
+    async (file) => {
+      const folder = workspace(names);
+      const env = {NODE_OPTIONS: `--import=${spy}`, INTERRUPT_AT: join("output", file)};
+      const {code, stderr} = await factsheet(["build"], {cwd: folder, env});
+      expect({code, stderr}).toEqual({
+        code: 130,
+        stderr: expect.stringContaining("interrupted: nothing is half written"),
+      });
+      const whole = contentsOf(join(undisturbed, "output"));
+      for (const [name, content] of Object.entries(contentsOf(join(folder, "output")))) {
+        if (!name.startsWith(".")) expect({name, content}).toEqual({name, content: whole[name]});
+      }
+      await factsheet(["build"], {cwd: folder});
+      expect(contentsOf(join(folder, "output"))).toEqual(whole);
+    },
+    60_000,
+  );
+});
 
 test.each([
   ["no input folder", ["build", "--input", "nowhere"], /nowhere: there is no such folder\n {2}try {4}/],
