@@ -25,12 +25,16 @@ export const rehearsing = "FACTSHEET_REHEARSING";
 /** Milliseconds: a thread is ended without being told, so it leaves behind what there is every so often. */
 const leaveEvery = 200;
 
-/** @throws Error when the build did not bundle it */
+/**
+ * A bundle is the text of one function, in ASCII.
+ *
+ * @throws Error when the build did not bundle it
+ */
 export function loadBundle<Exports>(program: Program): Exports {
   const file = join(bundles, `${program}.cjs`);
   const source = readSource(file);
   const cache = compiledFile(program);
-  const script = new Script(`(function (exports, require, module, urlOf) {${source.toString()}\n})`, {
+  const script = new Script(source.toString("latin1"), {
     filename: file,
     cachedData: readCompiled(cache, source),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
@@ -105,12 +109,17 @@ function placeOf(library: string | null, path: string): string {
   return library === null ? new URL(path, built).href : pathToFileURL(join(folderOf(library), path)).href;
 }
 
-/** Libraries lie beside this program, or beside another one that it is part of; below another library they are not found. */
-function folderOf(library: string): string {
-  for (let folder = bundles; folder !== dirname(folder); folder = dirname(folder)) {
+/**
+ * Libraries lie beside this program, or beside another one that it is part of; below another library they are not found.
+ *
+ * @param from a folder of the program, or of a library that brings this one along
+ * @returns where it lies, or would lie: most only ask, and one that then looks for a file there says this place
+ */
+export function folderOf(library: string, from = bundles): string {
+  for (let folder = from; folder !== dirname(folder); folder = dirname(folder)) {
     const found = join(folder, "node_modules", library);
+    // what it brings along lies beside the place that a link leads to
     if (existsSync(found)) return realpathSync(found);
   }
-  // most only ask where they lie: one that then looks for a file says this place when there is none
-  return join(bundles, "node_modules", library);
+  return join(from, "node_modules", library);
 }

@@ -1,11 +1,21 @@
 // What runs is a bundle, with what V8 compiled of it before: both must do what the modules say, and nothing older.
-import {cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {archiveOf, currentEditions} from "../src/archive.js";
 import {sheetInputs} from "../src/build/drawing.js";
-import {loadBundle} from "../src/bundled.js";
+import {bundles, folderOf, loadBundle} from "../src/bundled.js";
 import {compareArchive} from "../src/change/compare.js";
 import type {Edition, PlacedEdition} from "../src/edition.js";
 import {hash} from "../src/effects.js";
@@ -15,7 +25,7 @@ import type {Period} from "../src/period.js";
 import {drawSheet, type SheetInput} from "../src/publication/sheet.js";
 import {loadTemplates} from "../src/publication/templates.js";
 import type * as worker from "../src/publication/worker.js";
-import {factsheet, projectFolder, workspace} from "./support/command.js";
+import {contentsOf, factsheet, projectFolder, timesOf, workspace} from "./support/command.js";
 import {settings, wording} from "./support/compared.js";
 
 const folders: string[] = [];
@@ -39,6 +49,28 @@ test("V8 takes what was compiled before, in the process and in its threads", asy
   ]);
 });
 
+test("an ordinary run leaves the bundles as they are", async () => {
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  folders.push(folder);
+  const before = timesOf(bundles);
+  await factsheet(["build", "--quiet"], {cwd: folder, env: {FACTSHEET_REHEARSING: "1"}});
+  expect(timesOf(bundles)).toEqual(before);
+});
+
+test("a library is where a link leads to: what it brings along lies beside that place", () => {
+  const folder = mkdtempSync(join(tmpdir(), "factsheet-linked-"));
+  folders.push(folder);
+  for (const name of ["reader", "canvas"])
+    mkdirSync(join(folder, "store/node_modules", name), {recursive: true});
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(join(folder, "store/node_modules/reader"), join(folder, "node_modules/reader"));
+  const program = join(folder, "dist/bundles");
+  const store = join(realpathSync(folder), "store/node_modules");
+  expect(folderOf("reader", program)).toBe(join(store, "reader"));
+  expect(folderOf("canvas", folderOf("reader", program))).toBe(join(store, "canvas"));
+  expect(existsSync(folderOf("canvas", program))).toBe(false);
+});
+
 describe("a program that was copied", () => {
   const copy = mkdtempSync(join(tmpdir(), "factsheet-bundled-"));
   folders.push(copy);
@@ -59,6 +91,29 @@ describe("a program that was copied", () => {
     const {stderr} = await factsheet([], {program});
     expect(stderr).toContain("NAME a command: ");
   });
+
+  test("keeps its archive when it cannot read, and says why of each sheet that it cannot draw", async () => {
+    const folder = workspace(["2023-Q2/gorinchem"]);
+    folders.push(folder);
+    await factsheet(["build"], {program, cwd: folder});
+    const before = contentsOf(join(folder, "output"));
+    const [reading, drawing] = ["reading", "drawing"].map((name) =>
+      join(copy, `dist/bundles/${name}.cjs`),
+    ) as [string, string];
+    const whole = readFileSync(reading);
+    rmSync(reading);
+    const unread = await factsheet(["build", "--force"], {program, cwd: folder});
+    expect(unread).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("reading.cjs cannot be read: run npm"),
+    });
+    expect(contentsOf(join(folder, "output"))).toEqual(before);
+    writeFileSync(reading, whole);
+    rmSync(drawing);
+    const undrawn = await factsheet(["build", "--force"], {program, cwd: folder});
+    expect(undrawn.code).toBe(2);
+    expect(undrawn.stderr).toMatch(/2023-Q2\/gorinchem: .*drawing\.cjs cannot be read: run npm run build/);
+  }, 20_000);
 
   test("says what to do when its bundle is not there", async () => {
     rmSync(bundle);

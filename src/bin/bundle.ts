@@ -7,6 +7,7 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -35,7 +36,7 @@ const entries: Readonly<Record<Program, string>> = {
 const programs = Object.keys(entries) as Program[];
 
 /** Its build for Node waits for a canvas that it then does without; the one for browsers asks for none. */
-const canvasOfVega = join(resolve("vega-canvas"), "../vega-canvas.browser.js");
+const canvasOfVega = join(createRequire(resolve("vega")).resolve("vega-canvas"), "../vega-canvas.browser.js");
 
 /** A module that asks where it lies gets the answer it had before it was bundled. */
 const ownPlaces: Plugin = {
@@ -51,20 +52,24 @@ const ownPlaces: Plugin = {
 
 /** Libraries lie below this project, or below one that it is part of, or below each other. */
 function argumentsFor(path: string): string {
+  const own = relative(dist, path).split(sep).join("/");
+  if (!own.startsWith("../")) return JSON.stringify([null, own]).slice(1, -1);
   const place = path.split(sep).join("/");
   const [, library, inLibrary] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(place) ?? [];
-  const own = relative(dist, path).split(sep).join("/");
-  if (library === undefined && own.startsWith("../")) throw new Error(`${place} could not be found again`);
-  return JSON.stringify(library === undefined ? [null, own] : [library, inLibrary]).slice(1, -1);
+  if (library === undefined) throw new Error(`${place} could not be found again`);
+  return JSON.stringify([library, inLibrary]).slice(1, -1);
 }
 
 async function bundle(): Promise<void> {
   rmSync(bundles, {recursive: true, force: true});
-  await build({
+  const {outputFiles} = await build({
     entryPoints: entries,
     outdir: bundles,
     outExtension: {".js": ".cjs"},
     bundle: true,
+    write: false,
+    // module names begin there, and are the same wherever the build was called
+    absWorkingDir: project,
     platform: "node",
     format: "cjs",
     target: "node20",
@@ -76,7 +81,23 @@ async function bundle(): Promise<void> {
     legalComments: "eof",
     logLevel: "warning",
   });
+  mkdirSync(bundles);
+  for (const {path, text} of outputFiles) writeFileSync(path, asFunction(inAscii(text)), "latin1");
   writeFileSync(join(bundles, toolFile), JSON.stringify(await describeTool(dist)));
+}
+
+/** V8 takes half the memory for a text of ASCII. What esbuild has left of other letters is in patterns and comments. */
+function inAscii(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is not ASCII
+  return text.replace(/(\\?)[^\x00-\x7f]/g, (letter, backslash) => {
+    if (backslash) throw new Error(`${letter} need not be escaped, and would mean something else here`);
+    return `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}
+
+/** As bundled.ts calls it. */
+function asFunction(text: string): string {
+  return `(function (exports, require, module, urlOf) {${text}\n})`;
 }
 
 /** Enough for every step: two regions, two quarters. */
@@ -95,7 +116,7 @@ async function rehearse(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "factsheet-rehearsal-"));
   try {
     for (const file of files) cpSync(join(input, file), join(folder, "input", file));
-    perform(folder);
+    if (!perform(folder)) return;
     // readers ignore what follows the end of a PDF
     appendFileSync(join(folder, "input", first), "%\n");
     perform(folder);
@@ -111,10 +132,11 @@ async function rehearse(): Promise<void> {
 /** Milliseconds; it takes two seconds. */
 const longestRehearsal = 120_000;
 
-function perform(folder: string): void {
+/** @returns whether it left what V8 compiled; if not, it is said why */
+function perform(folder: string): boolean {
   // with one job, of each kind of thread there is one: each leaves behind what it alone compiled
   const options = ["--jobs", "1", "--quiet", "--fail-on", "never"];
-  const {status, signal, stderr} = spawnSync(
+  const {status, signal, error, stderr} = spawnSync(
     process.execPath,
     [join(dist, "bin/factsheet.js"), "build", ...options],
     {
@@ -126,9 +148,13 @@ function perform(folder: string): void {
     },
   );
   const missing = programs.filter((program) => !existsSync(compiledFile(program)));
-  if (status === 0 && missing.length === 0) return;
-  const problem = status === 0 ? `left nothing of ${missing.join(", ")}` : `ended with ${status ?? signal}`;
-  log(`the rehearsal ${problem}, so programs start more slowly\n${stderr}`);
+  if (status === 0 && missing.length === 0) return true;
+  const problem =
+    status === 0
+      ? `left nothing of ${missing.join(", ")}`
+      : `ended with ${error?.message ?? status ?? signal}\n${stderr}`;
+  log(`programs start more slowly, since the rehearsal ${problem}`);
+  return false;
 }
 
 await bundle();

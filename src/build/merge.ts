@@ -25,9 +25,14 @@ interface PartFolder {
  * factsheets. After drawing: everything, the same bytes as one run without shards.
  *
  * @param folders one of each shard, in any order
+ * @param signal ends it where nothing is half done
  * @throws InputError for a part, edition or factsheet that is missing, doubled or disagrees; nothing is written then
  */
-export async function merge(config: Config, folders: readonly string[]): Promise<BuildResult> {
+export async function merge(
+  config: Config,
+  folders: readonly string[],
+  signal: AbortSignal,
+): Promise<BuildResult> {
   const before = await gatherInputs(config);
   const parts = await Promise.all(folders.map(readPart));
   const only = checkParts(parts, before);
@@ -38,12 +43,13 @@ export async function merge(config: Config, folders: readonly string[]): Promise
       await sweepUnfinished(config.output);
       const archived = await loadArchive(config.output);
       const reading = await settle(config, inputs, {archived, ...joined}, {prune: false});
-      return publish(config, inputs, reading, {force: false, prune: false, draw: null});
+      return publish(config, inputs, reading, {force: false, prune: false, signal, draw: null});
     }
     const reading = await readAgain(config, inputs);
     return publish(config, inputs, reading, {
       force: false,
       prune: false,
+      signal,
       draw: (plan) => collectSheets(config, inputs, plan, parts),
     });
   });

@@ -218,6 +218,7 @@ export function planReading(
     if (record.sha256 !== sha256) return "it changed";
     if (record.reader !== keyFor(file, inputs)) return "the reader or its settings changed";
     if (record.errors.some(({code}) => code === "timed-out")) return "reading it took too long";
+    if (record.errors.some(({code}) => code === "unreadable")) return "it could not be read";
     if (record.editions.some((key) => !present.has(`${key}.json`)))
       return "its edition is not in the archive";
     return force ? "--force was given" : null;

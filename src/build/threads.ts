@@ -52,18 +52,26 @@ export async function withReader<Result>(
   }
 }
 
-/** Milliseconds from a sheet's turn on: it usually takes a tenth of a second. */
-const longestDrawing = 30_000;
+/** Milliseconds from a sheet's turn on: it usually takes a tenth of a second, and the first one with what it loads a whole. */
+const usualLimits = {drawing: 30_000, rehearsal: 10_000};
 
 /** Megabytes for what is new on a thread's heap: a sheet leaves little behind, and is not moved about meanwhile. */
 const newHeap = 32;
 
-/** The first thread starts now: it is ready when the sheets are, though getting ready takes most of a second. */
+/** What threads that draw are started with. */
+const drawingThread = new URL("publication/thread.js", built);
+
+/**
+ * The first thread starts now: it is ready when the sheets are, though getting ready takes most of a second.
+ *
+ * @param options for tests
+ */
 export async function withDrawer<Result>(
   config: Config,
   work: (drawer: Drawer) => Promise<Result>,
+  {thread = drawingThread, limits = usualLimits} = {},
 ): Promise<Result> {
-  const drawer = createDrawer(config);
+  const drawer = createDrawer(config, thread, limits);
   try {
     return await work(drawer);
   } finally {
@@ -71,9 +79,9 @@ export async function withDrawer<Result>(
   }
 }
 
-function createDrawer(config: Config): Drawer {
+function createDrawer(config: Config, thread: URL, limits: typeof usualLimits): Drawer {
   const pool = new Piscina<DrawTask, Drawing>({
-    filename: fileURLToPath(new URL("publication/thread.js", built)),
+    filename: fileURLToPath(thread),
     maxThreads: drawingThreads(config),
     minThreads: 1,
     // a thread that waits for a task in its event loop, and not blocked, can miss none
@@ -82,22 +90,18 @@ function createDrawer(config: Config): Drawer {
   });
   // a thread that ends without a task is replaced, and there is nothing to say of it
   pool.on("error", () => undefined);
-  const closing = new AbortController();
   const inTurn = sharing(Array.from({length: drawingThreads(config)}, (_, i) => i));
   return {
     prepare(rehearsal) {
       const task: Preparation = {templates: config.templates, rehearsal};
       // a slip in the templates is said of the first sheet
-      within(longestDrawing, closing.signal, (signal) =>
+      within(limits.rehearsal, new AbortController().signal, (signal) =>
         pool.run(task as never, {name: "prepare", signal}),
       ).catch(() => undefined);
     },
     draw: (task, signal) =>
-      twice(() => inTurn(() => within(longestDrawing, signal, (either) => pool.run(task, {signal: either})))),
-    close() {
-      closing.abort();
-      return pool.destroy();
-    },
+      twice(() => inTurn(() => within(limits.drawing, signal, (either) => pool.run(task, {signal: either})))),
+    close: () => pool.destroy(),
   };
 }
 

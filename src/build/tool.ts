@@ -1,6 +1,6 @@
 /** Which program made the output: its version, and a hash of its code and libraries, which also change between versions. */
-import {dirname, join} from "node:path";
-import {bundles} from "../bundled.js";
+import {join} from "node:path";
+import {bundles, folderOf} from "../bundled.js";
 import {hash, listFiles, readBytes, readText, readTextIfThere} from "../effects.js";
 
 export interface Tool {
@@ -23,21 +23,26 @@ const readingLibraries =
   /^(?:pdf-parse|pdfjs-dist|@napi-rs\/canvas|tesseract\.js-core|@tesseract\.js-data\/nld|fflate|hucre) /;
 
 /** They start threads or load code of their own from where they lie, so they are in no bundle. */
-export const loadedCode: readonly string[] = ["piscina", "@napi-rs/canvas", "tesseract.js-core"];
+export const loadedCode: readonly string[] = ["piscina", "tesseract.js-core"];
+
+/** It loads what it draws on from where that lies, and brings it along. */
+const [pdfReader, canvas] = ["pdfjs-dist", "@napi-rs/canvas"];
 
 /** Fonts, character maps and language data: a program loads them when it runs. */
 const loadedData: readonly string[] = [
   "@expo-google-fonts/source-sans-3",
   "@fontsource/source-sans-3",
   "@tesseract.js-data/nld",
-  "pdfjs-dist",
+  pdfReader,
   "pdfkit",
 ];
 
 /** This program as it was bundled, with the libraries that it loads as they are installed now. */
 export async function readTool(folder = bundles): Promise<Tool> {
   const tool = JSON.parse(await readText(join(folder, toolFile))) as Tool;
-  return withLibraries(tool, await versionsOf([...loadedCode, ...loadedData], folder));
+  const canvasInUse = await versionOf(canvas, folderOf(pdfReader, folder));
+  const libraries = await versionsOf([...loadedCode, ...loadedData], folder);
+  return withLibraries(tool, [...libraries, canvasInUse]);
 }
 
 /**
@@ -77,11 +82,10 @@ async function versionsOf(libraries: readonly string[], from: string): Promise<s
   return Promise.all(libraries.toSorted().map((library) => versionOf(library, from)));
 }
 
-/** "pdfkit 0.20.2": as it is installed, here or with a program that this one is part of. */
+/** "pdfkit 0.20.2": as it is installed. */
 async function versionOf(library: string, from: string): Promise<string> {
-  for (let folder = from; ; folder = dirname(folder)) {
-    const text = await readTextIfThere(join(folder, "node_modules", library, "package.json"));
-    if (text !== null) return `${library} ${(JSON.parse(text) as {version: string}).version}`;
-    if (folder === dirname(folder)) return `${library} not found`;
-  }
+  const text = await readTextIfThere(join(folderOf(library, from), "package.json"));
+  return text === null
+    ? `${library} not found`
+    : `${library} ${(JSON.parse(text) as {version: string}).version}`;
 }

@@ -26,8 +26,8 @@ const commands: Readonly<Record<string, () => Promise<(perform: Perform) => Comm
 
 /** Performs what the arguments of this process ask for, and sets its exit code. */
 export async function main(): Promise<void> {
-  process.once("SIGINT", interrupt);
-  process.once("SIGTERM", interrupt);
+  process.on("SIGINT", interrupt);
+  process.on("SIGTERM", interrupt);
   // a reader such as `head` that has seen enough is no error
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
@@ -78,12 +78,16 @@ async function commandsFor([name]: readonly string[], perform: Perform): Promise
 }
 
 function interrupt(): void {
+  // the second time nobody wants to wait
+  if (controller.signal.aborted) end();
   controller.abort();
   // unref: a run that ends by itself is not held up
-  setTimeout(() => {
-    log(interrupted);
-    process.exit(interruptedCode);
-  }, patience).unref();
+  setTimeout(end, patience).unref();
+}
+
+function end(): never {
+  log(interrupted);
+  process.exit(interruptedCode);
 }
 
 function report(error: unknown, debug: boolean): void {

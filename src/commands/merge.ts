@@ -48,12 +48,12 @@ export function mergeCommand(perform: Perform): CommandModule {
           json: jsonOption,
           quiet: quietOption,
         }),
-    handler: (flags) => perform(() => run(flags as unknown as Flags)),
+    handler: (flags) => perform((signal) => run(flags as unknown as Flags, signal)),
   };
 }
 
-async function run({parts, json, quiet, ...flags}: Flags): Promise<number> {
+async function run({parts, json, quiet, ...flags}: Flags, signal: AbortSignal): Promise<number> {
   const config = await configFrom(flags);
-  const result = await merge(config, parts.map(String));
+  const result = await merge(config, parts.map(String), signal);
   return report(result, config, {json, quiet});
 }

@@ -16,7 +16,7 @@ import type {PagePicture, ReadTask, Reply, ThreadSetup} from "./worker.js";
 export interface ReadingThread {
   /** Starts it ahead of its first task, for which it starts by itself. */
   start(): void;
-  /** @throws InputError with a file error code; AbortError when ended */
+  /** @throws InputError with a file error code, or `unreadable`; AbortError when ended; Error when no file could be read */
   read(pdf: Uint8Array, source: Source, settings: Settings): Promise<readonly Edition[]>;
   /** Pictures of some pages, numbered from 1. @throws as read does */
   draw(pdf: Uint8Array, pages: readonly number[]): Promise<readonly PagePicture[]>;
@@ -24,7 +24,7 @@ export interface ReadingThread {
   end(): Promise<void>;
 }
 
-type Answer = Exclude<Reply, {kind: "ocr"} | {kind: "failed"}>;
+type Answer = Exclude<Reply, {kind: "ocr"} | {kind: "failed"} | {kind: "not-loaded"}>;
 
 const threadFile = new URL("extraction/thread.js", built);
 /** Of its heap, in megabytes; what lies outside it is watched in memory.ts. */
@@ -84,7 +84,8 @@ export function createReadingThread(
           return;
         }
         finish();
-        if (reply.kind === "failed") reject(new InputError(reply.code, reply.message, reply.details));
+        if (reply.kind === "not-loaded") reject(new Error(reply.message));
+        else if (reply.kind === "failed") reject(new InputError(reply.code, reply.message, reply.details));
         else resolve(reply);
       }
 
@@ -144,6 +145,11 @@ function outOfMemory(): InputError {
 
 function crashed(reason: unknown): InputError {
   if ((reason as {code?: string} | null)?.code === "ERR_WORKER_OUT_OF_MEMORY") return outOfMemory();
-  const what = reason instanceof Error ? messageOf(reason) : "its thread ended";
-  return new InputError("damaged", `reading it failed: ${what}`, {next: "ask for the file again"});
+  if (reason instanceof Error) {
+    return new InputError("damaged", `reading it failed: ${messageOf(reason)}`, {
+      next: "ask for the file again",
+    });
+  }
+  // nothing says that it is the file
+  return new InputError("unreadable", "its thread ended while it was read", {next: "run again"});
 }

@@ -31,6 +31,8 @@ export type Reply =
   | {readonly kind: "pictures"; readonly pictures: readonly PagePicture[]}
   /** the answer is still to come: a page image is being read */
   | {readonly kind: "ocr"}
+  /** of thread.ts: there is nothing that could read */
+  | {readonly kind: "not-loaded"; readonly message: string}
   | ({readonly kind: "failed"} & Pick<InputError, "code" | "message" | "details">);
 
 const {ocr} = workerData as ThreadSetup;

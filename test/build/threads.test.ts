@@ -60,6 +60,39 @@ test("templates with a slip are no matter of the rehearsal: the first sheet says
   await expect(drawn).rejects.toThrow("/nowhere");
 });
 
+describe("what never ends", () => {
+  const thread = pathToFileURL(join(projectFolder, "test/support/hanging-thread.mjs"));
+  const taskOf = (slug: string) => ({
+    input: {...input, edition: {...input.edition, region: {...input.edition.region, slug}}},
+    templates,
+  });
+  const draw = (slug: string, limits: {drawing: number; rehearsal: number}) =>
+    withDrawer(
+      config,
+      async (drawer) => {
+        drawer.prepare(input);
+        return drawer.draw(taskOf(slug), never);
+      },
+      {thread, limits},
+    );
+
+  test("a rehearsal is given up, and its thread replaced by one that draws", async () => {
+    const drawn = draw("drenthe", {drawing: 20_000, rehearsal: 500});
+    await expect(drawn).resolves.toEqual({html: "drawn"});
+  }, 15_000);
+
+  test("a drawing is given up, after a second attempt", async () => {
+    const drawn = draw("zeeland", {drawing: 500, rehearsal: 100});
+    await expect(drawn).rejects.toThrow("it took more than 0.5 seconds");
+  }, 15_000);
+
+  test("a rehearsal does not hold up the end", async () => {
+    const limits = {drawing: 60_000, rehearsal: 60_000};
+    const ended = withDrawer(config, async (drawer) => drawer.prepare(input), {thread, limits});
+    await expect(ended).resolves.toBeUndefined();
+  }, 15_000);
+});
+
 test("a run after another rehearses with a sheet of the archive, while it reads", async () => {
   const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
   const spy = pathToFileURL(join(projectFolder, "test/support/report-tasks.mjs")).href;

@@ -61,3 +61,13 @@ test("a font that was installed after the build makes another program; a library
   install("@tesseract.js-data/nld", "2.0.0");
   expect((await readTool(bundles)).readerHash).not.toBe(before.readerHash);
 });
+
+test("of the canvas that pages are drawn on, the one counts that pdf.js brings along", async () => {
+  const bundles = join(folder, "dist/bundles");
+  const before = await readTool(bundles);
+  install("pdfjs-dist/node_modules/@napi-rs/canvas", "0.1.80");
+  const after = await readTool(bundles);
+  expect(after.readerHash).not.toBe(before.readerHash);
+  install("@napi-rs/canvas", "0.1.100");
+  expect(await readTool(bundles)).toEqual(after);
+});

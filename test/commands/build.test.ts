@@ -172,6 +172,22 @@ describe("an interrupted run ends, whatever it is at, and the next one makes it 
   );
 });
 
+test("a second Ctrl-C ends a run without waiting, and as the first one would have", async () => {
+  const folder = workspace(["2023-Q1/gorinchem", "2023-Q2/gorinchem", "2023-Q2/zeeland"]);
+  const {code, stderr} = await factsheet(["build"], {
+    cwd: folder,
+    started: (child) =>
+      child.stderr?.once("data", () => {
+        child.kill("SIGINT");
+        setTimeout(() => child.kill("SIGINT"), 20);
+      }),
+  });
+  expect({code, stderr}).toEqual({
+    code: 130,
+    stderr: expect.stringContaining("interrupted: nothing is half written"),
+  });
+}, 30_000);
+
 test.each([
   ["no input folder", ["build", "--input", "nowhere"], /nowhere: there is no such folder\n {2}try {4}/],
   [
