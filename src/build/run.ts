@@ -37,6 +37,7 @@ export async function run(config: Config, stock: Stock, options: BuildOptions): 
         // over a large archive a second saved is nothing, and memory is what is short
         drawer.prepare(isLarge(archived.editions.length) ? null : rehearsalOf(archived.editions));
         const reading = await readEditions(config, inputs, archived, {...options, reader, begun});
+        if (isLarge(reading.archive.size)) await reader.rest();
         return publish(config, inputs, reading, {
           ...options,
           // what is written afterwards has the memory of the threads to itself

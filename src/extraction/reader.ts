@@ -74,6 +74,8 @@ export interface Reader {
    * @throws InputError `unreadable` or a file error code; AbortError once the reader is closed
    */
   draw(path: string, pages: readonly number[]): Promise<readonly PagePicture[]>;
+  /** Ends the threads while nothing is asked of them, and gives back their memory: the next file starts them anew. */
+  rest(): Promise<void>;
   /** Ends all threads at once; what was not finished rejects. */
   close(): Promise<void>;
 }
@@ -95,6 +97,7 @@ export function createReader({settings, jobs = 1, ocr = true, limits}: ReaderOpt
   );
   const closed = new AbortController();
   const withThread = sharing(threads);
+  const endAll = async () => void (await Promise.all(threads.map((thread) => thread.end())));
   return {
     start: () => threads[0]?.start(),
     // a file is opened when a thread is free: of a thousand calls, few files are in memory
@@ -111,9 +114,10 @@ export function createReader({settings, jobs = 1, ocr = true, limits}: ReaderOpt
         closed.signal.throwIfAborted();
         return thread.draw(pdf, pages);
       }),
-    async close() {
+    rest: endAll,
+    close() {
       closed.abort(new DOMException("the reader was closed", "AbortError"));
-      await Promise.all(threads.map((thread) => thread.end()));
+      return endAll();
     },
   };
 }

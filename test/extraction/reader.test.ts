@@ -1,3 +1,4 @@
+import {createHook} from "node:async_hooks";
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -127,6 +128,20 @@ test("a file that fills the memory is given up, and the file read at the same ti
     {code: "too-large", message: expect.stringContaining("more memory than is safe")},
   ]);
   expect(others.map(({editions}) => editions.length)).toEqual([1, 1, 1]);
+});
+
+test("a reader that rested starts anew for the next file", async () => {
+  let started = 0;
+  const hook = createHook({init: (_, type) => void (type === "WORKER" && started++)}).enable();
+  try {
+    const reader = readerWith();
+    const before = await reader.read(sheet, "gorinchem.pdf");
+    await reader.rest();
+    expect(await reader.read(sheet, "gorinchem.pdf")).toEqual(before);
+    expect(started).toBe(2);
+  } finally {
+    hook.disable();
+  }
 });
 
 test("closing ends what is under way and what still waits", async () => {
