@@ -152,7 +152,8 @@ function drawInThisThread() {
   const pool = `export const workerData = {templates: ""};
   export class Piscina {
     constructor({filename}) { this.filename = filename; }
-    async run(task) { return (await import("file://" + this.filename)).default(task); }
+    on() {}
+    async run(task, {name = "default"} = {}) { return (await import("file://" + this.filename))[name](task); }
     async destroy() {}
   }`;
   const hooks = `export const resolve = (name, context, next) =>
