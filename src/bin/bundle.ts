@@ -5,6 +5,7 @@
 import {spawnSync} from "node:child_process";
 import {
   appendFileSync,
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -158,4 +159,6 @@ function perform(folder: string): boolean {
 }
 
 await bundle();
+// npx runs it as it is
+chmodSync(join(dist, "bin/factsheet.js"), 0o755);
 await rehearse();
