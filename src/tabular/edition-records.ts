@@ -40,15 +40,32 @@ export function editionsFromRecords(
   // a row that says no region or quarter may be any edition's: none can be trusted to be whole
   if (slips.length > 0) return {editions: [], slips};
   const editions: Edition[] = [];
+  const empty: Placed[] = [];
   const [groups, groupsOfRegisters] = [groupByEdition(placed), groupByEdition(placedRegisters ?? [])];
   for (const [key, rows] of groups) {
     const reader = new EditionReader(words, settings);
     const own = placedRegisters && (groupsOfRegisters.get(key) ?? []);
     const formRows = reader.read(rows, own);
     slips.push(...reader.slips);
-    if (reader.slips.length === 0) editions.push(...editionsFromRows(formRows, source));
+    if (formRows.every(isBlank)) empty.push(...rows.slice(0, 1));
+    else if (reader.slips.length === 0) editions.push(...editionsFromRows(formRows, source));
   }
-  return {editions, slips};
+  return {editions, slips: [...slips, ...notFilledIn(empty)]};
+}
+
+/** How many regions are named that wait for their figures. */
+const mostNamed = 3;
+
+/** @param empty the first row of each edition without a figure: of a workbook for all regions, one message says all */
+function notFilledIn(empty: readonly Placed[]): Slip[] {
+  const [first] = empty;
+  if (!first) return [];
+  const {place} = first.record;
+  if (empty.length === 1) return [{place, message: "no figure is filled in below this row"}];
+  const names = empty.slice(0, mostNamed).map(({region}) => region.name);
+  const more = empty.length - names.length;
+  const all = [...names, ...(more > 0 ? [`${more} more`] : [])];
+  return [{place, message: `no figure is filled in of ${empty.length} regions: ${all.join(", ")}`}];
 }
 
 /** A record that says which edition it is of. */
@@ -99,7 +116,6 @@ class EditionReader {
     this.onlyOne(totals, "a second total row of this region and quarter");
     this.onlyOne(registers ?? [], "this region and quarter stand there a second time");
     if (!registers) this.nothingBesides(rows, totals);
-    if (read.every(isBlank)) this.slip(rows[0]?.record.place ?? "", "no figure is filled in below this row");
     return this.withRegister(read, (registers ?? totals)[0]);
   }
 

@@ -196,3 +196,16 @@ test("an empty template names the municipalities of the quarter, and is no editi
   expect(editions).toEqual([]);
   expect(slips[0]?.message).toContain("no figure is filled in");
 });
+
+test("an empty template of all regions is said once", async () => {
+  const names = ["midden-utrecht", "zeeland", "drenthe", "flevoland", "gorinchem"];
+  const regions = names.map((name) => findRegionBySlug(name)) as [Region, ...Region[]];
+  const {editions, slips} = await readBook(templateBook(regions, parsePeriod("2023-Q3"), settings, words));
+  expect(editions).toEqual([]);
+  expect(slips).toEqual([
+    {
+      place: expect.stringMatching(/^Cijfers!\d+$/),
+      message: "no figure is filled in of 5 regions: Midden-Utrecht, Zeeland, Drenthe, 2 more",
+    },
+  ]);
+});
