@@ -61,6 +61,10 @@ async function run({region, period, by, note, ...flags}: Flags): Promise<number>
     });
   }
   if (by.trim() === "") throw new InputError("usage", "--by is empty", {next: "give a name"});
+  // as the README has it
+  if (by.trim() === "(your name)") {
+    throw new InputError("usage", `--by is still "${by.trim()}"`, {next: "give your own name"});
+  }
   const open = openErrors(edition, archive, inputs);
   if (open.length > 0) throw refusal(place, open);
   const certificate = {

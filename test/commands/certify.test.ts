@@ -23,6 +23,10 @@ describe("figures without open errors", () => {
 
   test("are vouched for by name, once, and everything shows it", async () => {
     await build();
+    expect(await certify("(your name)")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("give your own name"),
+    });
     expect((await certify("A. de Vries")).code).toBe(0);
     expect((await certify("A. de Vries")).stderr).toContain("before");
     expect(read(folder, "input/certificates.yaml").match(/^- region: zeeland$/gm)).toHaveLength(1);
