@@ -1,6 +1,5 @@
 // What runs is a bundle, with what V8 compiled of it before: both must do what the modules say, and nothing older.
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -25,7 +24,7 @@ import type {Period} from "../src/period.js";
 import {drawSheet, type SheetInput} from "../src/publication/sheet.js";
 import {loadTemplates} from "../src/publication/templates.js";
 import type * as worker from "../src/publication/worker.js";
-import {contentsOf, factsheet, projectFolder, timesOf, workspace} from "./support/command.js";
+import {copyOfProgram, factsheet, projectFolder, timesOf, workspace} from "./support/command.js";
 import {settings, wording} from "./support/compared.js";
 
 const folders: string[] = [];
@@ -72,17 +71,10 @@ test("a library is where a link leads to: what it brings along lies beside that 
 });
 
 describe("a program that was copied", () => {
-  const copy = mkdtempSync(join(tmpdir(), "factsheet-bundled-"));
+  const copy = copyOfProgram();
   folders.push(copy);
   const bundle = join(copy, "dist/bundles/command-line.cjs");
   const program = join(copy, "dist/bin/factsheet.js");
-
-  beforeAll(() => {
-    for (const part of ["dist", "templates", "package.json"]) {
-      cpSync(join(projectFolder, part), join(copy, part), {recursive: true});
-    }
-    symlinkSync(join(projectFolder, "node_modules"), join(copy, "node_modules"));
-  });
 
   test("does not run what was compiled of another text, though it is as long", async () => {
     const text = readFileSync(bundle, "utf8");
@@ -91,29 +83,6 @@ describe("a program that was copied", () => {
     const {stderr} = await factsheet([], {program});
     expect(stderr).toContain("NAME a command: ");
   });
-
-  test("keeps its archive when it cannot read, and says why of each sheet that it cannot draw", async () => {
-    const folder = workspace(["2023-Q2/gorinchem"]);
-    folders.push(folder);
-    await factsheet(["build"], {program, cwd: folder});
-    const before = contentsOf(join(folder, "output"));
-    const [reading, drawing] = ["reading", "drawing"].map((name) =>
-      join(copy, `dist/bundles/${name}.cjs`),
-    ) as [string, string];
-    const whole = readFileSync(reading);
-    rmSync(reading);
-    const unread = await factsheet(["build", "--force"], {program, cwd: folder});
-    expect(unread).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining("reading.cjs cannot be read: run npm"),
-    });
-    expect(contentsOf(join(folder, "output"))).toEqual(before);
-    writeFileSync(reading, whole);
-    rmSync(drawing);
-    const undrawn = await factsheet(["build", "--force"], {program, cwd: folder});
-    expect(undrawn.code).toBe(2);
-    expect(undrawn.stderr).toMatch(/2023-Q2\/gorinchem: .*drawing\.cjs cannot be read: run npm run build/);
-  }, 20_000);
 
   test("says what to do when its bundle is not there", async () => {
     rmSync(bundle);

@@ -87,7 +87,7 @@ async function bundle(): Promise<void> {
   writeFileSync(join(bundles, toolFile), JSON.stringify(await describeTool(dist)));
 }
 
-/** V8 takes half the memory for a text of ASCII. What esbuild has left of other letters is in patterns and comments. */
+/** V8 takes half the memory for a text of ASCII. What esbuild leaves of other letters is in comments, and in patterns, which mean the same. */
 function inAscii(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is not ASCII
   return text.replace(/(\\?)[^\x00-\x7f]/g, (letter, backslash) => {

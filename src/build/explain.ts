@@ -24,7 +24,7 @@ export async function explainBuild(
   const inputs = await understand(config, stock);
   const archived = await loadArchive(config.output, inputs.previous);
   const {editions} = archived;
-  const reads = planReading(inputs, archived, force).tasks;
+  const reads = planReading(inputs, archived, force ? "all" : "due").tasks;
   const present = new Set(inputs.sources.map((source) => source.sha256));
   const gone = editions.filter(({source}) => !present.has(source.sha256)).map(archiveKey);
   const archive = finishArchive(editions, inputs);

@@ -40,6 +40,7 @@ export async function merge(
     const inputs = {...before, previous: await readManifest(config.output)};
     if (only === "read") {
       const joined = await joinArchives(parts, inputs);
+      signal.throwIfAborted();
       await sweepUnfinished(config.output);
       const archived = await loadArchive(config.output);
       const reading = await settle(config, inputs, {archived, ...joined}, {prune: false});
@@ -50,7 +51,7 @@ export async function merge(
       force: false,
       prune: false,
       signal,
-      draw: (plan) => collectSheets(config, inputs, plan, parts),
+      draw: (plan) => collectSheets(config, inputs, plan, parts, signal),
     });
   });
 }
@@ -156,7 +157,7 @@ function joinRecords(parts: readonly PartFolder[], inputs: Inputs): InputRecord[
 /** The archive that the round of reading left, complete. */
 async function readAgain(config: Config, inputs: Inputs): Promise<Reading> {
   const archived = await loadArchive(config.output);
-  const {tasks, kept} = planReading(inputs, archived, false);
+  const {tasks, kept} = planReading(inputs, archived, "changed");
   const [missing] = tasks;
   if (missing) {
     throw new InputError("usage", `${missing.file} is not in this archive as it is now: ${missing.reason}`, {
@@ -169,7 +170,13 @@ async function readAgain(config: Config, inputs: Inputs): Promise<Reading> {
 }
 
 /** Copies the sheets of the plan from the parts, each from the one that has it. */
-async function collectSheets(config: Config, inputs: Inputs, plan: DrawPlan, parts: readonly PartFolder[]) {
+async function collectSheets(
+  config: Config,
+  inputs: Inputs,
+  plan: DrawPlan,
+  parts: readonly PartFolder[],
+  signal: AbortSignal,
+) {
   const drawn = new Map<string, {record: OutputRecord; folder: string}>();
   for (const {folder, manifest} of parts) {
     for (const record of manifest.files) {
@@ -203,6 +210,7 @@ async function collectSheets(config: Config, inputs: Inputs, plan: DrawPlan, par
       return {record, bytes};
     }),
   );
+  signal.throwIfAborted();
   await Promise.all(files.map(({record, bytes}) => writeAtomically(join(config.output, record.file), bytes)));
   const records = files.map(({record}) => record);
   return {files: [...plan.kept, ...records].sort((a, b) => byCodePoint(a.file, b.file)), problems: []};

@@ -96,7 +96,7 @@ async function completeArchive(
   const manifest = parseManifest(await readTextIfThere(join(from, "manifest.json")));
   const archived = await loadArchive(from, manifest);
   const {editions} = archived;
-  const [missing] = planReading({...inputs, previous: manifest}, archived, false).tasks;
+  const [missing] = planReading({...inputs, previous: manifest}, archived, "changed").tasks;
   if (missing) {
     throw new InputError("usage", `${missing.file} is not in this archive as it is now: ${missing.reason}`, {
       place: resolve(from) === resolve(".") ? "." : from,

@@ -64,7 +64,7 @@ export async function readEditions(
   archived: StoredArchive,
   options: ReadOptions,
 ): Promise<Reading> {
-  const plan = planReading(inputs, archived, options.force);
+  const plan = planReading(inputs, archived, options.force ? "all" : "due");
   const results = await readAll(plan, config, inputs, options);
   const records = [...plan.kept, ...results.map((result) => recordOf(result, keyFor(result.file, inputs)))];
   const read = {
@@ -204,11 +204,15 @@ export function keyFor(file: string, {readerKey, tableKey}: Inputs): string {
   return isTableFile(file) ? tableKey : readerKey;
 }
 
-/** A PDF or table is read when it is new, when its bytes or the reader changed, or when its editions are not in the archive. */
+/**
+ * A PDF or table is read when it is new, when its bytes or the reader changed, or when its editions are not in the archive.
+ *
+ * @param which due: also what could not be read in time, or at all, and may be now; all: whatever there is
+ */
 export function planReading(
   inputs: Inputs,
   archived: Pick<StoredArchive, "files">,
-  force: boolean,
+  which: "all" | "due" | "changed",
 ): ReadPlan {
   const previous = new Map(inputs.previous.inputs.map((record) => [record.file, record]));
   const present = new Set(archived.files);
@@ -217,17 +221,21 @@ export function planReading(
     if (!record) return "it is new";
     if (record.sha256 !== sha256) return "it changed";
     if (record.reader !== keyFor(file, inputs)) return "the reader or its settings changed";
-    if (record.errors.some(({code}) => code === "timed-out")) return "reading it took too long";
-    if (record.errors.some(({code}) => code === "unreadable")) return "it could not be read";
     if (record.editions.some((key) => !present.has(`${key}.json`)))
       return "its edition is not in the archive";
-    return force ? "--force was given" : null;
+    if (which === "all") return "--force was given";
+    return which === "due" ? reasonToTryAgain(record) : null;
   };
   const reasons = inputs.sources.map((source) => ({...source, reason: reasonFor(source)}));
   return {
     tasks: reasons.flatMap(({reason, ...source}) => (reason ? [{...source, reason}] : [])),
     kept: reasons.flatMap(({file, reason}) => (reason ? [] : [previous.get(file) as InputRecord])),
   };
+}
+
+function reasonToTryAgain({errors}: InputRecord): string | null {
+  if (errors.some(({code}) => code === "timed-out")) return "reading it took too long";
+  return errors.some(({code}) => code === "unreadable") ? "it could not be read" : null;
 }
 
 async function readAll(

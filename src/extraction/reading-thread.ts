@@ -24,7 +24,7 @@ export interface ReadingThread {
   end(): Promise<void>;
 }
 
-type Answer = Exclude<Reply, {kind: "ocr"} | {kind: "failed"} | {kind: "not-loaded"}>;
+type Answer = Extract<Reply, {kind: "editions"} | {kind: "pictures"}>;
 
 const threadFile = new URL("extraction/thread.js", built);
 /** Of its heap, in megabytes; what lies outside it is watched in memory.ts. */
@@ -45,6 +45,7 @@ export function createReadingThread(
   memory: MemoryWatch,
 ): ReadingThread {
   let worker: Worker | null = null;
+  const ready = new WeakSet<Worker>();
   let abandon: ((reason: Error) => Promise<unknown>) | null = null;
 
   function started(): Worker {
@@ -58,6 +59,7 @@ export function createReadingThread(
       env: {...process.env, ...ownFontsOnly},
       resourceLimits: {maxOldGenerationSizeMb: heapLimit, maxYoungGenerationSizeMb: newHeap},
     });
+    thread.once("message", () => ready.add(thread));
     // listened to always: between two files, too, a crash ends the thread only
     thread.on("error", () => undefined);
     thread.on("exit", () => {
@@ -78,20 +80,22 @@ export function createReadingThread(
       thread.postMessage({...task, pdf: bytes}, [bytes.buffer]);
 
       function receive(reply: Reply): void {
+        if (reply.kind === "ready") return;
         if (reply.kind === "ocr") {
           clearTimeout(timer);
           timer = giveUpAfter(limits.ocrTime);
           return;
         }
         finish();
-        if (reply.kind === "not-loaded") reject(new Error(reply.message));
-        else if (reply.kind === "failed") reject(new InputError(reply.code, reply.message, reply.details));
+        if (reply.kind === "failed") reject(new InputError(reply.code, reply.message, reply.details));
         else resolve(reply);
       }
 
       function fail(reason: unknown): void {
         finish();
-        reject(crashed(reason));
+        // it has yet to exit, and the next file is for another
+        worker = null;
+        reject(ready.has(thread) ? crashed(reason) : notLoaded(reason));
       }
 
       function giveUpAfter(milliseconds: number): NodeJS.Timeout {
@@ -141,6 +145,12 @@ function timedOut(milliseconds: number): InputError {
 function outOfMemory(): InputError {
   const next = "ask for the original export";
   return new InputError("too-large", "reading it takes more memory than is safe", {next});
+}
+
+/** Not the fault of a file: none could be read. */
+function notLoaded(reason: unknown): Error {
+  const why = reason instanceof Error ? messageOf(reason) : "its thread ended";
+  return new Error(`the program that reads PDFs cannot be loaded: ${why}`, {cause: reason});
 }
 
 function crashed(reason: unknown): InputError {

@@ -1,5 +1,7 @@
 /** Runs in a worker thread: one PDF in, its editions or pictures of its pages out. Only here, and in no other thread, pdf.js is loaded. */
+import {existsSync} from "node:fs";
 import {parentPort, workerData} from "node:worker_threads";
+import {folderOf} from "../bundled.js";
 import type {Edition} from "../edition.js";
 import {type InputError, isInputError, messageOf} from "../error.js";
 import type {Settings} from "../settings.js";
@@ -31,8 +33,8 @@ export type Reply =
   | {readonly kind: "pictures"; readonly pictures: readonly PagePicture[]}
   /** the answer is still to come: a page image is being read */
   | {readonly kind: "ocr"}
-  /** of thread.ts: there is nothing that could read */
-  | {readonly kind: "not-loaded"; readonly message: string}
+  /** not an answer: all is there that reading takes */
+  | {readonly kind: "ready"}
   | ({readonly kind: "failed"} & Pick<InputError, "code" | "message" | "details">);
 
 const {ocr} = workerData as ThreadSetup;
@@ -40,9 +42,32 @@ const {ocr} = workerData as ThreadSetup;
 // pdf.js leaves promises behind that nobody waits for; those of a broken file must not end the next one
 process.on("unhandledRejection", () => undefined);
 
+requireLibraries();
+
 parentPort?.on("message", async (task: ReadTask) => {
   parentPort?.postMessage(await answer(task).catch(failure));
 });
+
+parentPort?.postMessage({kind: "ready"} satisfies Reply);
+
+/**
+ * What is loaded when it is needed: without it, every PDF would seem to be damaged.
+ *
+ * @throws Error for a library that is not installed
+ */
+function requireLibraries(): void {
+  const places = {
+    "pdfjs-dist": folderOf("pdfjs-dist"),
+    "@napi-rs/canvas": folderOf("@napi-rs/canvas", folderOf("pdfjs-dist")),
+    ...(ocr && {
+      "tesseract.js-core": folderOf("tesseract.js-core"),
+      "@tesseract.js-data/nld": folderOf("@tesseract.js-data/nld"),
+    }),
+  };
+  for (const [library, place] of Object.entries(places)) {
+    if (!existsSync(place)) throw new Error(`the library ${library} is not installed: run npm ci`);
+  }
+}
 
 async function answer(task: ReadTask): Promise<Reply> {
   return task.kind === "draw" ? drawPictures(task.pdf, task.pages) : read(task);

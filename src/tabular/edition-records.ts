@@ -47,14 +47,15 @@ export function editionsFromRecords(
     const own = placedRegisters && (groupsOfRegisters.get(key) ?? []);
     const formRows = reader.read(rows, own);
     slips.push(...reader.slips);
+    if (reader.slips.length > 0) continue;
     if (formRows.every(isBlank)) empty.push(...rows.slice(0, 1));
-    else if (reader.slips.length === 0) editions.push(...editionsFromRows(formRows, source));
+    else editions.push(...editionsFromRows(formRows, source));
   }
   return {editions, slips: [...slips, ...notFilledIn(empty)]};
 }
 
-/** How many regions are named that wait for their figures. */
-const mostNamed = 3;
+/** How many are named that wait for their figures. */
+const mostNamed = 10;
 
 /** @param empty the first row of each edition without a figure: of a workbook for all regions, one message says all */
 function notFilledIn(empty: readonly Placed[]): Slip[] {
@@ -62,10 +63,12 @@ function notFilledIn(empty: readonly Placed[]): Slip[] {
   if (!first) return [];
   const {place} = first.record;
   if (empty.length === 1) return [{place, message: "no figure is filled in below this row"}];
-  const names = empty.slice(0, mostNamed).map(({region}) => region.name);
-  const more = empty.length - names.length;
-  const all = [...names, ...(more > 0 ? [`${more} more`] : [])];
-  return [{place, message: `no figure is filled in of ${empty.length} regions: ${all.join(", ")}`}];
+  const isOneQuarter = empty.every(({period}) => period === first.period);
+  const names = empty.map(({region, period}) => (isOneQuarter ? region.name : `${region.name} ${period}`));
+  const more = names.length - mostNamed;
+  const all = [...names.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])];
+  const what = isOneQuarter ? "regions" : "regions and quarters";
+  return [{place, message: `no figure is filled in of ${empty.length} ${what}: ${all.join(", ")}`}];
 }
 
 /** A record that says which edition it is of. */

@@ -1,6 +1,6 @@
 /** Runs the command line as a process, as a user does: the built program in dist/, arguments, streams, exit code. */
 import {type ChildProcess, spawn} from "node:child_process";
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync} from "node:fs";
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -48,6 +48,25 @@ export function workspace(sheets: readonly string[]): string {
     cpSync(join(projectFolder, "input", `${sheet}.pdf`), file);
   }
   return folder;
+}
+
+/**
+ * The program in a folder of its own, to be broken.
+ *
+ * @param without libraries that are not installed there
+ * @returns the folder
+ */
+export function copyOfProgram(without: readonly string[] = []): string {
+  const copy = mkdtempSync(join(tmpdir(), "factsheet-copy-"));
+  for (const part of ["dist", "templates", "package.json"]) {
+    cpSync(join(projectFolder, part), join(copy, part), {recursive: true});
+  }
+  mkdirSync(join(copy, "node_modules"));
+  for (const name of readdirSync(join(projectFolder, "node_modules"))) {
+    if (!without.includes(name))
+      symlinkSync(join(projectFolder, "node_modules", name), join(copy, "node_modules", name));
+  }
+  return copy;
 }
 
 /** Bytes (base64) of every file below the folder, by path. */

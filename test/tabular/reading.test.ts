@@ -205,7 +205,7 @@ test("an empty template of all regions is said once", async () => {
   expect(slips).toEqual([
     {
       place: expect.stringMatching(/^Cijfers!\d+$/),
-      message: "no figure is filled in of 5 regions: Midden-Utrecht, Zeeland, Drenthe, 2 more",
+      message: "no figure is filled in of 5 regions: Midden-Utrecht, Zeeland, Drenthe, Flevoland, Gorinchem",
     },
   ]);
 });
