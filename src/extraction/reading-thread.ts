@@ -24,6 +24,14 @@ export interface ReadingThread {
   end(): Promise<void>;
 }
 
+interface Running {
+  readonly thread: Worker;
+  /** it has loaded all that reading takes */
+  isReady: boolean;
+  /** what it will exit with; null when it exits by itself, or not at all */
+  crash: Error | null;
+}
+
 type Answer = Extract<Reply, {kind: "editions"} | {kind: "pictures"}>;
 
 const threadFile = new URL("extraction/thread.js", built);
@@ -44,36 +52,45 @@ export function createReadingThread(
   limits: {readonly time: number; readonly ocrTime: number},
   memory: MemoryWatch,
 ): ReadingThread {
-  let worker: Worker | null = null;
-  const ready = new WeakSet<Worker>();
+  let running: Running | null = null;
   let abandon: ((reason: Error) => Promise<unknown>) | null = null;
 
-  function started(): Worker {
-    worker ??= begin();
-    return worker;
+  function started(): Running {
+    running ??= begin();
+    return running;
   }
 
-  function begin(): Worker {
+  function begin(): Running {
     const thread = new Worker(threadFile, {
       workerData: setup,
       env: {...process.env, ...ownFontsOnly},
       resourceLimits: {maxOldGenerationSizeMb: heapLimit, maxYoungGenerationSizeMb: newHeap},
     });
-    thread.once("message", () => ready.add(thread));
-    // listened to always: between two files, too, a crash ends the thread only
-    thread.on("error", () => undefined);
-    thread.on("exit", () => {
-      if (worker === thread) worker = null;
+    const begun: Running = {thread, isReady: false, crash: null};
+    thread.once("message", () => {
+      begun.isReady = true;
     });
-    return thread;
+    // listened to always: between two files, too, a crash ends the thread only
+    thread.on("error", (error) => {
+      begun.crash = error;
+      leave();
+    });
+    thread.on("exit", leave);
+    return begun;
+
+    /** The next file is for another one. */
+    function leave(): void {
+      if (running === begun) running = null;
+    }
   }
 
   function ask(task: ReadTask): Promise<Answer> {
-    const thread = started();
+    const asked = started();
+    const {thread} = asked;
     return new Promise((resolve, reject) => {
       let timer = giveUpAfter(limits.time);
       const release = memory.over(() => giveUp(outOfMemory()));
-      thread.on("message", receive).on("error", fail).on("exit", fail);
+      thread.on("message", receive).on("exit", fail);
       abandon = giveUp;
       // a copy, since its memory moves to the thread
       const bytes = new Uint8Array(task.pdf);
@@ -91,11 +108,10 @@ export function createReadingThread(
         else resolve(reply);
       }
 
-      function fail(reason: unknown): void {
+      /** Not before it exits: an error may overtake what the thread said before, its exit does not. */
+      function fail(): void {
         finish();
-        // it has yet to exit, and the next file is for another
-        worker = null;
-        reject(ready.has(thread) ? crashed(reason) : notLoaded(reason));
+        reject(asked.isReady ? crashed(asked.crash) : notLoaded(asked.crash));
       }
 
       function giveUpAfter(milliseconds: number): NodeJS.Timeout {
@@ -104,7 +120,7 @@ export function createReadingThread(
 
       function giveUp(reason: Error): Promise<unknown> {
         finish();
-        worker = null;
+        running = null;
         reject(reason);
         return thread.terminate();
       }
@@ -113,7 +129,7 @@ export function createReadingThread(
         clearTimeout(timer);
         release();
         abandon = null;
-        thread.off("message", receive).off("error", fail).off("exit", fail);
+        thread.off("message", receive).off("exit", fail);
       }
     });
   }
@@ -130,9 +146,9 @@ export function createReadingThread(
     },
     async end() {
       await abandon?.(new DOMException("the reader was closed", "AbortError"));
-      const thread = worker;
-      worker = null;
-      await thread?.terminate();
+      const last = running;
+      running = null;
+      await last?.thread.terminate();
     },
   };
 }
@@ -148,18 +164,16 @@ function outOfMemory(): InputError {
 }
 
 /** Not the fault of a file: none could be read. */
-function notLoaded(reason: unknown): Error {
-  const why = reason instanceof Error ? messageOf(reason) : "its thread ended";
-  return new Error(`the program that reads PDFs cannot be loaded: ${why}`, {cause: reason});
+function notLoaded(crash: Error | null): Error {
+  const why = crash ? messageOf(crash) : "its thread ended";
+  return new Error(`the program that reads PDFs cannot be loaded: ${why}`, {cause: crash});
 }
 
-function crashed(reason: unknown): InputError {
-  if ((reason as {code?: string} | null)?.code === "ERR_WORKER_OUT_OF_MEMORY") return outOfMemory();
-  if (reason instanceof Error) {
-    return new InputError("damaged", `reading it failed: ${messageOf(reason)}`, {
-      next: "ask for the file again",
-    });
-  }
+function crashed(crash: NodeJS.ErrnoException | null): InputError {
   // nothing says that it is the file
-  return new InputError("unreadable", "its thread ended while it was read", {next: "run again"});
+  if (!crash) return new InputError("unreadable", "its thread ended while it was read", {next: "run again"});
+  if (crash.code === "ERR_WORKER_OUT_OF_MEMORY") return outOfMemory();
+  return new InputError("damaged", `reading it failed: ${messageOf(crash)}`, {
+    next: "ask for the file again",
+  });
 }
