@@ -3,12 +3,13 @@
  * before (bin/bundle.ts makes both). Finding, reading and compiling 700 modules would take longer than a small task.
  */
 import {createHash} from "node:crypto";
-import {existsSync, readFileSync, realpathSync, renameSync, writeFileSync} from "node:fs";
+import {readFileSync, renameSync, writeFileSync} from "node:fs";
 import {createRequire} from "node:module";
-import {dirname, join} from "node:path";
+import {join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {constants, Script} from "node:vm";
 import {threadId} from "node:worker_threads";
+import {folderOf} from "./libraries.js";
 
 /** What is started on its own: a process, or a thread. */
 export type Program = "command-line" | "reading" | "drawing";
@@ -106,20 +107,7 @@ function leaveCompiled(script: Script, file: string, source: Buffer): void {
  * @param path from dist/, or from the folder of the package
  */
 function placeOf(library: string | null, path: string): string {
-  return library === null ? new URL(path, built).href : pathToFileURL(join(folderOf(library), path)).href;
-}
-
-/**
- * Libraries lie beside this program, or beside another one that it is part of; below another library they are not found.
- *
- * @param from a folder of the program, or of a library that brings this one along
- * @returns where it lies, or would lie: most only ask, and one that then looks for a file there says this place
- */
-export function folderOf(library: string, from = bundles): string {
-  for (let folder = from; folder !== dirname(folder); folder = dirname(folder)) {
-    const found = join(folder, "node_modules", library);
-    // what it brings along lies beside the place that a link leads to
-    if (existsSync(found)) return realpathSync(found);
-  }
-  return join(from, "node_modules", library);
+  return library === null
+    ? new URL(path, built).href
+    : pathToFileURL(join(folderOf({name: library}, bundles), path)).href;
 }

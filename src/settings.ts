@@ -75,8 +75,13 @@ export function fieldsToFillIn({headings: _patterns, ...printed}: Settings): str
   return Object.entries(printed).flatMap(([name, value]) => (hasPlaceholder(value) ? [name] : []));
 }
 
+/** "[your name]": what somebody else wrote for others to fill in. */
+export function isPlaceholder(text: string): boolean {
+  return /^\s*\[.*\]\s*$/s.test(text);
+}
+
 function hasPlaceholder(value: unknown): boolean {
-  if (typeof value === "string") return /^\s*\[.*\]\s*$/s.test(value);
+  if (typeof value === "string") return isPlaceholder(value);
   return typeof value === "object" && value !== null && Object.values(value).some(hasPlaceholder);
 }
 

@@ -1,20 +1,10 @@
 // What runs is a bundle, with what V8 compiled of it before: both must do what the modules say, and nothing older.
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import {tmpdir} from "node:os";
+import {readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {archiveOf, currentEditions} from "../src/archive.js";
 import {sheetInputs} from "../src/build/drawing.js";
-import {bundles, folderOf, loadBundle} from "../src/bundled.js";
+import {bundles, loadBundle} from "../src/bundled.js";
 import {compareArchive} from "../src/change/compare.js";
 import type {Edition, PlacedEdition} from "../src/edition.js";
 import {hash} from "../src/effects.js";
@@ -54,20 +44,6 @@ test("an ordinary run leaves the bundles as they are", async () => {
   const before = timesOf(bundles);
   await factsheet(["build", "--quiet"], {cwd: folder, env: {FACTSHEET_REHEARSING: "1"}});
   expect(timesOf(bundles)).toEqual(before);
-});
-
-test("a library is where a link leads to: what it brings along lies beside that place", () => {
-  const folder = mkdtempSync(join(tmpdir(), "factsheet-linked-"));
-  folders.push(folder);
-  for (const name of ["reader", "canvas"])
-    mkdirSync(join(folder, "store/node_modules", name), {recursive: true});
-  mkdirSync(join(folder, "node_modules"));
-  symlinkSync(join(folder, "store/node_modules/reader"), join(folder, "node_modules/reader"));
-  const program = join(folder, "dist/bundles");
-  const store = join(realpathSync(folder), "store/node_modules");
-  expect(folderOf("reader", program)).toBe(join(store, "reader"));
-  expect(folderOf("canvas", folderOf("reader", program))).toBe(join(store, "canvas"));
-  expect(existsSync(folderOf("canvas", program))).toBe(false);
 });
 
 describe("a program that was copied", () => {

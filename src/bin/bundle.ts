@@ -20,7 +20,7 @@ import {tmpdir} from "node:os";
 import {join, relative, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build, type Plugin} from "esbuild";
-import {describeTool, loadedCode, toolFile} from "../build/tool.js";
+import {describeTool, toolFile} from "../build/tool.js";
 import {built, bundles, compiledFile, type Program, rehearsing} from "../bundled.js";
 import {listFiles, log} from "../effects.js";
 
@@ -33,6 +33,9 @@ const entries: Readonly<Record<Program, string>> = {
   reading: join(dist, "extraction/worker.js"),
   drawing: join(dist, "publication/worker.js"),
 };
+
+/** They start threads or load code of their own from where they lie. */
+const leftOut = ["piscina", "tesseract.js-core"];
 
 const programs = Object.keys(entries) as Program[];
 
@@ -76,7 +79,7 @@ async function bundle(): Promise<void> {
     target: "node20",
     // what is written for import is preferred: only of that, what is not used can be left out
     mainFields: ["module", "main"],
-    external: [...loadedCode],
+    external: leftOut,
     alias: {"vega-canvas": canvasOfVega},
     plugins: [ownPlaces],
     legalComments: "eof",

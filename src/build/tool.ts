@@ -1,7 +1,15 @@
 /** Which program made the output: its version, and a hash of its code and libraries, which also change between versions. */
 import {join} from "node:path";
-import {bundles, folderOf} from "../bundled.js";
+import {bundles} from "../bundled.js";
 import {hash, listFiles, readBytes, readText, readTextIfThere} from "../effects.js";
+import {
+  folderOf,
+  type Library,
+  loadedToDraw,
+  loadedToRead,
+  loadedToReadScans,
+  loadedToStartThreads,
+} from "../libraries.js";
 
 export interface Tool {
   /** "factsheet 0.1.0" */
@@ -22,27 +30,11 @@ const notReading = /^(?:bin|build|bundles(?!\/reading)|change|commands|publicati
 const readingLibraries =
   /^(?:pdf-parse|pdfjs-dist|@napi-rs\/canvas|tesseract\.js-core|@tesseract\.js-data\/nld|fflate|hucre) /;
 
-/** They start threads or load code of their own from where they lie, so they are in no bundle. */
-export const loadedCode: readonly string[] = ["piscina", "tesseract.js-core"];
-
-/** It loads what it draws on from where that lies, and brings it along. */
-const [pdfReader, canvas] = ["pdfjs-dist", "@napi-rs/canvas"];
-
-/** Fonts, character maps and language data: a program loads them when it runs. */
-const loadedData: readonly string[] = [
-  "@expo-google-fonts/source-sans-3",
-  "@fontsource/source-sans-3",
-  "@tesseract.js-data/nld",
-  pdfReader,
-  "pdfkit",
-];
-
 /** This program as it was bundled, with the libraries that it loads as they are installed now. */
 export async function readTool(folder = bundles): Promise<Tool> {
   const tool = JSON.parse(await readText(join(folder, toolFile))) as Tool;
-  const canvasInUse = await versionOf(canvas, folderOf(pdfReader, folder));
-  const libraries = await versionsOf([...loadedCode, ...loadedData], folder);
-  return withLibraries(tool, [...libraries, canvasInUse]);
+  const loaded = [...loadedToStartThreads, ...loadedToRead, ...loadedToReadScans, ...loadedToDraw];
+  return withLibraries(tool, await versionsOf(loaded, folder));
 }
 
 /**
@@ -65,7 +57,13 @@ export async function describeTool(codeFolder: string): Promise<Tool> {
     codeHash: hash(hashes.join("\n")),
     readerHash: hash(hashes.filter((line) => !notReading.test(line)).join("\n")),
   };
-  return withLibraries(code, await versionsOf(Object.keys(dependencies), codeFolder));
+  return withLibraries(
+    code,
+    await versionsOf(
+      Object.keys(dependencies).map((library) => ({name: library})),
+      codeFolder,
+    ),
+  );
 }
 
 /** @param libraries with their versions */
@@ -78,14 +76,12 @@ function withLibraries({name, codeHash, readerHash}: Tool, libraries: readonly s
   };
 }
 
-async function versionsOf(libraries: readonly string[], from: string): Promise<string[]> {
-  return Promise.all(libraries.toSorted().map((library) => versionOf(library, from)));
-}
-
-/** "pdfkit 0.20.2": as it is installed. */
-async function versionOf(library: string, from: string): Promise<string> {
-  const text = await readTextIfThere(join(folderOf(library, from), "package.json"));
-  return text === null
-    ? `${library} not found`
-    : `${library} ${(JSON.parse(text) as {version: string}).version}`;
+/** "pdfkit 0.20.2" each, as they are installed, in the order of their names. */
+async function versionsOf(libraries: readonly Library[], from: string): Promise<string[]> {
+  const versions = libraries.map(async (library) => {
+    const text = await readTextIfThere(join(folderOf(library, from), "package.json"));
+    const version = text === null ? "not found" : (JSON.parse(text) as {version: string}).version;
+    return `${library.name} ${version}`;
+  });
+  return (await Promise.all(versions)).sort();
 }

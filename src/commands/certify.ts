@@ -14,6 +14,7 @@ import type {PlacedEdition} from "../edition.js";
 import {log, readTextIfThere, today, writeAtomically} from "../effects.js";
 import {InputError} from "../error.js";
 import {parsePeriod} from "../period.js";
+import {isPlaceholder} from "../settings.js";
 import {
   type ConfigFlags,
   configFrom,
@@ -61,10 +62,7 @@ async function run({region, period, by, note, ...flags}: Flags): Promise<number>
     });
   }
   if (by.trim() === "") throw new InputError("usage", "--by is empty", {next: "give a name"});
-  // as the README has it
-  if (by.trim() === "(your name)") {
-    throw new InputError("usage", `--by is still "${by.trim()}"`, {next: "give your own name"});
-  }
+  if (isPlaceholder(by)) throw new InputError("usage", `--by is still ${by}`, {next: "give your own name"});
   const open = openErrors(edition, archive, inputs);
   if (open.length > 0) throw refusal(place, open);
   const certificate = {

@@ -1,9 +1,10 @@
 /** Runs in a worker thread: one PDF in, its editions or pictures of its pages out. Only here, and in no other thread, pdf.js is loaded. */
 import {existsSync} from "node:fs";
 import {parentPort, workerData} from "node:worker_threads";
-import {folderOf} from "../bundled.js";
+import {bundles} from "../bundled.js";
 import type {Edition} from "../edition.js";
 import {type InputError, isInputError, messageOf} from "../error.js";
+import {folderOf, loadedToRead, loadedToReadScans} from "../libraries.js";
 import type {Settings} from "../settings.js";
 import {extractEditions, type Source} from "./extract.js";
 import {readByOcr} from "./ocr.js";
@@ -56,16 +57,9 @@ parentPort?.postMessage({kind: "ready"} satisfies Reply);
  * @throws Error for a library that is not installed
  */
 function requireLibraries(): void {
-  const places = {
-    "pdfjs-dist": folderOf("pdfjs-dist"),
-    "@napi-rs/canvas": folderOf("@napi-rs/canvas", folderOf("pdfjs-dist")),
-    ...(ocr && {
-      "tesseract.js-core": folderOf("tesseract.js-core"),
-      "@tesseract.js-data/nld": folderOf("@tesseract.js-data/nld"),
-    }),
-  };
-  for (const [library, place] of Object.entries(places)) {
-    if (!existsSync(place)) throw new Error(`the library ${library} is not installed: run npm ci`);
+  for (const library of [...loadedToRead, ...(ocr ? loadedToReadScans : [])]) {
+    if (existsSync(folderOf(library, bundles))) continue;
+    throw new Error(`the library ${library.name} is not installed: run npm ci`);
   }
 }
 

@@ -23,7 +23,7 @@ describe("figures without open errors", () => {
 
   test("are vouched for by name, once, and everything shows it", async () => {
     await build();
-    expect(await certify("(your name)")).toMatchObject({
+    expect(await certify("[your name]")).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("give your own name"),
     });
