@@ -218,7 +218,7 @@ export function outcomeOf(
   ]);
   const changes = quarters.flatMap(({regions}) => regions.flatMap((region) => region.changes));
   return {
-    periods: [...new Set(editions.map((edition) => edition.period))],
+    periods: [...new Set(editions.map((edition) => edition.period))].sort(),
     regions: editions.length,
     nationals,
     concepts: sheets

@@ -38,6 +38,9 @@ interface Deviation {
   readonly printed: number;
 }
 
+/** So many are named that they leave room for the rest of the sheet; a table of another quarter has a thousand. */
+const mostDeviations = 10;
+
 /** Sums of all regions, and every municipality; null without a printed national table. */
 function checkAgainst({sums, editions, missing, printed}: NationalInput, settings: Settings) {
   if (!printed) return null;
@@ -45,8 +48,8 @@ function checkAgainst({sums, editions, missing, printed}: NationalInput, setting
   const rows = editions.flatMap((edition) =>
     edition.municipalities.flatMap(({name}) => deviationsOf(edition, name, printed, settings)),
   );
-  const deviations = [...totals, ...rows];
-  return {withTotals: missing.length === 0, deviations, agrees: deviations.length === 0};
+  const {named, others} = firstNamed([...totals, ...rows], mostDeviations);
+  return {withTotals: missing.length === 0, deviations: named, others, agrees: named.length === 0};
 }
 
 /** @param name a municipality, or null for the total row; what one of the two does not print is not compared */

@@ -7,9 +7,9 @@ import type {NationalInput} from "./national.js";
 /** Of a list of regions so many are named; the others are counted. */
 const mostNamed = 4;
 
-export function firstNamed<T>(regions: readonly T[]): {named: T[]; others: number} {
-  const named = regions.slice(0, mostNamed);
-  return {named, others: regions.length - named.length};
+export function firstNamed<T>(all: readonly T[], most = mostNamed): {named: T[]; others: number} {
+  const named = all.slice(0, most);
+  return {named, others: all.length - named.length};
 }
 
 /** The regions whose figures of a quarter that the sheet compares with are not those that were printed then. */

@@ -260,6 +260,19 @@ test("factsheet.config.yaml gives the defaults, and a slip in it is named by lin
   expect(stderr).toContain('factsheet.config.yaml:2: there is no setting "formats"');
 }, 60_000);
 
+test("--period all draws every quarter, also one whose PDF is gone", async () => {
+  const folder = workspace(sheets);
+  const build = () => factsheet(["build", "--period", "all", "--format", "csv", "--force"], {cwd: folder});
+  const published = "published  4 factsheets of 2022-Q2, 2023-Q1, 2023-Q2: 4 drawn, 0 unchanged";
+  expect((await build()).stderr).toContain(published);
+  const drawn = sheets.map((sheet) => `${sheet}.csv`);
+  expect(filesIn(join(folder, "output"))).toEqual(expect.arrayContaining(drawn));
+  for (const file of [...drawn, "2022-Q2/changes.html"]) rmSync(join(folder, "output", file));
+  rmSync(join(folder, "input/2022-Q2/gorinchem.pdf"));
+  expect((await build()).stderr).toContain(published);
+  expect(filesIn(join(folder, "output"))).toEqual(expect.arrayContaining([...drawn, "2022-Q2/changes.html"]));
+}, 60_000);
+
 test("an edition whose PDF is gone is kept, named, and removed with its sheets only by --prune", async () => {
   const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
   await factsheet(["build", "--format", "csv"], {cwd: folder});

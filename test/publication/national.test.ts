@@ -138,7 +138,7 @@ describe("against a printed national table", () => {
     modelOf(nationalSheet("2022-Q4", archiveOf([...currentEditions(from), table])));
 
   test("all sums and all municipalities agree", () => {
-    expect(withPrinted(printed).check).toEqual({withTotals: true, deviations: [], agrees: true});
+    expect(withPrinted(printed).check).toEqual({withTotals: true, deviations: [], others: 0, agrees: true});
   });
 
   test("what differs is named with both figures", () => {
@@ -158,12 +158,26 @@ describe("against a printed national table", () => {
     ]);
   });
 
+  test("of a table that differs everywhere ten figures are named, and the sheet can be drawn", async () => {
+    const wrong = {
+      ...printed,
+      municipalities: printed.municipalities.map((row) => ({...row, figures: {...row.figures, totaal: 1}})),
+    };
+    const input = nationalSheet("2022-Q4", archiveOf([...currentEditions(archive), wrong]));
+    const {check} = modelOf(input);
+    expect(check).toMatchObject({agrees: false, others: printed.municipalities.length - 10});
+    expect(check?.deviations).toHaveLength(10);
+    const {html, pdf} = await drawNationalSheet(input, templates);
+    expect(html).toContain(`En nog ${printed.municipalities.length - 10} andere verschillen.`);
+    expect(pdf.length).toBeGreaterThan(100_000);
+  });
+
   test("without all regions only municipalities are compared", () => {
     const {check} = withPrinted(
       {...printed, total: {...printed.total, figures: {}} as never},
       without(archive, "2022-Q4/zeeland"),
     );
-    expect(check).toEqual({withTotals: false, deviations: [], agrees: true});
+    expect(check).toEqual({withTotals: false, deviations: [], others: 0, agrees: true});
   });
 
   test("a fictional table says nothing of real figures", () => {
