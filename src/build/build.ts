@@ -3,7 +3,7 @@ import type {Config} from "../config.js";
 import {InputError} from "../error.js";
 import type {Progress} from "./progress.js";
 import type {BuildResult} from "./publish.js";
-import {doneBefore, type Stock, takeStock} from "./stock.js";
+import {type Stock, takeStock, upToDate} from "./stock.js";
 
 export interface BuildOptions {
   /** read and draw everything, whatever the manifest says */
@@ -18,9 +18,9 @@ export interface BuildOptions {
 export async function build(config: Config, options: BuildOptions): Promise<BuildResult> {
   const stock = await takeStock(config);
   if (options.prune) refuseEmptyInput(config, stock);
-  const before = options.force ? null : await doneBefore(config, stock);
-  if (before && !(options.prune && before.outcome.gone.length > 0)) {
-    const {outcome} = before;
+  const done = await upToDate(config, stock, options);
+  if (done) {
+    const {outcome} = done;
     return {outcome, drawn: 0, unchanged: outcome.regions + outcome.nationals};
   }
   // loaded only now: finding out that there is nothing to do takes less time than loading all this
@@ -29,7 +29,7 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
 }
 
 /** An input folder that was named wrongly must not empty the archive. */
-function refuseEmptyInput(config: Config, {sources, unreadable}: Stock): void {
+export function refuseEmptyInput(config: Config, {sources, unreadable}: Stock): void {
   if (unreadable.length > 0) {
     throw new InputError(
       "usage",

@@ -100,11 +100,8 @@ export async function settle(
 ): Promise<Reading> {
   const reread = new Set(read.sources);
   const present = new Set(inputs.sources.map((source) => source.sha256));
-  const earlier = archived.editions.filter(
-    (edition) =>
-      !reread.has(edition.source.sha256) &&
-      (present.has(edition.source.sha256) || !(options.prune || isOverwritten(edition, inputs))),
-  );
+  const stay = editionsToKeep(archived.editions, inputs, options.prune);
+  const earlier = stay.filter(({source}) => !reread.has(source.sha256));
   const archive = finishArchive(inOrderOf(inputs, [...read.editions, ...earlier]), inputs);
   const files = await writeArchive(config.output, archive, archived.texts, inputs);
   await removeLeftOvers(config.output, archived.files, files);
@@ -192,6 +189,18 @@ function doubtedOrders(archive: Archive): ReadonlyMap<PlacedEdition, Finding[]> 
     if (finding) doubts.set(current, [finding]);
   }
   return doubts;
+}
+
+/** Of what earlier runs read: all whose file is there, and unless they are pruned those whose file is gone. */
+export function editionsToKeep(
+  editions: readonly PlacedEdition[],
+  inputs: Inputs,
+  prune: boolean,
+): PlacedEdition[] {
+  const present = new Set(inputs.sources.map(({sha256}) => sha256));
+  return editions.filter(
+    (edition) => present.has(edition.source.sha256) || !(prune || isOverwritten(edition, inputs)),
+  );
 }
 
 /** A table is filled in bit by bit, in the same file: what it said before is no earlier version. */

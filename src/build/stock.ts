@@ -87,8 +87,22 @@ export async function readManifestText(output: string): Promise<string | null> {
   return readTextIfThere(join(output, "manifest.json"));
 }
 
-/** What the last run had to say, when it was the same run and all its files are still as it wrote them; else null. */
-export async function doneBefore({output}: Config, {key, manifest}: Stock): Promise<Manifest | null> {
+/**
+ * Whether there is nothing to do.
+ *
+ * @returns what the last run had to say, when that holds
+ */
+export async function upToDate(
+  config: Config,
+  stock: Stock,
+  {force, prune}: {readonly force: boolean; readonly prune: boolean},
+): Promise<Manifest | null> {
+  const last = force ? null : await doneBefore(config, stock);
+  return last && prune && last.outcome.gone.length > 0 ? null : last;
+}
+
+/** The last run, when it was the same and all its files are still as it wrote them; else null. */
+async function doneBefore({output}: Config, {key, manifest}: Stock): Promise<Manifest | null> {
   try {
     const last = JSON.parse(manifest ?? "null") as Manifest | null;
     if (last?.key !== key || !hasOutcome(last)) return null;

@@ -100,7 +100,7 @@ async function run(flags: Flags, signal: AbortSignal): Promise<number> {
   if (flags.only || flags.shard !== undefined) return runPart(flags, config, signal);
   if (flags.dryRun || flags.explain) {
     const {explainBuild} = await import("../build/explain.js");
-    const lines = await explainBuild(config, flags.force, flags.explain);
+    const lines = await explainBuild(config, flags, flags.explain);
     print(`${lines.join("\n")}\n`);
     return 0;
   }

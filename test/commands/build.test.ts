@@ -282,6 +282,13 @@ test("an edition whose PDF is gone is kept, named, and removed with its sheets o
   expect(filesIn(join(folder, "output"))).toContain("2023-Q2/zeeland.csv");
   const dry = await factsheet(["build", "--force", "--dry-run"], {cwd: folder});
   expect(dry.stdout).toContain("keep 2023-Q2/zeeland: its PDF is gone");
+  const upToDate = await factsheet(["build", "--format", "csv", "--dry-run"], {cwd: folder});
+  expect(upToDate.stdout).toMatch(
+    /^nothing to do: .*\nkeep editions\/2023-Q2\/zeeland\.json: its PDF is gone/,
+  );
+  const toPrune = await factsheet(["build", "--format", "csv", "--dry-run", "--prune"], {cwd: folder});
+  expect(toPrune.stdout).toContain("remove 2023-Q2/zeeland: its PDF is gone\n");
+  expect(toPrune.stdout).not.toContain("nothing to do");
   const pruned = await factsheet(["build", "--format", "csv", "--prune"], {cwd: folder});
   expect(pruned.stderr).not.toContain("gone");
   const files = filesIn(join(folder, "output"));
@@ -297,9 +304,13 @@ test("--prune with an empty input folder is refused: the archive is not emptied 
   const folder = workspace(["2023-Q2/gorinchem"]);
   await factsheet(["build", "--format", "csv"], {cwd: folder});
   mkdirSync(join(folder, "other"));
-  const {code, stderr} = await factsheet(["build", "--input", "other", "--prune"], {cwd: folder});
-  expect(code).toBe(2);
-  expect(stderr).toContain("no PDFs here");
+  for (const dryRun of [[], ["--dry-run"]]) {
+    const {code, stderr} = await factsheet(["build", "--input", "other", "--prune", ...dryRun], {
+      cwd: folder,
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain("no PDFs here");
+  }
   expect(filesIn(join(folder, "output"))).toContain("editions/2023-Q2/gorinchem.json");
 }, 60_000);
 
