@@ -199,7 +199,7 @@ export async function drawSheets(
   const problems: Problem[] = [];
   progress.report({event: "phase", phase: "draw", total: plan.tasks.length});
   if (plan.tasks.length === 0) return {files, problems};
-  const waiting = plan.tasks.values();
+  const waiting = withoutReviewFirst(plan.tasks, config, inputs).values();
   const takeTurns = async () => {
     for (const {name, input, key} of waiting) {
       const origin = {...originOf(input), key, tool: inputs.tool.name};
@@ -251,6 +251,12 @@ export async function drawSheets(
       return null;
     }
   }
+}
+
+/** What needs no pictures of its source is drawn while those of the others are made. */
+function withoutReviewFirst(tasks: readonly SheetTask[], config: Config, inputs: Inputs): SheetTask[] {
+  const isReviewed = ({input}: SheetTask) => reviewOf(input, config, inputs) !== null;
+  return [...tasks.filter((task) => !isReviewed(task)), ...tasks.filter(isReviewed)];
 }
 
 /** The file of the output that an error is about: "2023-Q2/zeeland.pdf". */

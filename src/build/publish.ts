@@ -104,7 +104,7 @@ export async function publish(
   });
   await writeManifest(config, {
     tool: inputs.tool.name,
-    key: draw && isSettled(problems) ? inputs.key : "",
+    key: draw && isSettled(problems) && isAsFound(reading, inputs) ? inputs.key : "",
     outcome,
     templates: inputs.templates,
     inputs: [...reading.records],
@@ -195,6 +195,12 @@ function eachOnce(records: readonly OutputRecord[]): OutputRecord[] {
 /** Problems that will be the same next time, as long as the files are: a scan remains a scan. */
 export function isSettled(problems: readonly Problem[]): boolean {
   return problems.every(({code}) => !["not-drawn", "timed-out", "unreadable", "invalid"].includes(code));
+}
+
+/** Whether the files that were read are those that the run found when it began. */
+function isAsFound({records}: Reading, {sources}: Inputs): boolean {
+  const read = new Map(records.map(({file, sha256}) => [file, sha256]));
+  return sources.every(({file, sha256}) => read.get(file) === sha256);
 }
 
 export function outcomeOf(

@@ -93,19 +93,26 @@ describe("what never ends", () => {
   }, 15_000);
 });
 
-test("a run after another rehearses with a sheet of the archive, while it reads", async () => {
+describe("what the drawing threads of a run are given", () => {
   const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
   const spy = pathToFileURL(join(projectFolder, "test/support/report-tasks.mjs")).href;
-  const build = async () => {
-    const {stderr} = await factsheet(["build", "--quiet", "--force", "--format", "csv", "--jobs", "1"], {
-      cwd: folder,
-      env: {NODE_OPTIONS: `--import=${spy}`},
-    });
+  const build = async (format: string) => {
+    const args = ["build", "--quiet", "--force", "--format", format, "--jobs", "1"];
+    const {stderr} = await factsheet(args, {cwd: folder, env: {NODE_OPTIONS: `--import=${spy}`}});
     return stderr.trimEnd().split("\n");
   };
-  expect((await build())[0]).toBe("prepare with nothing");
-  const [first, ...sheets] = await build();
-  expect(first).toMatch(/^prepare with 2023-Q2\/\w+$/);
-  expect(sheets).toHaveLength(2);
-  expect(readFileSync(join(folder, "output/2023-Q2/zeeland.csv"), "utf8")).toContain("Veere");
-}, 30_000);
+
+  test("a rehearsal with a sheet of the archive, once there is one", async () => {
+    expect((await build("csv"))[0]).toBe("prepare with nothing");
+    const [first, ...sheets] = await build("csv");
+    expect(first).toMatch(/^prepare with 2023-Q2\/\w+$/);
+    expect(sheets).toHaveLength(2);
+    expect(readFileSync(join(folder, "output/2023-Q2/zeeland.csv"), "utf8")).toContain("Veere");
+  }, 30_000);
+
+  test("first the sheet that needs no pictures of a source: meanwhile those of the others are made", async () => {
+    const [, first, ...others] = await build("html");
+    expect(first).toBe("draw with all regions");
+    expect(others.sort()).toEqual(["draw with 2023-Q2/gorinchem", "draw with 2023-Q2/zeeland"]);
+  }, 30_000);
+});

@@ -204,6 +204,39 @@ test.each([
   expect(stderr).toMatch(message);
 });
 
+describe("a PDF that is another when it is read than when the run began", () => {
+  const spy = pathToFileURL(join(projectFolder, "test/support/change-while-read.mjs")).href;
+  const pdf = "2023-Q2/zeeland.pdf";
+  const build = (folder: string, content = "") =>
+    factsheet(["build", "--format", "csv"], {
+      cwd: folder,
+      env: {NODE_OPTIONS: `--import=${spy}`, CHANGED: join("input", pdf), CONTENT: content},
+    });
+
+  test("one that disappears is named, and the rest is done", async () => {
+    const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
+    const {code, stderr} = await build(folder);
+    expect({code, stderr}).toEqual({code: 2, stderr: expect.stringContaining(`${pdf}: `)});
+    expect(stderr).toContain("there is no such file");
+    expect(filesIn(join(folder, "output"))).toContain("2023-Q2/gorinchem.csv");
+  }, 30_000);
+
+  test("one that changes counts as what was read, and once more when it is changed back", async () => {
+    const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
+    const {code} = await build(folder, join(projectFolder, "input/2023-Q2/drenthe.pdf"));
+    expect(code).toBe(1);
+    const read = () => filesIn(join(folder, "output/editions/2023-Q2"));
+    expect(read()).toEqual(["drenthe.json", "gorinchem.json"]);
+    const manifest = JSON.parse(readFileSync(join(folder, "output/manifest.json"), "utf8"));
+    const {source} = JSON.parse(readFileSync(join(folder, "output/editions/2023-Q2/drenthe.json"), "utf8"));
+    const record = manifest.inputs.find(({file}: {file: string}) => file === pdf);
+    expect(record.sha256).toBe(source.sha256);
+    cpSync(join(projectFolder, "input", pdf), join(folder, "input", pdf));
+    await factsheet(["build", "--format", "csv"], {cwd: folder});
+    expect(read()).toEqual(["drenthe.json", "gorinchem.json", "zeeland.json"]);
+  }, 30_000);
+});
+
 test("a file where the output folder should be: a clear error, and the file is left alone", async () => {
   const folder = workspace(["2023-Q2/gorinchem"]);
   writeFileSync(join(folder, "output"), "mine");
