@@ -293,6 +293,21 @@ test("factsheet.config.yaml gives the defaults, and a slip in it is named by lin
   expect(stderr).toContain('factsheet.config.yaml:2: there is no setting "formats"');
 }, 60_000);
 
+test("--explain says of one region what would be drawn, and which file is the reason", async () => {
+  const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
+  cpSync(join(projectFolder, "templates"), join(folder, "templates"), {recursive: true});
+  const build = (...args: string[]) =>
+    factsheet(["build", "--templates", "templates", "--format", "csv", ...args], {cwd: folder});
+  await build();
+  const theme = join(folder, "templates/theme.yaml");
+  writeFileSync(theme, readFileSync(theme, "utf8").replace("#12436d", "#3b1f5b"));
+  const before = timesOf(join(folder, "output"));
+  const {stdout} = await build("--explain", "gorinchem");
+  expect(stdout.split("\n")[0]).toBe("draw 2023-Q2/gorinchem: theme.yaml changed");
+  expect(stdout).not.toContain("zeeland");
+  expect(timesOf(join(folder, "output"))).toEqual(before);
+}, 30_000);
+
 test("--period all draws every quarter, also one whose PDF is gone", async () => {
   const folder = workspace(sheets);
   const build = () => factsheet(["build", "--period", "all", "--format", "csv", "--force"], {cwd: folder});
