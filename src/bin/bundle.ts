@@ -1,6 +1,6 @@
 /**
  * Bundles the programs of dist/ into dist/bundles, then runs them once on a few PDFs, so that what V8 compiles of them
- * is kept. A part of `npm run build`, after the compiler; bundled.ts loads what comes of it.
+ * is kept. A part of `npm run build`, after the compiler; system/bundle-loader.ts loads what comes of it.
  */
 import {spawnSync} from "node:child_process";
 import {
@@ -20,9 +20,9 @@ import {tmpdir} from "node:os";
 import {join, relative, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build, type Plugin} from "esbuild";
-import {describeTool, toolFile} from "../build/tool.js";
-import {built, bundles, compiledFile, type Program, rehearsing} from "../bundled.js";
-import {listFiles, log} from "../effects.js";
+import {built, bundles, compiledFile, type Program, rehearsing} from "../system/bundle-loader.js";
+import {listFiles, log} from "../system/effects.js";
+import {describeTool, toolFile} from "../system/tool.js";
 
 const dist = fileURLToPath(built);
 const project = join(dist, "..");
@@ -30,8 +30,8 @@ const {resolve} = createRequire(import.meta.url);
 
 const entries: Readonly<Record<Program, string>> = {
   "command-line": join(dist, "commands/main.js"),
-  reading: join(dist, "extraction/worker.js"),
-  drawing: join(dist, "publication/worker.js"),
+  reading: join(dist, "extraction/threads/read-task.js"),
+  drawing: join(dist, "publication/threads/draw-task.js"),
 };
 
 /** They start threads or load code of their own from where they lie. */
@@ -99,7 +99,7 @@ function inAscii(text: string): string {
   });
 }
 
-/** As bundled.ts calls it. */
+/** As system/bundle-loader.ts calls it. */
 function asFunction(text: string): string {
   return `(function (exports, require, module, urlOf) {${text}\n})`;
 }

@@ -1,6 +1,6 @@
 /** Earlier quarters of a region on the boundaries of this one, as the sheet draws its differences and its course from them. */
-import {type Period, periodsUpTo} from "../period.js";
-import type {Counts} from "./sheet.js";
+import {type Period, periodsUpTo} from "../vocabulary/period.js";
+import type {Counts} from "./counted-sheet.js";
 import type {Subject} from "./subject.js";
 
 /** An earlier quarter since which municipalities of the region were merged or divided. */

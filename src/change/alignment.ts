@@ -1,11 +1,11 @@
 /** Two sheets of one region side by side, on the municipal boundaries of the later one. */
 
-import {type Column, columns} from "../figure.js";
-import type {Herindeling} from "../gazetteer.js";
-import {findMunicipality, mergersBetween} from "../municipality.js";
-import {addQuarters, type Period} from "../period.js";
-import {foldSpelling} from "../spelling.js";
-import type {Counts, Sheet, SheetRow} from "./sheet.js";
+import {type Column, columns} from "../vocabulary/figure.js";
+import type {Herindeling} from "../vocabulary/gazetteer.js";
+import {findMunicipality, mergersBetween} from "../vocabulary/municipality.js";
+import {addQuarters, type Period} from "../vocabulary/period.js";
+import {foldSpelling} from "../vocabulary/spelling.js";
+import type {Counts, Sheet, SheetRow} from "./counted-sheet.js";
 
 export interface AlignedRow extends SheetRow {
   /** what the row counted in the earlier quarter; null where it was not there or cannot be added up */

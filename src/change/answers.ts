@@ -1,7 +1,7 @@
 /** Which note answers which flag, which findings are answered with that, and which notes answer nothing. */
-import type {PlacedEdition} from "../edition.js";
-import type {Finding} from "../finding.js";
-import {foldSpelling} from "../spelling.js";
+import type {PlacedEdition} from "../edition/edition.js";
+import type {Finding} from "../vocabulary/finding.js";
+import {foldSpelling} from "../vocabulary/spelling.js";
 import {type Explanation, type QuarterChanges, severityOf} from "./change.js";
 import type {Flag} from "./flag.js";
 import {answers, explanationOf, type Note} from "./notes.js";

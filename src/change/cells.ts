@@ -1,6 +1,6 @@
 /** The figures of a sheet, each beside the level that it should be compared with. */
-import {type Column, type Group, groups} from "../figure.js";
-import type {Period} from "../period.js";
+import {type Column, type Group, groups} from "../vocabulary/figure.js";
+import type {Period} from "../vocabulary/period.js";
 import type {AlignedRow} from "./alignment.js";
 import {type Flag, placeOf} from "./flag.js";
 import type {Subject} from "./subject.js";

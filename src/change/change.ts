@@ -1,7 +1,13 @@
 /** A difference between editions, and a change: a difference that a person should look at. Their JSON is a contract. */
-import type {Column} from "../figure.js";
-import {type Finding, findingCodes, findingSeverities, type Parameter, type Severity} from "../finding.js";
-import type {Period} from "../period.js";
+import type {Column} from "../vocabulary/figure.js";
+import {
+  type Finding,
+  findingCodes,
+  findingSeverities,
+  type Parameter,
+  type Severity,
+} from "../vocabulary/finding.js";
+import type {Period} from "../vocabulary/period.js";
 import type {AlignedQuarter} from "./aligned.js";
 import type {ExplainedRevision} from "./revision.js";
 

@@ -1,13 +1,13 @@
 /** What changed in a quarter: every edition against the earlier ones of its region, with the whole country for comparison. */
-import {archiveKey} from "../archive.js";
-import type {Answers, AnswersByEdition} from "../concept.js";
-import type {PlacedEdition} from "../edition.js";
-import {groups} from "../figure.js";
-import {bySeverity} from "../finding.js";
-import {packed} from "../packed.js";
-import {type Period, sameQuarterLastYear} from "../period.js";
-import type {Settings} from "../settings.js";
-import type {Wording} from "../wording.js";
+import {archiveKey} from "../edition/archive.js";
+import {packed} from "../edition/compressed.js";
+import type {Answers, AnswersByEdition} from "../edition/concept.js";
+import type {PlacedEdition} from "../edition/edition.js";
+import type {Wording} from "../edition/wording.js";
+import type {Settings} from "../settings/settings.js";
+import {groups} from "../vocabulary/figure.js";
+import {bySeverity} from "../vocabulary/finding.js";
+import {type Period, sameQuarterLastYear} from "../vocabulary/period.js";
 import {alignedQuarters} from "./aligned.js";
 import {herindelingenApplied} from "./alignment.js";
 import {
@@ -17,6 +17,7 @@ import {
   type RegionChanges,
   severityOf,
 } from "./change.js";
+import {type Country, countryOf} from "./counted-sheet.js";
 import {differencesOf} from "./differences.js";
 import {changeOf, type Flag} from "./flag.js";
 import {type Judgement, judge} from "./judgement.js";
@@ -24,7 +25,6 @@ import {registerBefore, registerNoiseOf} from "./kinds/register-jump.js";
 import {type Move, noiseOf} from "./noise.js";
 import type {Note} from "./notes.js";
 import {revisionOf} from "./revision.js";
-import {type Country, countryOf} from "./sheet.js";
 import type {Pair} from "./statistics/hidiroglou-berthelot.js";
 import {enter, type Ledger, remembered, type Subject, subjectOf} from "./subject.js";
 import {trendOf} from "./trend.js";

@@ -1,10 +1,10 @@
 /** Every difference between two quarters of a region, flagged or not. */
-import {shareWithProfile} from "../edition.js";
-import {columns} from "../figure.js";
-import type {Period} from "../period.js";
+import {shareWithProfile} from "../edition/edition.js";
+import {columns} from "../vocabulary/figure.js";
+import type {Period} from "../vocabulary/period.js";
 import type {Alignment} from "./alignment.js";
 import type {Difference} from "./change.js";
-import type {Counts, Sheet} from "./sheet.js";
+import type {Counts, Sheet} from "./counted-sheet.js";
 
 /** The region as a whole first (counts, share, register), then its municipalities in printed order. */
 export function differencesOf(sheet: Sheet, alignment: Alignment): Difference[] {

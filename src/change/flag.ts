@@ -1,7 +1,8 @@
 /** A flag: a change as the kinds find it, before it has its sentence and its answer. */
-import type {Finding, Parameter} from "../finding.js";
-import type {Period} from "../period.js";
-import type {Wording} from "../wording.js";
+
+import type {Wording} from "../edition/wording.js";
+import type {Finding, Parameter} from "../vocabulary/finding.js";
+import type {Period} from "../vocabulary/period.js";
 import {type Change, type ChangeColumn, type ChangeKind, type Explanation, severityOf} from "./change.js";
 
 export interface Flag {

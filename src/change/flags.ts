@@ -1,5 +1,5 @@
 /** All kinds of changes on one sheet, each once: what one kind explains is not offered to the next. */
-import type {Settings} from "../settings.js";
+import type {Settings} from "../settings/settings.js";
 import {type Cell, cellsOf} from "./cells.js";
 import type {Flag} from "./flag.js";
 import {columnsChangedFlags} from "./kinds/columns-changed.js";

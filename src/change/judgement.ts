@@ -1,7 +1,7 @@
 /** One sheet judged: everything that was flagged on it, and what of that somebody answered. */
-import {isConcept} from "../concept.js";
-import type {Finding} from "../finding.js";
-import type {Settings} from "../settings.js";
+import {isConcept} from "../edition/concept.js";
+import type {Settings} from "../settings/settings.js";
+import type {Finding} from "../vocabulary/finding.js";
 import {answeredFindings, answerTo} from "./answers.js";
 import {type Explanation, severityOf} from "./change.js";
 import type {Flag} from "./flag.js";

@@ -1,5 +1,5 @@
 /** What one spread is: measured on the moves of a quarter, for the country or for a region alone. */
-import {type Column, columns} from "../figure.js";
+import {type Column, columns} from "../vocabulary/figure.js";
 import type {Limits, Move} from "./noise.js";
 import {type Pair, type RatioDistribution, ratioDistribution} from "./statistics/hidiroglou-berthelot.js";
 import {decileOfNormal, quartileOfNormal} from "./statistics/normal.js";

@@ -1,6 +1,7 @@
 /** How far figures moved between two quarters in the whole country: the measure of what is far. */
-import type {Column} from "../figure.js";
-import type {Settings} from "../settings.js";
+
+import type {Settings} from "../settings/settings.js";
+import type {Column} from "../vocabulary/figure.js";
 import {type Measure, measureAlone, measureOfCountry} from "./measure.js";
 import type {Pair} from "./statistics/hidiroglou-berthelot.js";
 import {quantile, sortedNumbers} from "./statistics/quantile.js";

@@ -1,10 +1,10 @@
 /** input/notes.yaml: what analysts found out about flagged changes. */
 import {z} from "zod";
-import {columns} from "../figure.js";
-import {isPeriod, type Period} from "../period.js";
-import {netherlands, type Region, regions} from "../region.js";
-import {foldSpelling} from "../spelling.js";
-import {parseYaml} from "../yaml.js";
+import {parseYaml} from "../settings/yaml.js";
+import {columns} from "../vocabulary/figure.js";
+import {isPeriod, type Period} from "../vocabulary/period.js";
+import {netherlands, type Region, regions} from "../vocabulary/region.js";
+import {foldSpelling} from "../vocabulary/spelling.js";
 import {type ChangeColumn, type ChangeKind, changeKinds, type Explanation} from "./change.js";
 
 const organisations = ["gemeente", "uwv"] as const;

@@ -1,10 +1,10 @@
 /** A revision: the same region and quarter, known before from another source with other figures. */
-import {withoutCorrections} from "../correction.js";
-import type {PlacedEdition} from "../edition.js";
-import {columns} from "../figure.js";
+import {withoutCorrections} from "../edition/correction.js";
+import type {PlacedEdition} from "../edition/edition.js";
+import {columns} from "../vocabulary/figure.js";
 import type {Difference, Explanation} from "./change.js";
+import {sheetOf} from "./counted-sheet.js";
 import {differenceOf} from "./differences.js";
-import {sheetOf} from "./sheet.js";
 
 export interface Revision {
   /** the day on which the current source was made; null when it does not say, or is not the later one */

@@ -1,11 +1,11 @@
 /** What a kind of change looks at: a sheet, the sheets before it, and what was flagged on those. */
-import type {PlacedEdition} from "../edition.js";
-import type {Herindeling} from "../gazetteer.js";
-import {addQuarters, type Period} from "../period.js";
+import type {PlacedEdition} from "../edition/edition.js";
+import type {Herindeling} from "../vocabulary/gazetteer.js";
+import {addQuarters, type Period} from "../vocabulary/period.js";
 import {type Alignment, alignSheets} from "./alignment.js";
+import type {Country, Sheet} from "./counted-sheet.js";
 import type {Flag} from "./flag.js";
 import type {Noise} from "./noise.js";
-import type {Country, Sheet} from "./sheet.js";
 import type {RatioDistribution} from "./statistics/hidiroglou-berthelot.js";
 
 export interface Subject {

@@ -1,7 +1,7 @@
 /** By how much the sums of a sheet fail, and the findings that say so. */
-import {type Column, columns, groups} from "../figure.js";
-import type {Finding} from "../finding.js";
-import type {Counts, Sheet} from "./sheet.js";
+import {type Column, columns, groups} from "../vocabulary/figure.js";
+import type {Finding} from "../vocabulary/finding.js";
+import type {Counts, Sheet} from "./counted-sheet.js";
 
 /** Zero where a sum holds or cannot be checked. */
 export interface Sums {

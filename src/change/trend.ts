@@ -1,9 +1,9 @@
 /** The course of a flagged figure: what it was in the last eight quarters. */
-import {type Column, isColumn} from "../figure.js";
-import {type Period, periodsUpTo} from "../period.js";
+import {type Column, isColumn} from "../vocabulary/figure.js";
+import {type Period, periodsUpTo} from "../vocabulary/period.js";
 import type {Alignment} from "./alignment.js";
+import type {Sheet} from "./counted-sheet.js";
 import type {Flag} from "./flag.js";
-import type {Sheet} from "./sheet.js";
 import type {Subject} from "./subject.js";
 
 const quartersShown = 8;

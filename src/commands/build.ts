@@ -1,15 +1,15 @@
 /** factsheet build: input/ to output/. */
 import type {CommandModule} from "yargs";
-import {build} from "../build/build.js";
-import type {Part} from "../build/manifest.js";
-import {createProgress} from "../build/progress.js";
-import type {BuildResult} from "../build/publish.js";
-import {parseShard} from "../build/shard.js";
-import {summarize, summarizePart} from "../build/summary.js";
-import {repeatOnChange} from "../build/watch.js";
-import type {Config, FailLevel} from "../config.js";
-import {log, print} from "../effects.js";
-import {InputError, isInputError, messageOf} from "../error.js";
+import {build} from "../run/build.js";
+import type {Part} from "../run/plan/manifest.js";
+import {createProgress} from "../run/progress.js";
+import type {BuildResult} from "../run/publish.js";
+import {parseShard} from "../run/shards/shard.js";
+import {summarize, summarizePart} from "../run/summary.js";
+import {repeatOnChange} from "../run/watch.js";
+import type {Config, FailLevel} from "../settings/config.js";
+import {log, print} from "../system/effects.js";
+import {InputError, isInputError, messageOf} from "../vocabulary/error.js";
 import {
   type ConfigFlags,
   configFile,
@@ -99,7 +99,7 @@ async function run(flags: Flags, signal: AbortSignal): Promise<number> {
   const config = await configFrom(flags);
   if (flags.only || flags.shard !== undefined) return runPart(flags, config, signal);
   if (flags.dryRun || flags.explain) {
-    const {explainBuild} = await import("../build/explain.js");
+    const {explainBuild} = await import("../run/explain.js");
     const lines = await explainBuild(config, flags, flags.explain);
     print(`${lines.join("\n")}\n`);
     return 0;
@@ -123,7 +123,7 @@ async function runPart(flags: Flags, config: Config, signal: AbortSignal): Promi
   const shard = parseShard(flags.shard ?? "0/1", process.env.JOB_COMPLETION_INDEX);
   const progress = createProgress({json, quiet, terminal: process.stderr.isTTY ?? false});
   try {
-    const {buildPart} = await import("../build/part.js");
+    const {buildPart} = await import("../run/shards/build-shard.js");
     const result = await buildPart(config, {only, ...shard}, {force, progress, signal}, archive);
     progress.stop();
     if (json) print(`${JSON.stringify({event: "summary", ...result})}\n`);

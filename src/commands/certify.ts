@@ -1,20 +1,20 @@
 /** factsheet certify: a person vouches for the figures of one region and quarter. */
 import {join} from "node:path";
 import type {CommandModule} from "yargs";
-import {type Archive, currentEditions, earlierVersions} from "../archive.js";
-import {loadArchive} from "../build/archived.js";
-import {gatherInputs, type Inputs, readCertificates} from "../build/inputs.js";
-import {finishArchive} from "../build/reading.js";
-import {ownFiles} from "../build/stock.js";
-import {type Certificate, certificateToYaml, figuresHash} from "../certificate.js";
 import type {Change} from "../change/change.js";
 import {compareQuarter} from "../change/compare.js";
-import {regionSlug} from "../config.js";
-import type {PlacedEdition} from "../edition.js";
-import {log, readTextIfThere, today, writeAtomically} from "../effects.js";
-import {InputError} from "../error.js";
-import {parsePeriod} from "../period.js";
-import {isPlaceholder} from "../settings.js";
+import {type Archive, currentEditions, earlierVersions} from "../edition/archive.js";
+import {type Certificate, certificateToYaml, figuresHash} from "../edition/certificate.js";
+import type {PlacedEdition} from "../edition/edition.js";
+import {gatherInputs, type Inputs, readCertificates} from "../run/plan/inputs.js";
+import {ownFiles} from "../run/plan/inventory.js";
+import {loadArchive} from "../run/plan/stored-archive.js";
+import {finishArchive} from "../run/read/read-editions.js";
+import {regionSlug} from "../settings/config.js";
+import {isPlaceholder} from "../settings/settings.js";
+import {log, readTextIfThere, today, writeAtomically} from "../system/effects.js";
+import {InputError} from "../vocabulary/error.js";
+import {parsePeriod} from "../vocabulary/period.js";
 import {
   type ConfigFlags,
   configFrom,

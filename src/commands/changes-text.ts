@@ -1,7 +1,7 @@
 /** What changed, to be read: lines for a terminal, or Markdown for a message or an issue. */
 import type {Change} from "../change/change.js";
-import {bySeverity, type Severity, severities} from "../finding.js";
-import type {JoinedChanges} from "../publication/changes-data.js";
+import type {JoinedChanges} from "../publication/models/changes-data.js";
+import {bySeverity, type Severity, severities} from "../vocabulary/finding.js";
 
 /** Of one region this many changes are printed; how many more there are is said. */
 const mostPrinted = 8;

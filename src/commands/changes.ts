@@ -1,18 +1,29 @@
 /** factsheet changes: what changed in a quarter, from the archive. */
 import {join} from "node:path";
 import type {CommandModule} from "yargs";
-import {archiveOf, currentEditions, earlierVersions, periodsOf} from "../archive.js";
-import {loadArchive} from "../build/archived.js";
-import {readChoices, readNotes, readTemplateWords} from "../build/inputs.js";
 import {unusedNotes} from "../change/answers.js";
 import {type CompareOptions, compareQuarter} from "../change/compare.js";
 import {describeNote} from "../change/notes.js";
-import type {Config} from "../config.js";
-import type {PlacedEdition} from "../edition.js";
-import {log, print} from "../effects.js";
-import {InputError} from "../error.js";
-import {isPeriod, type Period, parsePeriod, quartersBetween, sameQuarterLastYear} from "../period.js";
-import {changesToCsv, changesToJson, type JoinedChanges, joinKinds} from "../publication/changes-data.js";
+import {archiveOf, currentEditions, earlierVersions, periodsOf} from "../edition/archive.js";
+import type {PlacedEdition} from "../edition/edition.js";
+import {
+  changesToCsv,
+  changesToJson,
+  type JoinedChanges,
+  joinKinds,
+} from "../publication/models/changes-data.js";
+import {readChoices, readNotes, readTemplateWords} from "../run/plan/inputs.js";
+import {loadArchive} from "../run/plan/stored-archive.js";
+import type {Config} from "../settings/config.js";
+import {log, print} from "../system/effects.js";
+import {InputError} from "../vocabulary/error.js";
+import {
+  isPeriod,
+  type Period,
+  parsePeriod,
+  quartersBetween,
+  sameQuarterLastYear,
+} from "../vocabulary/period.js";
 import {changesToMarkdown, changesToTable} from "./changes-text.js";
 import {
   type ConfigFlags,

@@ -1,8 +1,8 @@
 /** What the commands share: how their work is performed, and the options that more than one of them has. */
 import type {Options} from "yargs";
-import {type Config, completeConfig, failLevels} from "../config.js";
-import type {ConfigSpec} from "../config-file.js";
-import {readTextIfThere} from "../effects.js";
+import {type Config, completeConfig, failLevels} from "../settings/config.js";
+import type {ConfigSpec} from "../settings/config-file.js";
+import {readTextIfThere} from "../system/effects.js";
 
 /** Runs the work of a command, and takes its exit code. */
 export type Perform = (work: (signal: AbortSignal) => Promise<number>) => Promise<void>;
@@ -89,6 +89,6 @@ export async function configFrom(flags: ConfigFlags): Promise<Config> {
 
 /** Most projects have no such file: what understands it is loaded for those that do. */
 async function parsedFile(text: string): Promise<ConfigSpec> {
-  const {parseConfigFile} = await import("../config-file.js");
+  const {parseConfigFile} = await import("../settings/config-file.js");
   return parseConfigFile(text, configFile);
 }

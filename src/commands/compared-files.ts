@@ -1,15 +1,16 @@
 /** Two PDFs beside each other, without an archive: the editions of a region that both hold. */
-import {isTableFile, readTableFile} from "../build/tables.js";
+
 import {type CompareOptions, compareQuarter} from "../change/compare.js";
-import type {Config} from "../config.js";
-import {isPlaced, type PlacedEdition} from "../edition.js";
-import {InputError} from "../error.js";
-import {createReader, readerOptionsOf} from "../extraction/reader.js";
-import {comparePeriods, type Period, quartersBetween} from "../period.js";
-import {type JoinedChanges, joinKinds} from "../publication/changes-data.js";
+import {isPlaced, type PlacedEdition} from "../edition/edition.js";
+import {revalidate} from "../edition/validation.js";
+import {wordFindings} from "../edition/wording.js";
+import {createReader, readerOptionsOf} from "../extraction/threads/reader.js";
+import {type JoinedChanges, joinKinds} from "../publication/models/changes-data.js";
+import {isTableFile, readTableFile} from "../run/read/table-files.js";
+import type {Config} from "../settings/config.js";
 import type {FigureWords} from "../tabular/words.js";
-import {revalidate} from "../validation.js";
-import {wordFindings} from "../wording.js";
+import {InputError} from "../vocabulary/error.js";
+import {comparePeriods, type Period, quartersBetween} from "../vocabulary/period.js";
 
 type Options = CompareOptions & {readonly words: FigureWords};
 

@@ -1,7 +1,7 @@
 /** An edition as a table of text, to be read on a terminal: what is printed, symbols included, then the findings. */
-import {type Edition, type Figures, figureAt} from "../edition.js";
-import {columns, formatCount} from "../figure.js";
-import type {Settings} from "../settings.js";
+import {type Edition, type Figures, figureAt} from "../edition/edition.js";
+import type {Settings} from "../settings/settings.js";
+import {columns, formatCount} from "../vocabulary/figure.js";
 
 export function editionToTable(edition: Edition, settings: Settings): string {
   const head = ["", ...columns.map((column) => settings.columns[column].short)];

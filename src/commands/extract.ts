@@ -1,14 +1,14 @@
 /** factsheet extract: the figures of some PDFs or tables on stdout, nothing written. */
 import {basename, join} from "node:path";
 import type {CommandModule} from "yargs";
-import {readTemplateWords} from "../build/inputs.js";
-import {isTableFile, readTableFile} from "../build/tables.js";
-import type {Edition} from "../edition.js";
-import {log, print, writeAtomically} from "../effects.js";
-import {createReader, type Reader, readerOptionsOf} from "../extraction/reader.js";
-import {formatCsv} from "../publication/figures.js";
-import type {Settings} from "../settings.js";
-import {wordFindings} from "../wording.js";
+import type {Edition} from "../edition/edition.js";
+import {wordFindings} from "../edition/wording.js";
+import {createReader, type Reader, readerOptionsOf} from "../extraction/threads/reader.js";
+import {readTemplateWords} from "../run/plan/inputs.js";
+import {isTableFile, readTableFile} from "../run/read/table-files.js";
+import type {Settings} from "../settings/settings.js";
+import {log, print, writeAtomically} from "../system/effects.js";
+import {formatCsv} from "../tabular/figures-csv.js";
 import {
   type ConfigFlags,
   configFrom,
@@ -90,8 +90,8 @@ async function writeReviews(
   reader: Reader,
   templates: string,
 ): Promise<void> {
-  const {drawReview, pagesToReview} = await import("../publication/review.js");
-  const {loadPageTemplates} = await import("../publication/page-templates.js");
+  const {drawReview, pagesToReview} = await import("../publication/web/review.js");
+  const {loadPageTemplates} = await import("../publication/templates/page-templates.js");
   const ready = await loadPageTemplates(templates);
   for (const edition of editions.filter((each) => pagesToReview(each).length > 0)) {
     const {region, period, source} = edition;

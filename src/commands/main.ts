@@ -1,8 +1,8 @@
 /** The command line: arguments in, one command, exit code out. */
 import yargs, {type CommandModule} from "yargs";
 import {hideBin} from "yargs/helpers";
-import {log} from "../effects.js";
-import {InputError, isInputError, messageOf} from "../error.js";
+import {log} from "../system/effects.js";
+import {InputError, isInputError, messageOf} from "../vocabulary/error.js";
 import type {Perform} from "./command.js";
 
 const usageCode = 2;

@@ -1,6 +1,6 @@
 /** factsheet merge: joins what the shards of factsheet build --only left. */
 import type {CommandModule} from "yargs";
-import {merge} from "../build/merge.js";
+import {merge} from "../run/shards/merge.js";
 import {report} from "./build.js";
 import {
   type ConfigFlags,

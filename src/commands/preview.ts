@@ -1,11 +1,11 @@
 /** factsheet preview: the sheet in the browser, drawn anew on every save. */
 import type {CommandModule} from "yargs";
-import {regionSlug} from "../config.js";
-import {log} from "../effects.js";
-import {InputError} from "../error.js";
-import {isPeriod} from "../period.js";
 import {startPreview} from "../preview/preview.js";
-import {nationalName} from "../publication/national.js";
+import {nationalName} from "../publication/models/national.js";
+import {regionSlug} from "../settings/config.js";
+import {log} from "../system/effects.js";
+import {InputError} from "../vocabulary/error.js";
+import {isPeriod} from "../vocabulary/period.js";
 import {
   type ConfigFlags,
   configFrom,

@@ -1,14 +1,14 @@
 /** factsheet template: an empty workbook with the municipalities of a region, for figures that are not in a PDF yet. */
 import {join} from "node:path";
 import type {CommandModule} from "yargs";
-import {readTemplateWords} from "../build/inputs.js";
-import {regionSlug} from "../config.js";
-import {isFile, log, writeAtomically} from "../effects.js";
-import {InputError} from "../error.js";
-import {parsePeriod} from "../period.js";
-import {findRegionBySlug, type Region, regions} from "../region.js";
-import {templateBook} from "../tabular/template-book.js";
+import {readTemplateWords} from "../run/plan/inputs.js";
+import {regionSlug} from "../settings/config.js";
+import {isFile, log, writeAtomically} from "../system/effects.js";
+import {templateBook} from "../tabular/out/template-book.js";
 import {writeWorkbook} from "../tabular/workbook.js";
+import {InputError} from "../vocabulary/error.js";
+import {parsePeriod} from "../vocabulary/period.js";
+import {findRegionBySlug, type Region, regions} from "../vocabulary/region.js";
 import {type ConfigFlags, configFrom, inputOption, type Perform, templatesOption} from "./command.js";
 
 interface Flags extends Pick<ConfigFlags, "input" | "templates"> {

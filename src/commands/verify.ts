@@ -1,7 +1,7 @@
 /** factsheet verify: whether somebody altered what a run wrote. */
 import type {CommandModule} from "yargs";
-import {verify} from "../build/verify.js";
-import {print} from "../effects.js";
+import {verify} from "../run/verify.js";
+import {print} from "../system/effects.js";
 import type {Perform} from "./command.js";
 
 export function verifyCommand(perform: Perform): CommandModule {

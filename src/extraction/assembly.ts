@@ -1,19 +1,19 @@
 /** A draft as an edition: official names, figures and symbols as printed, places, and what the reading has to tell. */
-import type {Edition, Figures, MunicipalityRow, RowBoxes} from "../edition.js";
-import {type Column, columns} from "../figure.js";
-import {type Finding, findingOf} from "../finding.js";
-import {findMunicipality} from "../municipality.js";
-import type {Period} from "../period.js";
-import {findRegion, netherlands, type Region} from "../region.js";
-import {foldSpelling, slugOf} from "../spelling.js";
-import {type Stated, statedPeriod, statedRegion, statedRegister} from "./facts.js";
-import {narrativeOf} from "./narrative.js";
-import type {Draft} from "./pages.js";
-import type {RegionText} from "./region-text.js";
-import {isSubtotalLabel, isTotalLabel} from "./row-names.js";
-import type {Cell} from "./rows.js";
-import type {Table, TableRow} from "./table.js";
-import {placeOf, type Word} from "./words.js";
+import type {Edition, Figures, MunicipalityRow, RowBoxes} from "../edition/edition.js";
+import {type Column, columns} from "../vocabulary/figure.js";
+import {type Finding, findingOf} from "../vocabulary/finding.js";
+import {findMunicipality} from "../vocabulary/municipality.js";
+import type {Period} from "../vocabulary/period.js";
+import {findRegion, netherlands, type Region} from "../vocabulary/region.js";
+import {foldSpelling, slugOf} from "../vocabulary/spelling.js";
+import type {Draft} from "./drafts.js";
+import {isSubtotalLabel, isTotalLabel} from "./table/row-names.js";
+import type {Cell} from "./table/rows.js";
+import type {Table, TableRow} from "./table/table.js";
+import {type Stated, statedPeriod, statedRegion, statedRegister} from "./text/facts.js";
+import {narrativeOf} from "./text/narrative.js";
+import type {RegionText} from "./text/region-text.js";
+import {placeOf, type Word} from "./words/words.js";
 
 type Place = NonNullable<RowBoxes["name"]>;
 type Symbols = Edition["symbols"];

@@ -1,8 +1,8 @@
 /** The figures that a factsheet of our own carries with it, held against what its pages print. */
-import {type Edition, type PublicEdition, publicEditionFromJson} from "../edition.js";
-import {isInputError} from "../error.js";
-import {type Column, columns} from "../figure.js";
-import {findingOf} from "../finding.js";
+import {type Edition, type PublicEdition, publicEditionFromJson} from "../edition/edition.js";
+import {isInputError} from "../vocabulary/error.js";
+import {type Column, columns} from "../vocabulary/figure.js";
+import {findingOf} from "../vocabulary/finding.js";
 
 /** A file inside a PDF. */
 export interface AttachedFile {

@@ -1,16 +1,16 @@
 /** Reads the editions in one factsheet PDF: bytes in, editions out. */
-import type {Edition} from "../edition.js";
-import {InputError} from "../error.js";
-import type {Settings} from "../settings.js";
-import {revalidate} from "../validation.js";
+import type {Edition} from "../edition/edition.js";
+import {revalidate} from "../edition/validation.js";
+import type {Settings} from "../settings/settings.js";
+import {InputError} from "../vocabulary/error.js";
 import {editionOf} from "./assembly.js";
 import {attachedEdition, hasManyEditions, reconcile} from "./attachment.js";
-import type {Page} from "./glyph.js";
-import {createMarkFinder} from "./heading-phrases.js";
-import {type Draft, draftsOf, type PlacedParagraph} from "./pages.js";
-import {type DocumentFacts, openPdf} from "./pdf.js";
+import {type Draft, draftsOf, type PlacedParagraph} from "./drafts.js";
+import {type DocumentFacts, openPdf} from "./pdf/pdf.js";
+import {createMarkFinder} from "./table/heading-phrases.js";
 import {unusableFigures, unusableText} from "./trust.js";
-import {isScan} from "./visible.js";
+import type {Page} from "./words/glyph.js";
+import {isScan} from "./words/visible.js";
 
 /** Which file is read: its name as messages give it, and the hash of its bytes. */
 export interface Source {

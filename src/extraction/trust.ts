@@ -1,8 +1,8 @@
 /** Whether what the fonts say can be believed: text without Unicode, or with a wrong one, is refused rather than guessed. */
-import {addendsOf, type Edition} from "../edition.js";
-import {groups} from "../figure.js";
-import {findMunicipality} from "../municipality.js";
-import type {Draft} from "./pages.js";
+import {addendsOf, type Edition} from "../edition/edition.js";
+import {groups} from "../vocabulary/figure.js";
+import {findMunicipality} from "../vocabulary/municipality.js";
+import type {Draft} from "./drafts.js";
 
 /** of the letters: with more that the fonts do not name, nothing can be read */
 const mostUnreadable = 0.2;

@@ -1,12 +1,12 @@
 /** The preview as a whole: a server, and watchers that tell it what was saved. */
 import {basename, join} from "node:path";
 import {watch} from "chokidar";
-import {archiveFolder} from "../build/archived.js";
-import {ownFiles} from "../build/stock.js";
-import type {Config} from "../config.js";
-import {ownTemplates} from "../config.js";
-import {readText} from "../effects.js";
-import {createEnvironment} from "../publication/environment.js";
+import {createEnvironment} from "../publication/templates/environment.js";
+import {ownFiles} from "../run/plan/inventory.js";
+import {archiveFolder} from "../run/plan/stored-archive.js";
+import type {Config} from "../settings/config.js";
+import {ownTemplates} from "../settings/config.js";
+import {readText} from "../system/effects.js";
 import {type PreviewServer, startServer} from "./server.js";
 import {createStudio, type Saved} from "./studio.js";
 

@@ -2,9 +2,9 @@
 import {randomBytes} from "node:crypto";
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from "node:http";
 import type {AddressInfo} from "node:net";
-import {InputError, isInputError, messageOf} from "../error.js";
-import {isPeriod, type Period} from "../period.js";
-import type {Render} from "../publication/environment.js";
+import type {Render} from "../publication/templates/environment.js";
+import {InputError, isInputError, messageOf} from "../vocabulary/error.js";
+import {isPeriod, type Period} from "../vocabulary/period.js";
 import type {Studio} from "./studio.js";
 
 /** Nobody but the user of this machine may look. */

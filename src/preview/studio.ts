@@ -1,21 +1,21 @@
 /** What a preview draws from: the archive and the templates, read again when they change, drawn when asked for. */
-import {type Archive, periodsOf} from "../archive.js";
-import {loadArchive} from "../build/archived.js";
-import {nationalInputs, sheetInputs} from "../build/drawing.js";
-import {type OwnWords, readOwnWords, readTemplateWords, type TemplateWords} from "../build/inputs.js";
-import {comparisonOf} from "../build/publish.js";
-import {finishArchive} from "../build/reading.js";
-import {requireInput} from "../build/stock.js";
-import type {Config} from "../config.js";
-import type {PlacedEdition} from "../edition.js";
-import {InputError} from "../error.js";
-import type {Period} from "../period.js";
-import {nationalName} from "../publication/national.js";
+import {type Archive, periodsOf} from "../edition/archive.js";
+import type {PlacedEdition} from "../edition/edition.js";
+import {nationalName} from "../publication/models/national.js";
 import {prepareNationalSheet} from "../publication/national-sheet.js";
 import {type PreparedSheet, prepareSheet} from "../publication/sheet.js";
-import {loadTemplates, type Templates} from "../publication/templates.js";
-import type {DrawInput} from "../publication/worker.js";
-import {netherlands} from "../region.js";
+import {loadTemplates, type Templates} from "../publication/templates/templates.js";
+import type {DrawInput} from "../publication/threads/draw-task.js";
+import {nationalInputs, sheetInputs} from "../run/draw/draw-sheets.js";
+import {type OwnWords, readOwnWords, readTemplateWords, type TemplateWords} from "../run/plan/inputs.js";
+import {requireInput} from "../run/plan/inventory.js";
+import {loadArchive} from "../run/plan/stored-archive.js";
+import {comparisonOf} from "../run/publish.js";
+import {finishArchive} from "../run/read/read-editions.js";
+import type {Config} from "../settings/config.js";
+import {InputError} from "../vocabulary/error.js";
+import type {Period} from "../vocabulary/period.js";
+import {netherlands} from "../vocabulary/region.js";
 
 /** A sheet that can be shown. */
 export interface Choice {

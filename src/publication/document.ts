@@ -2,14 +2,14 @@
 import {join} from "node:path";
 import {type ChildNode, Element, Text} from "domhandler";
 import {parseDocument} from "htmlparser2";
-import {InputError} from "../error.js";
-import {type Chart, type DrawnChart, drawChart, redrawChart} from "./chart.js";
-import {type ChartData, createChartData} from "./chart-data.js";
+import {InputError} from "../vocabulary/error.js";
+import {type Chart, type DrawnChart, drawChart, redrawChart} from "./charts/chart.js";
+import {type ChartData, createChartData} from "./charts/chart-data.js";
 import {findMissingGlyph} from "./fonts.js";
-import type {SheetModel} from "./model.js";
-import type {Templates} from "./templates.js";
-import type {Theme} from "./theme.js";
-import {placeAttribute} from "./vocabulary.js";
+import type {SheetModel} from "./models/sheet-model.js";
+import {placeAttribute} from "./templates/html-vocabulary.js";
+import type {Templates} from "./templates/templates.js";
+import type {Theme} from "./templates/theme.js";
 
 /** Width of an A4 page in points. */
 export const pageWidth = 595.28;

@@ -2,7 +2,7 @@
 import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import * as fontkit from "fontkit";
-import type {Weight} from "./theme.js";
+import type {Weight} from "./templates/theme.js";
 
 /** A shaped word in the form that pdfkit's embedded fonts keep: positions in thousandths of the size. */
 export interface ShapedWord {

@@ -1,14 +1,15 @@
 /** All regions of a quarter become one national sheet: web page and PDF, with an annex of all municipalities. */
-import {netherlands, regions} from "../region.js";
+
+import {formatCsv} from "../tabular/figures-csv.js";
+import {netherlands, regions} from "../vocabulary/region.js";
 import {createDocument} from "./document.js";
-import {formatCsv} from "./figures.js";
-import {drawWebPage} from "./html.js";
-import {attachmentsOf, infoOf} from "./info.js";
-import {type NationalInput, nationalName} from "./national.js";
-import {createNationalModel} from "./national-model.js";
-import {drawPdf} from "./pdf/pdf.js";
+import {type NationalInput, nationalName} from "./models/national.js";
+import {createNationalModel} from "./models/national-model.js";
+import {drawPdf} from "./pdf/draw-pdf.js";
+import {attachmentsOf, infoOf} from "./pdf/info.js";
 import type {PreparedSheet} from "./sheet.js";
-import type {Templates} from "./templates.js";
+import type {Templates} from "./templates/templates.js";
+import {drawWebPage} from "./web/web-page.js";
 
 export interface NationalSheet {
   readonly html: string;

@@ -1,16 +1,16 @@
 /** One edition becomes one factsheet: web page, PDF and figures, from the same document. */
-import {archiveKey} from "../archive.js";
-import {figuresBook} from "../tabular/figures-book.js";
+import {archiveKey} from "../edition/archive.js";
+import {formatCsv} from "../tabular/figures-csv.js";
+import {figuresBook} from "../tabular/out/figures-book.js";
 import {writeWorkbook} from "../tabular/workbook.js";
 import {createDocument} from "./document.js";
-import {formatCsv} from "./figures.js";
-import {drawWebPage} from "./html.js";
-import {attachmentsOf, infoOf} from "./info.js";
-import {createModel, type SheetInput} from "./model.js";
-import {drawPdf} from "./pdf/pdf.js";
-import type {Templates} from "./templates.js";
+import {createModel, type SheetInput} from "./models/sheet-model.js";
+import {drawPdf} from "./pdf/draw-pdf.js";
+import {attachmentsOf, infoOf} from "./pdf/info.js";
+import type {Templates} from "./templates/templates.js";
+import {drawWebPage} from "./web/web-page.js";
 
-export type {SheetInput} from "./model.js";
+export type {SheetInput} from "./models/sheet-model.js";
 
 export interface Sheet {
   readonly html: string;

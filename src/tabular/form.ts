@@ -1,9 +1,9 @@
 /** The form of figures outside factsheets: a row for each municipality, then the total with the register. */
-import {type Edition, figureAt} from "../edition.js";
-import {type Column, columns, formatCount, parseFigure, type SymbolMeaning} from "../figure.js";
-import {findMunicipality} from "../municipality.js";
-import type {Period} from "../period.js";
-import {findRegion, type Region} from "../region.js";
+import {type Edition, figureAt} from "../edition/edition.js";
+import {type Column, columns, formatCount, parseFigure, type SymbolMeaning} from "../vocabulary/figure.js";
+import {findMunicipality} from "../vocabulary/municipality.js";
+import type {Period} from "../vocabulary/period.js";
+import {findRegion, type Region} from "../vocabulary/region.js";
 
 export interface FormRow {
   readonly region: string | null;

@@ -1,7 +1,7 @@
 /** What templates/figures.yaml says: the Dutch words of workbook and data package. */
 import {z} from "zod";
-import {columns} from "../figure.js";
-import {parseYaml} from "../yaml.js";
+import {parseYaml} from "../settings/yaml.js";
+import {columns} from "../vocabulary/figure.js";
 
 export const dataTableNames = ["figures", "editions", "regions", "municipalities", "workbook"] as const;
 export type DataTableName = (typeof dataTableNames)[number];

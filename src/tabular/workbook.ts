@@ -3,7 +3,7 @@ import {crc32, deflateRawSync, inflateRawSync} from "node:zlib";
 import {strFromU8, strToU8, Unzip, type UnzipDecoder, Zip, type ZipInputFile} from "fflate";
 import type {Cell, CellStyle, CellValue, WriteSheet} from "hucre/xlsx";
 import {rangeRef, readXlsx, writeXlsx} from "hucre/xlsx";
-import {InputError} from "../error.js";
+import {InputError} from "../vocabulary/error.js";
 
 /** A text with a link leads to the top of another sheet. */
 export type BookCell = string | number | null | {readonly text: string; readonly sheet: string};

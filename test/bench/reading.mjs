@@ -2,7 +2,7 @@
 // `npm run bench`, or `node test/bench/reading.mjs [rounds]` after a build. The bar is a ratio of 1.7.
 import {readdirSync, readFileSync} from "node:fs";
 import {extractEditions} from "../../dist/extraction/extract.js";
-import {parseSettings} from "../../dist/settings.js";
+import {parseSettings} from "../../dist/settings/settings.js";
 
 const rounds = Number(process.argv[2] ?? 7);
 const settings = parseSettings(readFileSync("templates/publication.yaml", "utf8"), "publication.yaml");

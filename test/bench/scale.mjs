@@ -17,8 +17,8 @@ import {randomNumbers} from "../robustness/folders.mjs";
 const count = Number(process.argv[2] ?? 10_000);
 const [mostMegabytes, unevenness] = [600, 0.2];
 const project = fileURLToPath(new URL("../..", import.meta.url));
-const {editionFromJson, editionToJson} = await import("../../dist/edition.js");
-const {addQuarters} = await import("../../dist/period.js");
+const {editionFromJson, editionToJson} = await import("../../dist/edition/edition.js");
+const {addQuarters} = await import("../../dist/vocabulary/period.js");
 
 const folder = mkdtempSync(join(tmpdir(), "factsheet-scale-"));
 mkdirSync(join(folder, "input"));

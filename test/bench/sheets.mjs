@@ -10,10 +10,10 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "nod
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {createInterface} from "node:readline";
-import {completeConfig} from "../../dist/config.js";
 import {createStudio} from "../../dist/preview/studio.js";
 import {prepareSheet} from "../../dist/publication/sheet.js";
-import {loadTemplates} from "../../dist/publication/templates.js";
+import {loadTemplates} from "../../dist/publication/templates/templates.js";
+import {completeConfig} from "../../dist/settings/config.js";
 
 const rounds = Number(process.argv[2] ?? 5);
 const config = completeConfig({});

@@ -1,18 +1,19 @@
 // Only what a person answered lifts «Concept»: the very finding, or the slip that it was told with, and no longer than the figures stay.
-import {archiveOf} from "../../src/archive.js";
+
 import type {ChangeKind} from "../../src/change/change.js";
 import {compareArchive} from "../../src/change/compare.js";
 import {parseNotes} from "../../src/change/notes.js";
-import {isConcept, openFindings} from "../../src/concept.js";
-import type {PlacedEdition} from "../../src/edition.js";
-import {parsePeriod} from "../../src/period.js";
-import {createIndexModel} from "../../src/publication/index-model.js";
-import {createModel} from "../../src/publication/model.js";
-import {addUpRegions} from "../../src/publication/national.js";
-import {createReviewModel} from "../../src/publication/review.js";
-import {loadTemplates} from "../../src/publication/templates.js";
-import {dataTables} from "../../src/tabular/data-tables.js";
-import {figuresBook} from "../../src/tabular/figures-book.js";
+import {archiveOf} from "../../src/edition/archive.js";
+import {isConcept, openFindings} from "../../src/edition/concept.js";
+import type {PlacedEdition} from "../../src/edition/edition.js";
+import {createIndexModel} from "../../src/publication/models/index-model.js";
+import {addUpRegions} from "../../src/publication/models/national.js";
+import {createModel} from "../../src/publication/models/sheet-model.js";
+import {loadTemplates} from "../../src/publication/templates/templates.js";
+import {createReviewModel} from "../../src/publication/web/review.js";
+import {dataTables} from "../../src/tabular/out/data-tables.js";
+import {figuresBook} from "../../src/tabular/out/figures-book.js";
+import {parsePeriod} from "../../src/vocabulary/period.js";
 import {settings, wording} from "../support/compared.js";
 import {type Made, madeEdition} from "../support/made.js";
 import {words} from "../support/words.js";

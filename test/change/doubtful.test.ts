@@ -1,7 +1,7 @@
 import {compareQuarter} from "../../src/change/compare.js";
 import {parseNotes} from "../../src/change/notes.js";
-import {parsePeriod} from "../../src/period.js";
-import {createModel} from "../../src/publication/model.js";
+import {createModel} from "../../src/publication/models/sheet-model.js";
+import {parsePeriod} from "../../src/vocabulary/period.js";
 import {seriesEditions, settings, wording} from "../support/compared.js";
 import {sheetOf} from "../support/sheets.js";
 

@@ -2,7 +2,7 @@
 // there. Limits were chosen with other seeds (see curve.test.ts). `npm run score` prints the tables.
 import {writeSync} from "node:fs";
 import {compareQuarters} from "../../src/change/compare.js";
-import {parsePeriod, periodsUpTo} from "../../src/period.js";
+import {parsePeriod, periodsUpTo} from "../../src/vocabulary/period.js";
 import {settings, wording} from "../support/compared.js";
 import {type Score, scoreChanges, scoreToText} from "../support/score.js";
 import {generateSeries, type SeriesOptions} from "./generated/series.js";

@@ -2,7 +2,7 @@
 // corpus; and the sentence that an analyst gets. To add one: rows in, run, check the sentence against the rows.
 import type {Change} from "../../src/change/change.js";
 import {compareQuarter} from "../../src/change/compare.js";
-import {parsePeriod, periodsUpTo} from "../../src/period.js";
+import {parsePeriod, periodsUpTo} from "../../src/vocabulary/period.js";
 import {seriesEditions, settings, wording} from "../support/compared.js";
 import {type Made, madeEdition, type Row} from "../support/made.js";
 

@@ -1,5 +1,5 @@
 import {compareQuarter} from "../../src/change/compare.js";
-import {parsePeriod} from "../../src/period.js";
+import {parsePeriod} from "../../src/vocabulary/period.js";
 import {settings, wording} from "../support/compared.js";
 import {madeEdition} from "../support/made.js";
 

@@ -1,7 +1,7 @@
 import {unusedNotes} from "../../src/change/answers.js";
 import {compareQuarter} from "../../src/change/compare.js";
 import {describeNote, parseNotes} from "../../src/change/notes.js";
-import {parsePeriod} from "../../src/period.js";
+import {parsePeriod} from "../../src/vocabulary/period.js";
 import {settings, wording} from "../support/compared.js";
 import {madeEdition} from "../support/made.js";
 

@@ -1,11 +1,11 @@
 // Sheets come in every state: whatever is missing, doubled, withheld or wild, comparing answers with whole sentences.
 import fc from "fast-check";
 import {compareQuarters} from "../../src/change/compare.js";
-import type {PlacedEdition} from "../../src/edition.js";
-import {columns} from "../../src/figure.js";
-import {parsePeriod, periodsUpTo} from "../../src/period.js";
-import {revalidate} from "../../src/validation.js";
-import {wordFindings} from "../../src/wording.js";
+import type {PlacedEdition} from "../../src/edition/edition.js";
+import {revalidate} from "../../src/edition/validation.js";
+import {wordFindings} from "../../src/edition/wording.js";
+import {columns} from "../../src/vocabulary/figure.js";
+import {parsePeriod, periodsUpTo} from "../../src/vocabulary/period.js";
 import {seriesEditions, settings, wording} from "../support/compared.js";
 import {type Random, randomFrom} from "./generated/random.js";
 

@@ -1,7 +1,7 @@
 // The bar on the series: every event found with its kind, and next to no false alarm. `npm run score` prints the table.
 import {writeSync} from "node:fs";
 import {compareQuarters} from "../../src/change/compare.js";
-import {parsePeriod, periodsUpTo} from "../../src/period.js";
+import {parsePeriod, periodsUpTo} from "../../src/vocabulary/period.js";
 import {seriesEditions, settings, wording} from "../support/compared.js";
 import {eventFreeRegions, scoreChanges, scoreToText, seriesEvents} from "../support/score.js";
 

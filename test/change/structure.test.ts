@@ -1,7 +1,7 @@
 // What came, went, was renamed or copied: small cases by hand, before and after, with the expected sentence.
 import {compareQuarter} from "../../src/change/compare.js";
-import type {PlacedEdition} from "../../src/edition.js";
-import {parsePeriod} from "../../src/period.js";
+import type {PlacedEdition} from "../../src/edition/edition.js";
+import {parsePeriod} from "../../src/vocabulary/period.js";
 import {settings, wording} from "../support/compared.js";
 import {type Made, madeEdition} from "../support/made.js";
 

@@ -1,8 +1,8 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {editionFromJson, type PlacedEdition} from "../../src/edition.js";
+import {editionFromJson, type PlacedEdition} from "../../src/edition/edition.js";
 import {drawSheet} from "../../src/publication/sheet.js";
-import {loadTemplates} from "../../src/publication/templates.js";
+import {loadTemplates} from "../../src/publication/templates/templates.js";
 import {contentsOf, factsheet, timesOf, workspace} from "../support/command.js";
 
 const folder = workspace(["2023-Q2/gorinchem"]);

@@ -1,10 +1,10 @@
 // A quarter made from a workbook that was filled in by hand, and then overtaken by a PDF.
 import {cpSync, existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
-import type {PlacedEdition} from "../../src/edition.js";
-import type {Column} from "../../src/figure.js";
-import {figuresBook} from "../../src/tabular/figures-book.js";
+import type {PlacedEdition} from "../../src/edition/edition.js";
+import {figuresBook} from "../../src/tabular/out/figures-book.js";
 import {writeWorkbook} from "../../src/tabular/workbook.js";
+import type {Column} from "../../src/vocabulary/figure.js";
 import {factsheet, filesIn, projectFolder, workspace} from "../support/command.js";
 import {editionFromTruth, readSeriesTruth} from "../support/truth.js";
 import {settings, words} from "../support/words.js";

@@ -3,7 +3,7 @@ import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {drawNationalSheet} from "../../src/publication/national-sheet.js";
 import {drawSheet} from "../../src/publication/sheet.js";
-import {loadTemplates} from "../../src/publication/templates.js";
+import {loadTemplates} from "../../src/publication/templates/templates.js";
 import {corpusSheet, emptied, nationalSheet, renamed, sheetOf} from "../support/sheets.js";
 
 const folder = process.argv[2] as string;

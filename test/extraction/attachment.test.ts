@@ -1,14 +1,14 @@
 // A factsheet that we drew is recognised when it is read again: by its attached figures, if the pages print just those.
-import {withoutCorrections} from "../../src/correction.js";
-import {publicEdition} from "../../src/edition.js";
+import {withoutCorrections} from "../../src/edition/correction.js";
+import {publicEdition} from "../../src/edition/edition.js";
 import {attachedEdition, reconcile} from "../../src/extraction/attachment.js";
 import {extractEditions} from "../../src/extraction/extract.js";
 import {createDocument} from "../../src/publication/document.js";
-import {attachmentsOf, infoOf} from "../../src/publication/info.js";
-import {createModel, type SheetInput} from "../../src/publication/model.js";
+import {createModel, type SheetInput} from "../../src/publication/models/sheet-model.js";
 import {drawNationalSheet} from "../../src/publication/national-sheet.js";
-import {drawPdf} from "../../src/publication/pdf/pdf.js";
-import {loadTemplates} from "../../src/publication/templates.js";
+import {drawPdf} from "../../src/publication/pdf/draw-pdf.js";
+import {attachmentsOf, infoOf} from "../../src/publication/pdf/info.js";
+import {loadTemplates} from "../../src/publication/templates/templates.js";
 import {corpusSheet, emptied, nationalSheet, sheetOf} from "../support/sheets.js";
 
 const templates = await loadTemplates("templates");

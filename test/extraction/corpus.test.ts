@@ -1,11 +1,11 @@
 // Every PDF of input/ and test/corpus/ read and compared with its truth file: what a careful person reads on the page.
 // `TABLE=1 npm run test:jest test/extraction/corpus` prints a line for each file.
 import {readdirSync, readFileSync} from "node:fs";
-import type {Edition} from "../../src/edition.js";
-import {isInputError} from "../../src/error.js";
+import type {Edition} from "../../src/edition/edition.js";
 import {extractEditions} from "../../src/extraction/extract.js";
-import type {FindingCode} from "../../src/finding.js";
-import {parseSettings} from "../../src/settings.js";
+import {parseSettings} from "../../src/settings/settings.js";
+import {isInputError} from "../../src/vocabulary/error.js";
+import type {FindingCode} from "../../src/vocabulary/finding.js";
 import {compareWithTruth, type Difference} from "../support/comparison.js";
 import {readSeriesTruth, type TruthEdition, type TruthFile} from "../support/truth.js";
 

@@ -3,8 +3,8 @@
 import {readFileSync} from "node:fs";
 import fc from "fast-check";
 import {readPages} from "../../src/extraction/extract.js";
-import {columns} from "../../src/figure.js";
-import {parseSettings} from "../../src/settings.js";
+import {parseSettings} from "../../src/settings/settings.js";
+import {columns} from "../../src/vocabulary/figure.js";
 import {type DrawnSheet, drawnSheet, drawSheet, expectedOf} from "../support/drawn-sheet.js";
 
 const settings = parseSettings(readFileSync("templates/publication.yaml", "utf8"), "publication.yaml");

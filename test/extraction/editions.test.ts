@@ -1,10 +1,10 @@
 // Each folder in test/editions is a case. To add one: a folder with in.pdf, run the tests,
 // check the new edition.json against the paper, commit both.
 import {readdirSync, readFileSync} from "node:fs";
-import {editionToJson} from "../../src/edition.js";
+import {editionToJson} from "../../src/edition/edition.js";
 import {extractEditions} from "../../src/extraction/extract.js";
-import {columns} from "../../src/figure.js";
-import {parseSettings} from "../../src/settings.js";
+import {parseSettings} from "../../src/settings/settings.js";
+import {columns} from "../../src/vocabulary/figure.js";
 import {expectGolden} from "../support/golden.js";
 
 const settings = parseSettings(readFileSync("templates/publication.yaml", "utf8"), "publication.yaml");

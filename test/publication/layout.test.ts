@@ -1,12 +1,12 @@
 // Whatever the figures: nothing overlaps, nothing leaves the page, and the table prints each figure exactly once.
 import fc from "fast-check";
-import type {Edition, PlacedEdition} from "../../src/edition.js";
-import {figureAt} from "../../src/edition.js";
-import {columns} from "../../src/figure.js";
-import {addQuarters, parsePeriod} from "../../src/period.js";
-import {printFigure} from "../../src/publication/model.js";
+import type {Edition, PlacedEdition} from "../../src/edition/edition.js";
+import {figureAt} from "../../src/edition/edition.js";
+import {printFigure} from "../../src/publication/models/sheet-model.js";
 import {drawSheet, type SheetInput} from "../../src/publication/sheet.js";
-import {loadTemplates} from "../../src/publication/templates.js";
+import {loadTemplates} from "../../src/publication/templates/templates.js";
+import {columns} from "../../src/vocabulary/figure.js";
+import {addQuarters, parsePeriod} from "../../src/vocabulary/period.js";
 import {readDrawnPdf, type TextBox, tagsOf, textsOf} from "../support/drawn-pdf.js";
 import {sheetOf} from "../support/sheets.js";
 

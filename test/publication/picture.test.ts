@@ -4,7 +4,7 @@
 import {existsSync, mkdirSync, writeFileSync} from "node:fs";
 import {createCanvas, loadImage} from "@napi-rs/canvas";
 import {drawSheet} from "../../src/publication/sheet.js";
-import {loadTemplates} from "../../src/publication/templates.js";
+import {loadTemplates} from "../../src/publication/templates/templates.js";
 import {pictureOf} from "../support/drawn-pdf.js";
 import {corpusSheet, sheetOf} from "../support/sheets.js";
 

@@ -1,17 +1,18 @@
 // A sheet that was published before with other figures says so: when, which figures, and why.
-import {archiveOf} from "../../src/archive.js";
+
 import {compareQuarter} from "../../src/change/compare.js";
 import {parseNotes} from "../../src/change/notes.js";
 import {revisionOf} from "../../src/change/revision.js";
-import type {PlacedEdition} from "../../src/edition.js";
+import {archiveOf} from "../../src/edition/archive.js";
+import type {PlacedEdition} from "../../src/edition/edition.js";
 import {extractEditions} from "../../src/extraction/extract.js";
-import {parsePeriod} from "../../src/period.js";
-import {createIndexModel} from "../../src/publication/index-model.js";
-import {createModel} from "../../src/publication/model.js";
-import {addUpRegions} from "../../src/publication/national.js";
+import {createIndexModel} from "../../src/publication/models/index-model.js";
+import {addUpRegions} from "../../src/publication/models/national.js";
+import {createModel} from "../../src/publication/models/sheet-model.js";
 import {drawNationalSheet} from "../../src/publication/national-sheet.js";
 import {drawSheet} from "../../src/publication/sheet.js";
-import {loadTemplates} from "../../src/publication/templates.js";
+import {loadTemplates} from "../../src/publication/templates/templates.js";
+import {parsePeriod} from "../../src/vocabulary/period.js";
 import {settings, wording} from "../support/compared.js";
 import {readDrawnPdf, textsOf} from "../support/drawn-pdf.js";
 import {type Made, madeEdition, type Row} from "../support/made.js";

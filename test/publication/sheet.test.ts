@@ -6,7 +6,7 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {drawSheet, type SheetInput} from "../../src/publication/sheet.js";
-import {loadTemplates} from "../../src/publication/templates.js";
+import {loadTemplates} from "../../src/publication/templates/templates.js";
 import {printTags, readDrawnPdf, tagsOf, textsOf} from "../support/drawn-pdf.js";
 import {expectGolden} from "../support/golden.js";
 import {corpusSheet, emptied, renamed, sheetOf, withFinding, without} from "../support/sheets.js";

@@ -24,8 +24,8 @@ let failing = null;
 let calls = [];
 makeWritesFail();
 drawInThisThread();
-const {build} = await import("../../dist/build/build.js");
-const {completeConfig} = await import("../../dist/config.js");
+const {build} = await import("../../dist/run/build.js");
+const {completeConfig} = await import("../../dist/settings/config.js");
 
 const folder = workspace(sheets);
 await runUndisturbed();

@@ -13,8 +13,8 @@ import {join} from "node:path";
 import {constants, createDeflate, deflateSync} from "node:zlib";
 import {project, randomNumbers} from "./folders.mjs";
 
-const {createReader} = await import("../../dist/extraction/reader.js");
-const {readTemplateWords} = await import("../../dist/build/inputs.js");
+const {createReader} = await import("../../dist/extraction/threads/reader.js");
+const {readTemplateWords} = await import("../../dist/run/plan/inputs.js");
 
 const mutations = Number(process.argv[2] ?? 2000);
 const aboutTheSheet = [

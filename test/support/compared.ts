@@ -1,9 +1,9 @@
 /** Comparing in tests: editions from the corpus' truth, checked as a reader would, and the project's own templates. */
 import {readFileSync} from "node:fs";
-import {isPlaced, type PlacedEdition} from "../../src/edition.js";
-import {parseSettings} from "../../src/settings.js";
-import {revalidate} from "../../src/validation.js";
-import {createWording, parseMessages, wordFindings} from "../../src/wording.js";
+import {isPlaced, type PlacedEdition} from "../../src/edition/edition.js";
+import {revalidate} from "../../src/edition/validation.js";
+import {createWording, parseMessages, wordFindings} from "../../src/edition/wording.js";
+import {parseSettings} from "../../src/settings/settings.js";
 import {seriesEvents} from "./score.js";
 import {editionFromTruth, readSeriesTruth, type TruthEdition} from "./truth.js";
 

@@ -1,8 +1,8 @@
 /** What a reading of a PDF got wrong, by its truth file, and whether the edition itself warns of it. */
-import type {Edition, MunicipalityRow} from "../../src/edition.js";
-import {type Column, columns} from "../../src/figure.js";
-import type {FindingCode} from "../../src/finding.js";
-import {findRegion} from "../../src/region.js";
+import type {Edition, MunicipalityRow} from "../../src/edition/edition.js";
+import {type Column, columns} from "../../src/vocabulary/figure.js";
+import type {FindingCode} from "../../src/vocabulary/finding.js";
+import {findRegion} from "../../src/vocabulary/region.js";
 import {columnOf, figuresOf, isTruthColumn, type TruthEdition} from "./truth.js";
 
 /** A value that differs from the truth. */

@@ -1,14 +1,14 @@
 /** The editions that a data package states, read from its files alone. */
 import {parquetReadObjects} from "hyparquet";
-import {archiveOf} from "../../src/archive.js";
-import {parseCsv} from "../../src/csv.js";
-import type {Edition, PlacedEdition} from "../../src/edition.js";
-import {hash} from "../../src/effects.js";
-import type {Column} from "../../src/figure.js";
-import {parsePeriod} from "../../src/period.js";
-import {type DataWorkbook, writeDataPackage} from "../../src/tabular/data-package.js";
-import {dataTables} from "../../src/tabular/data-tables.js";
+import {archiveOf} from "../../src/edition/archive.js";
+import type {Edition, PlacedEdition} from "../../src/edition/edition.js";
+import {hash} from "../../src/system/effects.js";
+import {parseCsv} from "../../src/tabular/csv.js";
 import {byColumn, editionsFromRows, type FormRow} from "../../src/tabular/form.js";
+import {type DataWorkbook, writeDataPackage} from "../../src/tabular/out/data-package.js";
+import {dataTables} from "../../src/tabular/out/data-tables.js";
+import type {Column} from "../../src/vocabulary/figure.js";
+import {parsePeriod} from "../../src/vocabulary/period.js";
 import {settings, words} from "./words.js";
 
 export interface NamedFile {

@@ -1,5 +1,5 @@
 /** Pages drawn as glyphs, without a PDF: for sheets of any layout that a reading can be tried on. */
-import type {Glyph, Page} from "../../src/extraction/glyph.js";
+import type {Glyph, Page} from "../../src/extraction/words/glyph.js";
 
 export interface Pencil {
   readonly size: number;

@@ -1,10 +1,10 @@
 /** Sheets of arbitrary layout, drawn as glyphs, with what a reading of them has to give. */
 import fc from "fast-check";
-import type {Glyph, Page} from "../../src/extraction/glyph.js";
-import {type Column, columns} from "../../src/figure.js";
-import {membersOf} from "../../src/municipality.js";
-import {formatPeriod, parsePeriod, quarterOf, yearOf} from "../../src/period.js";
-import {regions} from "../../src/region.js";
+import type {Glyph, Page} from "../../src/extraction/words/glyph.js";
+import {type Column, columns} from "../../src/vocabulary/figure.js";
+import {membersOf} from "../../src/vocabulary/municipality.js";
+import {formatPeriod, parsePeriod, quarterOf, yearOf} from "../../src/vocabulary/period.js";
+import {regions} from "../../src/vocabulary/region.js";
 import {type Pencil, pageOf, turnPage, widthOf, write} from "./drawn-page.js";
 
 type Align = "left" | "centre" | "right";

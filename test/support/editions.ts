@@ -1,10 +1,10 @@
 /** Generated editions with every symbol that a cell can print. */
 import fc from "fast-check";
-import type {Edition, PlacedEdition} from "../../src/edition.js";
-import {columns, formatCount, type SymbolMeaning} from "../../src/figure.js";
-import {membersOf} from "../../src/municipality.js";
-import {periodOf} from "../../src/period.js";
-import {regions} from "../../src/region.js";
+import type {Edition, PlacedEdition} from "../../src/edition/edition.js";
+import {columns, formatCount, type SymbolMeaning} from "../../src/vocabulary/figure.js";
+import {membersOf} from "../../src/vocabulary/municipality.js";
+import {periodOf} from "../../src/vocabulary/period.js";
+import {regions} from "../../src/vocabulary/region.js";
 
 interface Printed {
   readonly persons: number | null;

@@ -1,9 +1,9 @@
 /** Small editions made by hand: a region in a quarter, with only what a test is about. */
-import {isPlaced, type PlacedEdition} from "../../src/edition.js";
-import {columns} from "../../src/figure.js";
-import {parsePeriod} from "../../src/period.js";
-import {revalidate} from "../../src/validation.js";
-import {wordFindings} from "../../src/wording.js";
+import {isPlaced, type PlacedEdition} from "../../src/edition/edition.js";
+import {revalidate} from "../../src/edition/validation.js";
+import {wordFindings} from "../../src/edition/wording.js";
+import {columns} from "../../src/vocabulary/figure.js";
+import {parsePeriod} from "../../src/vocabulary/period.js";
 import {settings, wording} from "./compared.js";
 import {editionFromTruth} from "./truth.js";
 

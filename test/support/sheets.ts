@@ -1,10 +1,10 @@
 /** Sheets to draw without reading a PDF: editions of the truth files with their history and the one known narrative. */
 import {readFileSync} from "node:fs";
-import {type Archive, archiveOf} from "../../src/archive.js";
-import {type Edition, isPlaced, type PlacedEdition} from "../../src/edition.js";
-import {parsePeriod, quartersBetween} from "../../src/period.js";
-import {addUpRegions, type NationalInput} from "../../src/publication/national.js";
+import {type Archive, archiveOf} from "../../src/edition/archive.js";
+import {type Edition, isPlaced, type PlacedEdition} from "../../src/edition/edition.js";
+import {addUpRegions, type NationalInput} from "../../src/publication/models/national.js";
 import type {SheetInput} from "../../src/publication/sheet.js";
+import {parsePeriod, quartersBetween} from "../../src/vocabulary/period.js";
 import {editionFromTruth, readSeriesTruth, type TruthFile} from "./truth.js";
 
 const series = readSeriesTruth().map((truth) => placed(editionFromTruth(truth)));

@@ -1,10 +1,10 @@
 /** The corpus' truth: what a person reads in each PDF, and editions made from it without reading any PDF. */
 import {readFileSync} from "node:fs";
-import type {Edition, Figures} from "../../src/edition.js";
-import {type Column, columns} from "../../src/figure.js";
-import {findMunicipality} from "../../src/municipality.js";
-import {parsePeriod} from "../../src/period.js";
-import {findRegion} from "../../src/region.js";
+import type {Edition, Figures} from "../../src/edition/edition.js";
+import {type Column, columns} from "../../src/vocabulary/figure.js";
+import {findMunicipality} from "../../src/vocabulary/municipality.js";
+import {parsePeriod} from "../../src/vocabulary/period.js";
+import {findRegion} from "../../src/vocabulary/region.js";
 
 export const truthColumns = ["gemeenteMet", "gemeenteZonder", "uwvMet", "uwvZonder", "totaal"] as const;
 export type TruthColumn = (typeof truthColumns)[number];

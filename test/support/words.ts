@@ -1,8 +1,8 @@
 /** The settings and words of the project's own templates. */
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {ownTemplates} from "../../src/config.js";
-import {parseSettings} from "../../src/settings.js";
+import {ownTemplates} from "../../src/settings/config.js";
+import {parseSettings} from "../../src/settings/settings.js";
 import {parseFigureWords} from "../../src/tabular/words.js";
 
 const read = (file: string) => readFileSync(join(ownTemplates, file), "utf8");

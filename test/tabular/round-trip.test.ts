@@ -1,9 +1,9 @@
 // An edition that goes out as CSV, workbook, JSON or data package comes back with the same figures and symbols.
 import fc from "fast-check";
-import {editionFromJson, editionToJson, type PlacedEdition} from "../../src/edition.js";
-import {formatCsv} from "../../src/publication/figures.js";
-import {figuresBook} from "../../src/tabular/figures-book.js";
-import {readTable} from "../../src/tabular/reading.js";
+import {editionFromJson, editionToJson, type PlacedEdition} from "../../src/edition/edition.js";
+import {formatCsv} from "../../src/tabular/figures-csv.js";
+import {readTable} from "../../src/tabular/in/read-table.js";
+import {figuresBook} from "../../src/tabular/out/figures-book.js";
 import {writeWorkbook} from "../../src/tabular/workbook.js";
 import {editionsFromPackage, packageOf} from "../support/data-package.js";
 import {anyEdition, stated} from "../support/editions.js";

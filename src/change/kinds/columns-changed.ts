@@ -1,6 +1,6 @@
 /** Headings or their order that differ from the quarter before: `columns-changed`. */
-import {isFromTable, type PlacedEdition} from "../../edition.js";
-import {foldSpelling} from "../../spelling.js";
+import {isFromTable, type PlacedEdition} from "../../edition/edition.js";
+import {foldSpelling} from "../../vocabulary/spelling.js";
 import type {Flag} from "../flag.js";
 import type {Subject} from "../subject.js";
 

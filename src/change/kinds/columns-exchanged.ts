@@ -1,6 +1,7 @@
 /** Whole columns that stand under each other's heading: `columns-exchanged`. */
-import {type Group, groups} from "../../figure.js";
-import type {Settings} from "../../settings.js";
+
+import type {Settings} from "../../settings/settings.js";
+import {type Group, groups} from "../../vocabulary/figure.js";
 import {type Cell, distanceFrom} from "../cells.js";
 import type {Flag} from "../flag.js";
 import type {Limits} from "../noise.js";

@@ -1,5 +1,5 @@
 /** Error findings of the edition itself, repeated where changes are read: each once, and not besides what explains it. */
-import type {Finding} from "../../finding.js";
+import type {Finding} from "../../vocabulary/finding.js";
 import {type ChangeKind, severityOf} from "../change.js";
 import type {Flag} from "../flag.js";
 import type {Subject} from "../subject.js";

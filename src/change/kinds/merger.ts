@@ -1,6 +1,6 @@
 /** Herindelingen between two quarters: `merger`, with the sums that are compared instead. */
 
-import {findMunicipality} from "../../municipality.js";
+import {findMunicipality} from "../../vocabulary/municipality.js";
 import type {Merger} from "../alignment.js";
 import type {Flag} from "../flag.js";
 import type {Subject} from "../subject.js";

@@ -1,5 +1,5 @@
 /** Whole rows that stand at another municipality: `row-slip` without a column. */
-import {columns, groups} from "../../figure.js";
+import {columns, groups} from "../../vocabulary/figure.js";
 import {byRow, type Cell, distanceFrom, isOutlying} from "../cells.js";
 import type {Flag} from "../flag.js";
 import type {Limits} from "../noise.js";

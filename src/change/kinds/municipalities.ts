@@ -1,10 +1,10 @@
 /** Rows that came or went: `municipality-missing`, `municipality-new`, and `return` for one that was away a quarter. */
-import {columns} from "../../figure.js";
-import type {Finding} from "../../finding.js";
+import {columns} from "../../vocabulary/figure.js";
+import type {Finding} from "../../vocabulary/finding.js";
 import type {Alignment} from "../alignment.js";
+import type {SheetRow} from "../counted-sheet.js";
 import {type Flag, placeOf} from "../flag.js";
 import type {Limits} from "../noise.js";
-import type {SheetRow} from "../sheet.js";
 import type {Subject} from "../subject.js";
 import {sumsOf} from "../sums.js";
 

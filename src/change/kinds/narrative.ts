@@ -1,6 +1,6 @@
 /** Wording that differs from the quarter before: `narrative-change`, word by word. */
 import {diffArrays} from "diff";
-import {isFromTable, type PlacedEdition} from "../../edition.js";
+import {isFromTable, type PlacedEdition} from "../../edition/edition.js";
 import type {Flag} from "../flag.js";
 import type {Subject} from "../subject.js";
 

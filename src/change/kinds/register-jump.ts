@@ -1,5 +1,5 @@
 /** The count of the doelgroepregister: `register-jump`, and `return` when it is back where it was. */
-import {type Period, quartersBetween} from "../../period.js";
+import {type Period, quartersBetween} from "../../vocabulary/period.js";
 import type {Alignment} from "../alignment.js";
 import {type Flag, placeOf} from "../flag.js";
 import type {Limits} from "../noise.js";

@@ -1,6 +1,7 @@
 /** The same region and quarter read again with other figures: `revision`, figure by figure, with both sources. */
-import {type Column, formatCount} from "../../figure.js";
-import type {Settings} from "../../settings.js";
+
+import type {Settings} from "../../settings/settings.js";
+import {type Column, formatCount} from "../../vocabulary/figure.js";
 import type {Flag} from "../flag.js";
 import {revisedFigures} from "../revision.js";
 import type {Subject} from "../subject.js";

@@ -1,5 +1,5 @@
 /** Figures that went wrong at the keyboard: `digit-transposition`, `digit-slip` and `row-slip`. */
-import type {Finding} from "../../finding.js";
+import type {Finding} from "../../vocabulary/finding.js";
 import {type Cell, isOutlying} from "../cells.js";
 import {type Flag, placeOf} from "../flag.js";
 import type {Limits} from "../noise.js";

@@ -1,6 +1,6 @@
 /** Figures that moved further than the quarter explains: `collapse-to-zero` and `spike`. */
-import type {Group} from "../../figure.js";
-import {sameQuarterLastYear} from "../../period.js";
+import type {Group} from "../../vocabulary/figure.js";
+import {sameQuarterLastYear} from "../../vocabulary/period.js";
 import {type Base, type Cell, distanceFrom, doubtIn, isOutlying} from "../cells.js";
 import type {Flag} from "../flag.js";
 import type {Limits} from "../noise.js";

@@ -1,8 +1,8 @@
 /** Figures of an earlier quarter printed again: `stale-copy`, of the whole table or of one column. */
-import {type Group, groups} from "../../figure.js";
+import {type Group, groups} from "../../vocabulary/figure.js";
+import type {Sheet, SheetRow} from "../counted-sheet.js";
 import {type Flag, placeOf} from "../flag.js";
 import type {Limits} from "../noise.js";
-import type {Sheet, SheetRow} from "../sheet.js";
 import {normalCumulative} from "../statistics/normal.js";
 import type {Subject} from "../subject.js";
 

@@ -1,5 +1,5 @@
 /** Met and zonder klantprofiel of one municipality exchanged: `swapped-columns`. */
-import type {Group} from "../../figure.js";
+import type {Group} from "../../vocabulary/figure.js";
 import {byRow, type Cell, distanceFrom} from "../cells.js";
 import type {Flag} from "../flag.js";
 import type {Limits} from "../noise.js";

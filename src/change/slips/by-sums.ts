@@ -1,9 +1,9 @@
 /** Slips that a failing sum gives away: it says what was meant to the person. */
-import {type Column, columns, groups} from "../../figure.js";
-import type {Finding} from "../../finding.js";
+import {type Column, columns, groups} from "../../vocabulary/figure.js";
+import type {Finding} from "../../vocabulary/finding.js";
 import {type Cell, distanceFrom} from "../cells.js";
+import type {Sheet} from "../counted-sheet.js";
 import type {Limits} from "../noise.js";
-import type {Sheet} from "../sheet.js";
 import type {Subject} from "../subject.js";
 import {type Sums, sumFindings, sumsOf} from "../sums.js";
 import {isDigitSlip, isTransposition} from "./digits.js";

@@ -1,8 +1,8 @@
 /** A guess at what was meant where a figure is printed, and how much speaks for it. */
-import type {Column} from "../../figure.js";
+import type {Column} from "../../vocabulary/figure.js";
 import type {Cell} from "../cells.js";
+import type {Sheet} from "../counted-sheet.js";
 import type {Limits} from "../noise.js";
-import type {Sheet} from "../sheet.js";
 
 export type SlipKind = "digit-transposition" | "digit-slip" | "row-slip";
 

@@ -1,9 +1,9 @@
 /** A piece of the page: its height is known before it is drawn, and it is drawn whole. */
 import type {Element} from "domhandler";
-import {InputError} from "../../error.js";
+import {InputError} from "../../vocabulary/error.js";
 import {classesOf, placeOf, type SheetDocument, textOf} from "../document.js";
-import type {Templates} from "../templates.js";
-import {styleOf, type TextStyle} from "../theme.js";
+import type {Templates} from "../templates/templates.js";
+import {styleOf, type TextStyle} from "../templates/theme.js";
 import type {Structure} from "./pdfkit.js";
 import type {Pen} from "./pen.js";
 import {layText, type TextBlock} from "./text.js";

@@ -1,8 +1,8 @@
 /** From the elements of the document to blocks: one small function for each kind of element. */
 import {Element} from "domhandler";
-import {paintChart} from "../chart.js";
+import {paintChart} from "../charts/chart.js";
 import {alternativeText, classesOf, columnWidths, elementsIn, pageWidth} from "../document.js";
-import type {ColourName} from "../theme.js";
+import type {ColourName} from "../templates/theme.js";
 import {
   atTop,
   type Block,

@@ -4,9 +4,9 @@
  * Coordinates are put through our own matrix, since Vega builds a symbol's path under a transform, undoes the
  * transform and then fills. Graphics state is written only where it changes.
  */
-import {weightOf} from "../chart.js";
+import {weightOf} from "../charts/chart.js";
 import {textWidth} from "../fonts.js";
-import type {ColourName, Theme, Weight} from "../theme.js";
+import type {ColourName, Theme, Weight} from "../templates/theme.js";
 import {round, type TaggedPdf} from "./pdfkit.js";
 import {rgbOperands} from "./pen.js";
 

@@ -2,8 +2,8 @@
 import type {Element} from "domhandler";
 import {elementsIn, pageWidth, type SheetDocument, textOf} from "../document.js";
 import {textWidth} from "../fonts.js";
-import type {Templates} from "../templates.js";
-import {styleOf} from "../theme.js";
+import type {Templates} from "../templates/templates.js";
+import {styleOf} from "../templates/theme.js";
 import {type Block, failToFit, type Setting} from "./block.js";
 import {createBlock} from "./blocks.js";
 import {bestDensity, heightOf, paginate} from "./pagination.js";

@@ -6,7 +6,7 @@
  */
 import PDFDocument from "pdfkit";
 import {fonts, shapeWord, weights} from "../fonts.js";
-import type {Weight} from "../theme.js";
+import type {Weight} from "../templates/theme.js";
 import {pdfUaMetadata} from "./metadata.js";
 
 export interface PdfInfo {

@@ -1,5 +1,5 @@
 /** Draws on a page in the colours of the theme: text, filled rectangles, decoration. Places in points from the top left. */
-import type {ColourName, Theme, Weight} from "../theme.js";
+import type {ColourName, Theme, Weight} from "../templates/theme.js";
 import {round, type TaggedPdf} from "./pdfkit.js";
 
 export class Pen {

@@ -1,7 +1,7 @@
 /** Tables: columns as wide as their figures ask, headings repeated on every page that the table runs on to. */
 import type {Element} from "domhandler";
 import {classesOf, elementsIn} from "../document.js";
-import {styleOf, type TextStyle} from "../theme.js";
+import {styleOf, type TextStyle} from "../templates/theme.js";
 import {type Block, bookmarked, elementStyle, failToFit, paragraph, type Setting} from "./block.js";
 import type {Structure} from "./pdfkit.js";
 import type {Pen} from "./pen.js";

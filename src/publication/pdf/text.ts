@@ -2,7 +2,7 @@
 import {type Element, Text} from "domhandler";
 import {elementsIn, textOf} from "../document.js";
 import {capHeight, textWidth} from "../fonts.js";
-import type {TextStyle, Weight} from "../theme.js";
+import type {TextStyle, Weight} from "../templates/theme.js";
 import {breakIntoLines, type Unit} from "./line-breaking.js";
 import type {Structure} from "./pdfkit.js";
 import type {Pen} from "./pen.js";

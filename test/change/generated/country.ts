@@ -1,8 +1,8 @@
 /** A made-up country: every municipality's four counts, quarter after quarter, with herindelingen on their dates. */
-import {herindelingen} from "../../../src/gazetteer.js";
-import {existsIn, findMunicipality, municipalities} from "../../../src/municipality.js";
-import {lastDayOf, type Period} from "../../../src/period.js";
-import {regions} from "../../../src/region.js";
+import {herindelingen} from "../../../src/vocabulary/gazetteer.js";
+import {existsIn, findMunicipality, municipalities} from "../../../src/vocabulary/municipality.js";
+import {lastDayOf, type Period} from "../../../src/vocabulary/period.js";
+import {regions} from "../../../src/vocabulary/region.js";
 import {type Random, randomFrom} from "./random.js";
 
 /** gemeente met, gemeente zonder, UWV met, UWV zonder */

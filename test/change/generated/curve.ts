@@ -1,7 +1,7 @@
 /** How limits were chosen: recall against the size of an event, false alarms against the limit, in made-up countries. */
 import {compareQuarters} from "../../../src/change/compare.js";
-import type {PlacedEdition} from "../../../src/edition.js";
-import {parsePeriod, periodsUpTo} from "../../../src/period.js";
+import type {PlacedEdition} from "../../../src/edition/edition.js";
+import {parsePeriod, periodsUpTo} from "../../../src/vocabulary/period.js";
 import {settings, wording} from "../../support/compared.js";
 import {scoreChanges} from "../../support/score.js";
 import {generateSeries} from "./series.js";

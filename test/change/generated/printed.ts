@@ -1,5 +1,5 @@
 /** A made-up sheet as it is printed: totals added up, then what went wrong in the printing. */
-import type {PlacedEdition} from "../../../src/edition.js";
+import type {PlacedEdition} from "../../../src/edition/edition.js";
 import {comparableEdition} from "../../support/compared.js";
 import type {Event} from "../../support/score.js";
 import type {Sheet} from "./country.js";

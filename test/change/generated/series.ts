@@ -1,7 +1,7 @@
 /** Made-up series with events in some regions and none in the others, like the corpus' own. */
-import {herindelingen} from "../../../src/gazetteer.js";
-import {findMunicipality} from "../../../src/municipality.js";
-import {lastDayOf, type Period} from "../../../src/period.js";
+import {herindelingen} from "../../../src/vocabulary/gazetteer.js";
+import {findMunicipality} from "../../../src/vocabulary/municipality.js";
+import {lastDayOf, type Period} from "../../../src/vocabulary/period.js";
 import type {Event} from "../../support/score.js";
 import {type CountryOptions, generateCountry} from "./country.js";
 import {editionOf, type Series, type Table, tableOf} from "./printed.js";

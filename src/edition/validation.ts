@@ -1,0 +1,238 @@
+/** What a sheet says against itself and against the map: sums, percentage, rows that are doubled, missing or foreign. */
+
+import type {Settings} from "../settings/settings.js";
+import {type Column, columns, groups} from "../vocabulary/figure.js";
+import {type Finding, type FindingCode, findingOf} from "../vocabulary/finding.js";
+import {belongsTo, existsIn, findMunicipalityByCode, membersOf} from "../vocabulary/municipality.js";
+import type {Period} from "../vocabulary/period.js";
+import {netherlands, type Region, regions} from "../vocabulary/region.js";
+import {foldSpelling} from "../vocabulary/spelling.js";
+import {addendsOf, type Edition, type Figures, figureAt} from "./edition.js";
+import {agreesWithPersons, knownShareOf} from "./known-share.js";
+
+type Checks = Settings["checks"];
+type Addends = Readonly<Record<Column, number | null>>;
+
+/** A row that sums are checked with: a municipality, or the total under its printed label. */
+interface Row {
+  readonly name: string;
+  readonly figures: Figures;
+  /** `none` is 0; null is withheld or unreadable */
+  readonly addends: Addends;
+}
+
+/** Codes that only the reading of the PDF can tell; all others are found here. */
+const foundInReading: readonly FindingCode[] = [
+  "period-missing",
+  "region-missing",
+  "columns-assumed",
+  "columns-exchanged",
+  "read-by-ocr",
+  "altered-after-publication",
+  "ambiguous-edition",
+  "correction-stale",
+  "percentage-computed",
+];
+
+/**
+ * Everything that can be doubted in an edition without a second one beside it.
+ *
+ * A withheld figure switches off the equality of its row and column; what is printed may still not exceed its sum.
+ * What only the reading can tell (period-missing, region-missing, columns-assumed and the like) is not found here.
+ */
+export function validateEdition(edition: Edition, checks: Checks): Finding[] {
+  const rows = edition.municipalities.map(({name, figures}) => rowOf(edition, name, figures));
+  const total = edition.total && rowOf(edition, edition.total.label, edition.total.figures);
+  return [
+    ...duplicateRows(rows),
+    ...unreadableFigures(edition, rows, total),
+    ...[...rows, ...(total ? [total] : [])].flatMap(rowSum),
+    ...(total
+      ? columns.flatMap((column) => columnSum(column, rows, total))
+      : [findingOf("missing-total-row")]),
+    ...registerFindings(edition, total, checks),
+    ...nameFindings(edition),
+    ...information(edition),
+  ];
+}
+
+/** The edition with its findings made anew; those that came from reading the PDF stay, and stay first. */
+export function revalidate(edition: Edition, checks: Checks): Edition {
+  const kept = edition.findings.filter(({code}) => foundInReading.includes(code));
+  return {...edition, findings: [...kept, ...validateEdition(edition, checks)]};
+}
+
+function rowOf(edition: Edition, name: string, figures: Figures): Row {
+  return {name, figures, addends: addendsOf(edition, name, figures)};
+}
+
+function duplicateRows(rows: readonly Row[]): Finding[] {
+  const names = rows.map((row) => row.name);
+  const doubled = names.filter((name, i) => names.indexOf(name) < i);
+  return [...new Set(doubled)].map((municipality) => findingOf("duplicate-row", {municipality}));
+}
+
+/** A cell without a legible number; where row or column leave one value for it, that value is offered. */
+function unreadableFigures(edition: Edition, rows: readonly Row[], total: Row | null): Finding[] {
+  const printed = columns.filter((column) => edition.columns.includes(column));
+  const absent = columns
+    .filter((column) => !printed.includes(column))
+    .map((column) => findingOf("unreadable-figure", {column, absent: column}));
+  const all = [...rows, ...(total ? [total] : [])];
+  const blank = all.filter((row) => isBlank(edition, row));
+  const unreadable = all.flatMap((row) =>
+    printed.flatMap((column) => {
+      const figure = figureAt(edition, row.name, column, row.figures[column]);
+      if (figure.kind !== "unreadable") return [];
+      const fits = fitting(row, column, rows, total);
+      return [
+        findingOf("unreadable-figure", {
+          municipality: row.name,
+          column,
+          ...(figure.raw && {raw: figure.raw}),
+          ...(fits !== null && {fits}),
+        }),
+      ];
+    }),
+  );
+  const empty = blank.map(({name}) => findingOf("unreadable-figure", {municipality: name}));
+  return [...absent, ...empty, ...unreadable];
+}
+
+/** A row in which nothing is printed at all: more likely to have got lost than to count nobody. */
+function isBlank(edition: Edition, {name, figures}: Row): boolean {
+  return columns.every((column) => {
+    const figure = figureAt(edition, name, column, figures[column]);
+    return figure.kind === "none" && figure.raw === "";
+  });
+}
+
+/** The value that the sum of the row, and that of the column, leave for a cell; null where they leave none or differ. */
+function fitting(row: Row, column: Column, rows: readonly Row[], total: Row | null): number | null {
+  const across = remainder(
+    row.addends.totaal,
+    groups.filter((group) => group !== column).map((group) => row.addends[group]),
+  );
+  const alongRow = column === "totaal" ? sumOf(groups.map((group) => row.addends[group])) : across;
+  const others = rows.filter((other) => other !== row).map((other) => other.addends[column]);
+  const alongColumn = row === total ? sumOf(others) : remainder(total?.addends[column] ?? null, others);
+  const values = [alongRow, alongColumn].filter((value) => value !== null && value >= 0);
+  return values.length > 0 && values.every((value) => value === values[0]) ? (values[0] as number) : null;
+}
+
+function remainder(total: number | null, parts: readonly (number | null)[]): number | null {
+  const sum = sumOf(parts);
+  return total === null || sum === null ? null : total - sum;
+}
+
+/** null as soon as one part is unknown */
+function sumOf(parts: readonly (number | null)[]): number | null {
+  return parts.includes(null) ? null : parts.reduce<number>((sum, part) => sum + (part as number), 0);
+}
+
+function rowSum(row: Row): Finding[] {
+  const mismatch = sumMismatch(
+    row.addends.totaal,
+    groups.map((group) => row.addends[group]),
+  );
+  return mismatch
+    ? [findingOf("row-sum-mismatch", {municipality: row.name, column: "totaal", ...mismatch})]
+    : [];
+}
+
+/** A row that stands there twice is a finding of its own: sums that hold without the second one are not doubted. */
+function columnSum(column: Column, rows: readonly Row[], total: Row): Finding[] {
+  const names = rows.map((row) => row.name);
+  const once = rows.filter((row, i) => names.indexOf(row.name) === i);
+  const check = (some: readonly Row[]) =>
+    sumMismatch(
+      total.addends[column],
+      some.map((row) => row.addends[column]),
+    );
+  const mismatch = check(rows);
+  return mismatch && check(once) ? [findingOf("column-sum-mismatch", {column, ...mismatch})] : [];
+}
+
+/** How a printed total differs from what adds up to it; with parts withheld, only more than the total is wrong. */
+function sumMismatch(printed: number | null, parts: readonly (number | null)[]) {
+  if (printed === null) return null;
+  const known = parts.filter((part) => part !== null);
+  const expected = known.reduce((sum, part) => sum + part, 0);
+  if (known.length === parts.length) return expected === printed ? null : {printed, expected};
+  return expected > printed ? {printed, atLeast: expected} : null;
+}
+
+function registerFindings({register}: Edition, total: Row | null, checks: Checks): Finding[] {
+  if (!register || register.persons === null || register.knownPercent === null) {
+    return [findingOf("missing-register")];
+  }
+  const {persons, knownPercent: printed} = register;
+  const known = total?.addends.totaal ?? null;
+  const share = knownShareOf(known, persons);
+  if (agreesWithPersons(printed, share, checks)) return [];
+  const expected = share === null ? null : Math.round(1000 * share) / 10;
+  return [findingOf("percentage-mismatch", {printed, expected, total: known, persons})];
+}
+
+/** Names against the municipalities of the region at the end of the quarter. */
+function nameFindings(edition: Edition): Finding[] {
+  const {region, period} = edition;
+  const home = region && [...regions, netherlands].find(({code}) => code === region.code);
+  return [
+    ...edition.municipalities.flatMap(({name, printedName, code}) => {
+      if (code === null) return [findingOf("unknown-municipality", {municipality: name})];
+      const misspelt =
+        printedName !== undefined && foldSpelling(printedName) !== foldSpelling(name)
+          ? [findingOf("misspelt-municipality", {municipality: name, printed: printedName})]
+          : [];
+      return [...misspelt, ...(home && period ? outOfPlace(name, code, home, period) : [])];
+    }),
+    ...(home && period ? missingMembers(edition, home, period) : []),
+    ...respelling(edition),
+  ];
+}
+
+/** A municipality of another region, or of another time. */
+function outOfPlace(name: string, code: string, home: Region, period: Period): Finding[] {
+  const municipality = findMunicipalityByCode(code);
+  if (!municipality) return [];
+  if (!belongsTo(municipality, home)) {
+    return [findingOf("foreign-municipality", {municipality: name, home: municipality.region.name})];
+  }
+  if (existsIn(municipality, period)) return [];
+  const {since, until} = municipality;
+  return [
+    findingOf("foreign-municipality", {
+      municipality: name,
+      ...(until !== undefined && (since ?? "") < until ? {until} : {since: since ?? ""}),
+    }),
+  ];
+}
+
+/** A national table has a row for each municipality, or one for each region. */
+function missingMembers({municipalities}: Edition, home: Region, period: Period): Finding[] {
+  const present = new Set(municipalities.map(({code}) => code));
+  const isByRegion = municipalities.some(({code}) => code?.startsWith("AM"));
+  const expected = isByRegion ? regions : membersOf(home, period).filter((m) => !m.alternativeRegion);
+  return expected
+    .filter(({code}) => !present.has(code))
+    .map(({name}) => findingOf("municipality-missing", {municipality: name}));
+}
+
+/** Capitals alone are a matter of style. */
+function respelling({region}: Edition): Finding[] {
+  if (!region || region.code === null || region.printedName === region.name) return [];
+  if (region.printedName === region.name.toUpperCase()) return [];
+  return [findingOf("region-respelling", {printed: region.printedName, expected: region.name})];
+}
+
+function information(edition: Edition): Finding[] {
+  const suppressed = edition.symbols.filter((symbol) => symbol.meaning === "suppressed").length;
+  return [
+    ...(suppressed > 0 ? [findingOf("suppressed-figures", {count: suppressed})] : []),
+    ...edition.corrections.map(({municipality, column, printed, corrected, reason, name, date}) =>
+      findingOf("corrected", {municipality, column, printed, corrected, reason, name, date}),
+    ),
+    ...(edition.fictional ? [findingOf("fictional")] : []),
+  ];
+}

@@ -1,0 +1,70 @@
+/** Whether a scan says its quarter and its register for certain: what it does not is left open, and is a finding. */
+import type {Edition} from "../../edition/edition.js";
+import {revalidate} from "../../edition/validation.js";
+import type {Settings} from "../../settings/settings.js";
+import {findingOf} from "../../vocabulary/finding.js";
+import {type Period, quarterOf, yearOf} from "../../vocabulary/period.js";
+import {type Evidence, type SeenWord, sure} from "./doubtful-figures.js";
+
+export function settleFacts(edition: Edition, evidence: Evidence, checks: Settings["checks"]): Edition {
+  const sureWords = evidence.words.filter(({confidence}) => confidence >= sure);
+  const isSureOf = (pattern: RegExp) => sureWords.some(({text}) => pattern.test(text));
+  const isReadTwice = (count: number) =>
+    [...sureWords, ...pairsOf(sureWords)]
+      .filter(({text}) => digitsOf(text) === String(count))
+      .some(({place}) => {
+        const second = evidence.readAgain(place);
+        return second !== null && second.confidence >= sure && digitsOf(second.raw) === String(count);
+      });
+  const {period, register} = edition;
+  const isPeriodSure = period !== null && isSureOf(yearPattern(period)) && isSureOf(quarterPattern(period));
+  const persons = register?.persons ?? null;
+  const percent = register?.knownPercent ?? null;
+  const settled: Edition = {
+    ...edition,
+    period: isPeriodSure ? period : null,
+    register: register && {
+      persons: persons !== null && isReadTwice(persons) ? persons : null,
+      knownPercent: percent !== null && isSureOf(percentPattern(percent)) ? percent : null,
+    },
+    findings:
+      period === null || isPeriodSure ? edition.findings : [findingOf("period-missing"), ...edition.findings],
+  };
+  return revalidate(settled, checks);
+}
+
+/** Two words side by side as one: "13 158" is a number whose thousands are parted by a space. */
+function pairsOf(words: readonly SeenWord[]): SeenWord[] {
+  return words.slice(1).map((word, i) => {
+    const before = words[i] as SeenWord;
+    const [left, top] = before.place.box;
+    const [, , right, bottom] = word.place.box;
+    return {
+      text: `${before.text} ${word.text}`,
+      confidence: Math.min(before.confidence, word.confidence),
+      place: {page: word.place.page, box: [left, Math.min(top, word.place.box[1]), right, bottom]},
+    };
+  });
+}
+
+function yearPattern(period: Period): RegExp {
+  return new RegExp(`(?<!\\d)${yearOf(period)}(?!\\d)`);
+}
+
+/** "tweede", "2e", "Q2", "2023-Q2", "2" */
+function quarterPattern(period: Period): RegExp {
+  const quarter = quarterOf(period);
+  const ordinal = ["eerste", "tweede", "derde", "vierde"][quarter - 1];
+  const roman = ["I", "II", "III", "IV"][quarter - 1];
+  return new RegExp(`^(?:${ordinal}|${roman}|(?:.*[QK])?${quarter}(?:e|de|ste)?\\W?)$`, "i");
+}
+
+/** "67%", "67,3" */
+function percentPattern(percent: number): RegExp {
+  return new RegExp(`(?<![\\d.,])${String(percent).replace(".", "[.,]")}(?![\\d]|[.,]\\d)`);
+}
+
+/** Without what parts its thousands and what a sentence puts behind it. */
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, "");
+}

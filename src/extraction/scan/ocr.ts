@@ -1,0 +1,108 @@
+/** Reads the editions in a PDF from the images of its pages: for scans, and for fonts that do not say what they print. */
+import type {Edition} from "../../edition/edition.js";
+import type {Settings} from "../../settings/settings.js";
+import {InputError, isInputError} from "../../vocabulary/error.js";
+import {readPages, type Source} from "../extract.js";
+import {type DocumentFacts, drawPages, openPdf} from "../pdf/pdf.js";
+import {settleFacts} from "./doubtful-facts.js";
+import {settleDoubts} from "./doubtful-figures.js";
+import {settleNames} from "./doubtful-names.js";
+import {createOcrEngine, type OcrEngine, type Segmentation} from "./engine.js";
+import {inRegularOrder} from "./regular-columns.js";
+import {evidenceIn, pageOf, type Reading, readScan, scanOf, scanResolution} from "./scan.js";
+
+/** A national table takes seven. More would outlast the time limit, and one that is left out would go unnoticed. */
+const mostPages = 20;
+
+let engine: Promise<OcrEngine> | undefined;
+
+/**
+ * Reads the editions in a PDF by OCR.
+ *
+ * Every edition says `read-by-ocr`; a figure that could not be read with certainty is null and says `unreadable-figure`.
+ *
+ * @param onPage called before a page image is read, which takes some seconds
+ * @throws InputError `no-text` when there are no words in the images, `too-large` for more than twenty pages, or
+ *   `not-this-publication`
+ */
+export async function readByOcr(
+  pdf: Uint8Array,
+  source: Source,
+  settings: Settings,
+  onPage: () => void = () => undefined,
+): Promise<Edition[]> {
+  const {pageCount, ...facts} = await openPdf(pdf, async ({readPage: _, ...document}) => document);
+  if (pageCount > mostPages) throw tooManyPages(pageCount);
+  engine ??= createOcrEngine(scanResolution);
+  const tesseract = await engine;
+  const numbers = Array.from({length: pageCount}, (_, i) => i + 1);
+  const scans = await drawPages(pdf, numbers, scanResolution / 72, (image) => {
+    onPage();
+    return scanOf(image, tesseract);
+  });
+  return bestReading((segmentation) => {
+    const readings = scans.map((scan) => {
+      onPage();
+      return {scan, lines: readScan(scan, segmentation, tesseract)};
+    });
+    return editionsIn(readings, facts, tesseract, source, settings);
+  });
+}
+
+/**
+ * A page taken as one block, and one taken as scattered text, are misread in different places. The second is only
+ * tried when the first leaves something in doubt, and the reading that leaves less of it counts.
+ */
+function bestReading(read: (segmentation: Segmentation) => Edition[]): Edition[] {
+  let best: {readonly editions: Edition[]; readonly doubts: number} | null = null;
+  let failure: unknown;
+  for (const segmentation of ["block", "scattered"] as const) {
+    try {
+      const editions = read(segmentation);
+      const doubts = editions.reduce((sum, edition) => sum + doubtsIn(edition), 0);
+      if (!best || doubts < best.doubts) best = {editions, doubts};
+    } catch (error) {
+      if (!isInputError(error)) throw error;
+      failure ??= error;
+    }
+    if (best?.doubts === 0) break;
+  }
+  if (best) return best.editions;
+  throw failure;
+}
+
+function doubtsIn({findings}: Edition): number {
+  const weights = {error: 3, warning: 1, info: 0};
+  return findings
+    .filter(({code}) => code !== "read-by-ocr")
+    .reduce((sum, {severity}) => sum + weights[severity], 0);
+}
+
+function editionsIn(
+  readings: readonly Reading[],
+  facts: DocumentFacts,
+  tesseract: OcrEngine,
+  source: Source,
+  settings: Settings,
+): Edition[] {
+  const pages = readings.map(pageOf);
+  if (pages.every((page) => page.glyphs.length === 0)) throw noText();
+  const evidence = evidenceIn(readings, tesseract);
+  return readPages(pages, facts, source, settings, "ocr").map((edition) => {
+    const named = settleNames(inRegularOrder(edition), evidence);
+    const settled = settleDoubts(named, evidence, settings.checks);
+    return settleFacts(settled, evidence, settings.checks);
+  });
+}
+
+function noText(): InputError {
+  const next = "ask for the original export";
+  return new InputError("no-text", "there is no text in it, nor can any be read from its images", {next});
+}
+
+function tooManyPages(pages: number): InputError {
+  const next = "ask for the original export, or split it";
+  return new InputError("too-large", `this scan has ${pages} pages, and at most ${mostPages} are read`, {
+    next,
+  });
+}

@@ -1,0 +1,183 @@
+/** Reads PDFs without being harmed by them: in worker threads, with limits on size, time and memory. */
+
+import type {Edition} from "../../edition/edition.js";
+import type {Config} from "../../settings/config.js";
+import type {Settings} from "../../settings/settings.js";
+import {fileSize, hash, hashFile, readBytes} from "../../system/effects.js";
+import {watchMemory} from "../../system/memory-watch.js";
+import {sharing} from "../../system/thread-queue.js";
+import {InputError, isInputError} from "../../vocabulary/error.js";
+import type {Source} from "../extract.js";
+import type {PagePicture} from "./read-task.js";
+import {createReadingThread, type ReadingThread} from "./reading-thread.js";
+
+export type {PagePicture} from "./read-task.js";
+
+export interface ReaderOptions {
+  /** how headings are worded, and what is checked; a thread can start before that is known */
+  readonly settings: Settings | Promise<Settings>;
+  /** how many files are read at the same time, a thread each; 1 when not given */
+  readonly jobs?: number;
+  /** whether scans are read too; true when not given */
+  readonly ocr?: boolean;
+  readonly limits?: Partial<Limits>;
+}
+
+/** What one file may cost. Beyond it the file is given up, its thread replaced, and the rest goes on. */
+export interface Limits {
+  /** milliseconds from the moment that a thread takes the file */
+  readonly time: number;
+  /** milliseconds for each page image that is read by OCR */
+  readonly ocrTime: number;
+  /** bytes by which the process may grow while a file is read */
+  readonly memory: number;
+  /** bytes of the file */
+  readonly size: number;
+}
+
+export const defaultLimits: Limits = {
+  time: 15_000,
+  ocrTime: 60_000,
+  memory: 1024 * 2 ** 20,
+  size: 64 * 2 ** 20,
+};
+
+export interface ReadResult {
+  /** as it was named to read() */
+  readonly file: string;
+  /** of the file's bytes; "" when they could not be read */
+  readonly sha256: string;
+  readonly editions: readonly Edition[];
+  readonly errors: readonly ReadError[];
+}
+
+export interface ReadError {
+  /** `unreadable`, or a file error code of DESIGN.md */
+  readonly code: string;
+  /** English: what we saw, and what to do next */
+  readonly message: string;
+}
+
+export interface Reader {
+  /** Starts a thread ahead of the first file. */
+  start(): void;
+  /**
+   * Reads the editions of one file. Files are taken in the order of the calls.
+   * Whatever is wrong with the file is an error in the result, not a rejection.
+   *
+   * @param name what the result and its editions call the file
+   * @throws AbortError once the reader is closed
+   */
+  read(path: string, name: string): Promise<ReadResult>;
+  /**
+   * Pictures of some pages, numbered from 1.
+   *
+   * @throws InputError `unreadable` or a file error code; AbortError once the reader is closed
+   */
+  draw(path: string, pages: readonly number[]): Promise<readonly PagePicture[]>;
+  /** Ends the threads while nothing is asked of them, and gives back their memory: the next file starts them anew. */
+  rest(): Promise<void>;
+  /** Ends all threads at once; what was not finished rejects. */
+  close(): Promise<void>;
+}
+
+/** A time limit that was asked for holds for OCR too. */
+export function readerOptionsOf(
+  {jobs, ocr, timeLimit}: Config,
+  settings: ReaderOptions["settings"],
+): ReaderOptions {
+  const time = timeLimit === null ? null : timeLimit * 1000;
+  return {settings, jobs, ocr, limits: time === null ? {} : {time, ocrTime: time}};
+}
+
+export function createReader({settings, jobs = 1, ocr = true, limits}: ReaderOptions): Reader {
+  const allowed = {...defaultLimits, ...limits};
+  const memory = watchMemory(allowed.memory);
+  const threads = Array.from({length: jobs}, () =>
+    withSecondAttempt(createReadingThread({ocr}, allowed, memory), jobs > 1),
+  );
+  const closed = new AbortController();
+  const withThread = sharing(threads);
+  const endAll = async () => void (await Promise.all(threads.map((thread) => thread.end())));
+  return {
+    start: () => threads[0]?.start(),
+    // a file is opened when a thread is free: of a thousand calls, few files are in memory
+    read: (path, name) =>
+      withThread(async (thread) => {
+        closed.signal.throwIfAborted();
+        const read = async (pdf: Uint8Array, source: Source) => thread.read(pdf, source, await settings);
+        return readOne(read, path, name, allowed.size, closed.signal);
+      }),
+    draw: (path, pages) =>
+      withThread(async (thread) => {
+        closed.signal.throwIfAborted();
+        const pdf = await readBytes(path);
+        closed.signal.throwIfAborted();
+        return thread.draw(pdf, pages);
+      }),
+    rest: endAll,
+    close() {
+      closed.abort(new DOMException("the reader was closed", "AbortError"));
+      return endAll();
+    },
+  };
+}
+
+/** Of files that are read at the same time, the wrong one may have been given up for its memory: it is read again. */
+function withSecondAttempt(thread: ReadingThread, inCompany: boolean): ReadingThread {
+  if (!inCompany) return thread;
+  return {
+    ...thread,
+    read: (...task) =>
+      thread.read(...task).catch((error: unknown) => {
+        if (isInputError(error) && error.code === "too-large") return thread.read(...task);
+        throw error;
+      }),
+  };
+}
+
+async function readOne(
+  read: (pdf: Uint8Array, source: Source) => Promise<readonly Edition[]>,
+  path: string,
+  file: string,
+  limit: number,
+  closed: AbortSignal,
+): Promise<ReadResult> {
+  let sha256 = "";
+  try {
+    const size = await fileSize(path);
+    if (size > limit) {
+      sha256 = (await hashFile(path)) ?? "";
+      throw tooLarge(size, limit);
+    }
+    const pdf = await readBytes(path);
+    sha256 = hash(pdf);
+    if (!hasHeader(pdf)) throw notAPdf(pdf);
+    // a thread that was ended meanwhile would start anew, and keep the process alive
+    closed.throwIfAborted();
+    return {file, sha256, editions: await read(pdf, {file, sha256}), errors: []};
+  } catch (error) {
+    if (!isInputError(error)) throw error;
+    const {code, message, details} = error;
+    const next = details.next ? `; ${details.next}` : "";
+    return {file, sha256, editions: [], errors: [{code, message: `${message}${next}`}]};
+  }
+}
+
+/** Readers accept junk before the header up to this many bytes (ISO 32000-1, annex H.3, note 13). */
+const headerWithin = 1024;
+
+function hasHeader(pdf: Uint8Array): boolean {
+  return Buffer.from(pdf.buffer, pdf.byteOffset, Math.min(pdf.length, headerWithin + 4)).includes("%PDF");
+}
+
+function notAPdf(bytes: Uint8Array): InputError {
+  const seen = bytes.length === 0 ? "the file is empty" : "this is not a PDF: %PDF is not at its beginning";
+  return new InputError("not-a-pdf", seen, {next: "ask for the file again, or export it as PDF"});
+}
+
+function tooLarge(size: number, limit: number): InputError {
+  const [is, most] = [size, limit].map((bytes) => `${Math.ceil(bytes / 2 ** 20)} MB`);
+  const next = "split it, or export it with fewer or smaller images";
+  return new InputError("too-large", `the file is ${is}, and at most ${most} is read`, {next});
+}

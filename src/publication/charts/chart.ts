@@ -1,0 +1,264 @@
+/** Charts: Vega-Lite specifications of the templates, compiled once, drawn for each sheet. */
+import * as vega from "vega";
+import {compile, type TopLevelSpec} from "vega-lite";
+import {InputError, messageOf} from "../../vocabulary/error.js";
+import {textWidth} from "../fonts.js";
+import type {Theme, Weight} from "../templates/theme.js";
+import {checkSpec, colourVariable, lineAt, nameColours} from "./chart-check.js";
+import {type ChartData, datasetNames, lineBreak} from "./chart-data.js";
+
+/** A chart of the templates, ready to be drawn with any sheet's figures. */
+export interface Chart {
+  readonly name: string;
+  /** what kind of chart it is, in words */
+  readonly description: string;
+  readonly runtime: vega.Runtime;
+  /** height of a row in points; null for a chart whose height does not follow from its rows */
+  readonly rowStep: number | null;
+}
+
+interface TextItem {
+  readonly fontWeight?: unknown;
+  readonly fontSize?: number;
+}
+
+/** A chart with the figures of one sheet: as a Vega view for the PDF and as SVG for the web. Sizes in points. */
+export interface DrawnChart {
+  readonly view: vega.View;
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  /** height of the part between the axes, drawn as the specification says */
+  readonly plotHeight: number;
+  /** height of the whole chart with its rows closer together or further apart: 1 is as the specification says */
+  readonly heightAt: (density: number) => number;
+}
+
+/** Parts of Vega that its types leave out. */
+const {textMetrics, CanvasRenderer} = vega as unknown as {
+  textMetrics: {width: (item: TextItem, text: unknown) => number};
+  CanvasRenderer: new (
+    loader: vega.Loader,
+  ) => {
+    initialize(
+      element: null,
+      width: number,
+      height: number,
+      origin: number[],
+      scale: number,
+      options: object,
+    ): unknown;
+    render(scene: unknown): unknown;
+  };
+};
+
+// Vega measures with the letters that are printed, not with a guess.
+textMetrics.width = (item, text) =>
+  textWidth(weightOf(item.fontWeight), String(text ?? "").trim()) * (item.fontSize ?? 11);
+
+/** The face of the embedded font for a CSS weight. */
+export function weightOf(fontWeight: unknown): Weight {
+  const weight = fontWeight === "bold" ? 700 : Number(fontWeight) || 400;
+  return weight >= 650 ? "bold" : weight >= 550 ? "semibold" : "regular";
+}
+
+/**
+ * @param text a Vega-Lite specification; "{accent}" stands for that colour of theme.yaml
+ * @throws InputError `invalid` with file and line
+ */
+export function compileChart(text: string, file: string, theme: Theme): Chart {
+  const key = JSON.stringify([text, theme]);
+  const known = compiled.get(file);
+  if (known?.key === key) return known.chart;
+  const chart = compileAnew(text, file, theme);
+  compiled.set(file, {key, chart});
+  return chart;
+}
+
+/** The latest of every file: a preview loads all templates anew when one of them was saved. */
+const compiled = new Map<string, {readonly key: string; readonly chart: Chart}>();
+
+function compileAnew(text: string, file: string, theme: Theme): Chart {
+  const spec = parseSpec(text, file);
+  const name = file.replace(/^.*\//, "").replace(/\.vl\.json$/, "");
+  const description = spec.description;
+  if (typeof description !== "string" || !description) {
+    throw new InputError("invalid", 'the chart has no "description"', {
+      place: `${file}:1`,
+      next: "say in one Dutch sentence what kind of chart it is",
+    });
+  }
+  checkSpec({spec, text, file});
+  const {description: _, ...drawing} = spec;
+  const named = nameColours({spec: drawing, text, file}) as unknown as TopLevelSpec;
+  const warnings: string[] = [];
+  const vegaSpec = attempt(
+    file,
+    () => compile(named, {config: configOf(theme), logger: collector(warnings)}).spec,
+  );
+  if (warnings[0])
+    throw new InputError("invalid", warnings[0], {place: file, next: "mend the specification"});
+  const rowStep = vegaSpec.signals?.find((signal) => signal.name === "y_step") as
+    | {value?: number}
+    | undefined;
+  return {
+    name,
+    description,
+    runtime: attempt(file, () => vega.parse(vegaSpec)),
+    rowStep: rowStep?.value ?? null,
+  };
+}
+
+/** @param width of the whole chart, in points */
+export async function drawChart(chart: Chart, data: ChartData, width: number): Promise<DrawnChart> {
+  const view = viewOf(chart, data, width);
+  if (chart.rowStep !== null) view.signal("y_step", stepAt(1, chart.rowStep, data));
+  const svg = await view.toSVG();
+  const size = /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg);
+  if (!size) throw new Error(`chart ${chart.name} gave no size`);
+  const [height, plotHeight] = [Number(size[2]), view.signal("height") as number];
+  const stretch = (density: number) =>
+    chart.rowStep === null ? density : stepAt(density, chart.rowStep, data) / stepAt(1, chart.rowStep, data);
+  const heightAt = (density: number) => height + (stretch(density) - 1) * plotHeight;
+  return {view, svg, width: Number(size[1]), height, plotHeight, heightAt};
+}
+
+/**
+ * The same chart with its rows closer together or further apart, for paper: the SVG stays as it is.
+ *
+ * @param drawn its view is the one that is changed
+ * @param density how far apart rows stand: 1 is as the specification says
+ */
+export async function redrawChart(
+  chart: Chart,
+  data: ChartData,
+  drawn: DrawnChart,
+  density: number,
+): Promise<DrawnChart> {
+  const {view, plotHeight} = drawn;
+  if (chart.rowStep === null) view.height(plotHeight * density);
+  else view.signal("y_step", stepAt(density, chart.rowStep, data));
+  await view.runAsync();
+  return {...drawn, height: drawn.heightAt(density)};
+}
+
+/** Room for a name of two lines between names of one, and for two of them below each other, in points. */
+const leastStep = {ofOneWrapped: 11, ofMore: 14};
+
+/** Height of a row, in points. */
+function stepAt(density: number, rowStep: number, {figures}: ChartData): number {
+  const names = new Set(figures.map(({municipality}) => String(municipality)));
+  const wrapped = [...names].filter((name) => name.includes(lineBreak)).length;
+  const least = wrapped === 0 ? 0 : wrapped === 1 ? leastStep.ofOneWrapped : leastStep.ofMore;
+  return Math.max(least, rowStep * density);
+}
+
+/** Every drawing has a view of its own: one with other data in it draws other pictures. */
+function viewOf(chart: Chart, data: ChartData, width: number): vega.View {
+  const view = new vega.View(chart.runtime, {renderer: "none", logLevel: vega.Error, locale: dutch});
+  const used = Object.keys(view.getState({data: () => true, signals: () => false}).data ?? {});
+  for (const name of datasetNames)
+    if (used.includes(name)) view.data(name, structuredClone(data[name]) as object[]);
+  return view.width(width);
+}
+
+/** Draws a chart on something that behaves like a CanvasRenderingContext2D. */
+export function paintChart({view, width, height}: DrawnChart, externalContext: object): void {
+  const renderer = new CanvasRenderer(view.loader());
+  renderer.initialize(null, width, height, view.origin(), 1, {externalContext});
+  renderer.render((view.scenegraph() as unknown as {root: unknown}).root);
+}
+
+/** Vega takes a locale's definition here; its types ask for the functions made from it. */
+const dutch = {
+  number: {decimal: ",", thousands: ".", grouping: [3], currency: ["€ ", ""], percent: "%"},
+} as unknown as vega.LocaleFormatters;
+
+function parseSpec(text: string, file: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const position = Number(/position (\d+)/.exec(messageOf(error))?.[1] ?? 0);
+    throw new InputError("invalid", `this is not JSON: ${messageOf(error)}`, {
+      place: `${file}:${lineAt(text, position)}`,
+      next: "look for a comma or quote too many or too few there",
+    });
+  }
+}
+
+/** Of a label: whether its name was broken. */
+const isWrapped = `indexof(datum.label, ${JSON.stringify(lineBreak)}) >= 0`;
+
+/** The look that all charts share. */
+function configOf(theme: Theme) {
+  const {labelSize} = theme.charts;
+  const ink = colourVariable("ink");
+  return {
+    font: "Source Sans 3",
+    background: "transparent",
+    padding: 0,
+    aria: false,
+    lineBreak,
+    view: {stroke: null},
+    text: {fontSize: labelSize, color: ink},
+    axis: {
+      labelFontSize: labelSize,
+      labelColor: ink,
+      titleFontSize: labelSize,
+      titleColor: colourVariable("muted"),
+      titleFontWeight: 400 as const,
+      gridColor: colourVariable("grid"),
+      gridWidth: 0.6,
+      domain: false,
+      ticks: false,
+      labelPadding: 4,
+      labelLimit: 130,
+      labelLineHeight: 0.88 * labelSize,
+      // A label stands under its own line, also the first and the last.
+      labelFlush: false,
+      labelBound: false,
+    },
+    axisY: {
+      // The two lines of a long name are a little smaller, and stand on either side of the middle.
+      labelBaseline: {condition: {test: isWrapped, value: "bottom" as const}, value: "middle" as const},
+      labelFontSize: {condition: {test: isWrapped, value: 0.9 * labelSize}, value: labelSize},
+    },
+    legend: {
+      labelFontSize: labelSize,
+      labelColor: ink,
+      labelLimit: 220,
+      symbolType: "square",
+      symbolSize: 56,
+      symbolStrokeWidth: 0,
+      title: null,
+      orient: "top" as const,
+      offset: 3,
+      rowPadding: 1,
+      columnPadding: 12,
+      padding: 0,
+    },
+  };
+}
+
+/** Vega-Lite only warns of a wrong name; here that is an error. */
+function collector(warnings: string[]): vega.LoggerInterface {
+  const collect = (...texts: unknown[]) => {
+    // Said of every chart whose height follows from its rows, though only its width is to fit.
+    if (!String(texts[0]).startsWith('Dropping "fit')) warnings.push(texts.join(" "));
+    return logger;
+  };
+  const ignore = () => logger;
+  const logger = {level: ignore, error: collect, warn: collect, info: ignore, debug: ignore};
+  return logger as unknown as vega.LoggerInterface;
+}
+
+function attempt<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new InputError("invalid", messageOf(error), {
+      place: file,
+      next: "mend the Vega-Lite specification",
+    });
+  }
+}

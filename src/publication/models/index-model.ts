@@ -1,0 +1,213 @@
+/** What the index (index.hbs) is filled in with: the latest quarter, then every quarter by region. */
+
+import type {QuarterChanges} from "../../change/change.js";
+import {revisionOf} from "../../change/revision.js";
+import {
+  type Archive,
+  type ArchiveEntry,
+  archiveKey,
+  currentEditions,
+  periodsOf,
+} from "../../edition/archive.js";
+import {type Certificate, vouchingsOf} from "../../edition/certificate.js";
+import {type Answers, type AnswersByEdition, isConcept, openFindings} from "../../edition/concept.js";
+import {addendsOf, isFromTable, type PlacedEdition, shareWithProfile} from "../../edition/edition.js";
+import {createWording, type Messages} from "../../edition/wording.js";
+import type {Settings} from "../../settings/settings.js";
+import {formatShare} from "../../vocabulary/figure.js";
+import {type Period, periodsUpTo} from "../../vocabulary/period.js";
+import {regions} from "../../vocabulary/region.js";
+import {byCodePoint} from "../../vocabulary/spelling.js";
+import {addUpRegions, nationalName} from "./national.js";
+import {quartersShown} from "./over-time.js";
+import {trendLine} from "./trend-line.js";
+
+/** A PDF that gave no edition, and the code of the error. */
+export interface UnreadFile {
+  readonly file: string;
+  readonly code: string;
+}
+
+interface IndexInput {
+  readonly archive: Archive;
+  readonly quarters: readonly QuarterChanges[];
+  /** which findings somebody answered, of all quarters; left out: none */
+  readonly answers?: AnswersByEdition;
+  readonly files: readonly string[];
+  readonly unread: readonly UnreadFile[];
+  readonly certificates?: readonly Certificate[];
+}
+
+/** What an index needs to know of every sheet. */
+interface Found {
+  /** files in output/ */
+  readonly present: ReadonlySet<string>;
+  /** number of unexplained changes besides findings, by "2023-Q2/zeeland" */
+  readonly flags: ReadonlyMap<string, number>;
+  readonly answers: AnswersByEdition;
+}
+
+export type IndexModel = ReturnType<typeof createIndexModel>;
+
+export function createIndexModel(
+  {archive, quarters, answers = new Map(), files, unread, certificates = []}: IndexInput,
+  {settings, messages}: {readonly settings: Settings; readonly messages: Messages},
+) {
+  const periods = periodsOf(archive).reverse();
+  const present = new Set(files);
+  const found: Found = {present, flags: flagsBySheet(quarters), answers};
+  const wording = createWording(messages, settings);
+  const editions = currentEditions(archive);
+  const [latest] = periods;
+  const vouchings = editions.flatMap((edition) =>
+    vouchingsOf(edition, certificates).map((vouching) => ({
+      ...vouching,
+      region: edition.region.name,
+      period: edition.period,
+    })),
+  );
+  const concepts = editions
+    .map((edition) => conceptOf(edition, answers.get(archiveKey(edition))))
+    .filter(({messages}) => messages.length > 0);
+  return {
+    title: settings.title,
+    subtitle: settings.subtitle,
+    publisher: settings.publisher,
+    contact: settings.contact,
+    fictional: editions.some((edition) => edition.fictional),
+    latest: latest ? latestQuarter(latest, archive, found, certificates) : null,
+    periods: periods.map((period) => ({period, report: reportOf(period, present)})),
+    regions: regionRows(archive, periods, found),
+    certified: vouchings.filter(({valid, period}) => valid && period === latest),
+    voided: vouchings.filter(({valid}) => !valid),
+    national: latest ? [false, true].flatMap((kind) => nationalCourse(archive, latest, kind) ?? []) : [],
+    concepts: concepts.filter(({period}) => period === latest),
+    earlierConcepts: concepts.filter(({period}) => period !== latest).reverse(),
+    data: present.has("data/datapackage.json"),
+    unread: unread.map(({file, code}) => ({file, reason: wording.file(code)})),
+  };
+}
+
+/**
+ * The regions of one kind added up in the latest quarter, and over the quarters before it that have the same regions;
+ * null when there is nothing to add up.
+ */
+function nationalCourse(archive: Archive, latest: Period, fictional: boolean) {
+  const input = addUpRegions(archive, latest, fictional);
+  if (!input) return null;
+  const facts = periodsUpTo(latest, quartersShown).map((period) => {
+    const sums = period === latest ? input.sums : input.history.find((other) => other.period === period);
+    return {period, ...(sums ? keyFigures(sums) : {total: null, share: null})};
+  });
+  const first = facts.find(({total, share}) => total !== null && share !== null);
+  const [totals, shares] = [facts.map(({total}) => total), facts.map(({share}) => share)];
+  return {
+    fictional,
+    regionCount: input.editions.length,
+    ofRegions: regions.length,
+    missing: input.missing,
+    ...keyFigures(input.sums),
+    /** the earlier end of both lines; null without an earlier quarter */
+    first: first && first.period !== latest ? first : null,
+    totals: trendLine(totals),
+    shares: {...trendLine(shares), text: shares.map((share) => formatShare(share)).join(", ")},
+  };
+}
+
+/** Number of unexplained errors and warnings that are no finding, by "2023-Q2/zeeland": each is counted once. */
+function flagsBySheet(quarters: readonly QuarterChanges[]): ReadonlyMap<string, number> {
+  return new Map(
+    quarters.flatMap(({period, regions}) =>
+      regions.map(({slug, changes, besidesFindings}) => {
+        const open = changes.filter((c) => c.severity !== "info" && c.explanation === null);
+        return [`${period}/${slug}`, besidesFindings ?? open.length] as const;
+      }),
+    ),
+  );
+}
+
+function latestQuarter(period: Period, archive: Archive, found: Found, certificates: readonly Certificate[]) {
+  const {present} = found;
+  const editions = currentEditions(archive).filter((edition) => edition.period === period);
+  return {
+    period,
+    report: reportOf(period, present),
+    national: {
+      html: present.has(`${period}/${nationalName}.html`) ? `${period}/${nationalName}.html` : null,
+      pdf: present.has(`${period}/${nationalName}.pdf`) ? `${period}/${nationalName}.pdf` : null,
+    },
+    sheets: editions.map((edition) => ({
+      ...sheetOf(edition, found),
+      revision: revisionOf(edition, archive.get(archiveKey(edition))?.versions ?? []),
+      name: edition.region.name,
+      vouched: vouchingsOf(edition, certificates).some(({valid}) => valid),
+      voided: vouchingsOf(edition, certificates).some(({valid}) => !valid),
+      ...keyFigures(edition),
+    })),
+  };
+}
+
+function keyFigures(edition: PlacedEdition) {
+  if (!edition.total) return {total: null, share: null};
+  const addends = addendsOf(edition, edition.total.label, edition.total.figures);
+  return {total: addends.totaal, share: shareWithProfile(addends)};
+}
+
+function regionRows(archive: Archive, periods: readonly Period[], found: Found) {
+  const names = new Map(currentEditions(archive).map(({region}) => [region.slug, region.name]));
+  return [...names]
+    .sort(([a], [b]) => byCodePoint(a, b))
+    .map(([slug, name]) => ({
+      name,
+      cells: periods.map((period) => {
+        const entry = archive.get(`${period}/${slug}`);
+        return {
+          period,
+          region: name,
+          sheet: entry ? sheetOf(entry.current, found) : null,
+          revision: entry ? revisionOf(entry.current, ofItsKind(entry)) : null,
+        };
+      }),
+    }));
+}
+
+/** Real figures are no revision of fictional ones. */
+function ofItsKind({current, versions}: ArchiveEntry): PlacedEdition[] {
+  return versions.filter(({fictional}) => fictional === current.fictional);
+}
+
+function sheetOf(edition: PlacedEdition, {present, flags, answers}: Found) {
+  const key = archiveKey(edition);
+  const linkTo = (format: string) => (present.has(`${key}.${format}`) ? `${key}.${format}` : null);
+  const reviewed = `${edition.period}/review/${edition.region.slug}.html`;
+  const open = openFindings(edition, answers.get(key)).length;
+  const warnings = edition.findings.filter(({severity}) => severity === "warning").length;
+  const [html, pdf, csv, xlsx] = ["html", "pdf", "csv", "xlsx"].map(linkTo);
+  return {
+    html: html ?? null,
+    pdf: pdf ?? null,
+    csv: csv ?? null,
+    xlsx: xlsx ?? null,
+    review: present.has(reviewed) ? reviewed : null,
+    published: Boolean(html ?? pdf),
+    concept: isConcept(edition, answers.get(key)),
+    fictional: edition.fictional,
+    fromTable: isFromTable(edition),
+    findings: open + warnings,
+    flags: flags.get(key) ?? 0,
+  };
+}
+
+/** The errors of an edition that wait for an answer. */
+function conceptOf(edition: PlacedEdition, answers: Answers | undefined) {
+  return {
+    region: edition.region.name,
+    period: edition.period,
+    messages: openFindings(edition, answers).map(({message}) => message),
+  };
+}
+
+function reportOf(period: Period, present: ReadonlySet<string>): string | null {
+  const report = `${period}/changes.html`;
+  return present.has(report) ? report : null;
+}

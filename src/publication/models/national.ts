@@ -1,0 +1,145 @@
+/** All regions of a quarter together: their printed totals added up, which regions are missing, and a check. */
+
+import type {AlignedQuarter} from "../../change/aligned.js";
+import {revisionOf} from "../../change/revision.js";
+import {type Archive, archiveKey} from "../../edition/archive.js";
+import {type AnswersByEdition, isConcept} from "../../edition/concept.js";
+import {addendsOf, type Edition, type Figures, type PlacedEdition} from "../../edition/edition.js";
+import {type Column, columns} from "../../vocabulary/figure.js";
+import {addQuarters, type Period, periodsUpTo} from "../../vocabulary/period.js";
+import {netherlands, regions} from "../../vocabulary/region.js";
+import {quartersShown} from "./over-time.js";
+
+/** Name of the files of the national sheet, without extension, beside those of the regions. */
+export const nationalName = "landelijk";
+
+export interface NationalInput {
+  /** a row for each region, made of their printed totals; its own total is a sum */
+  readonly sums: PlacedEdition;
+  /** the same regions added up in earlier quarters, oldest first; a quarter that lacks one of them is left out */
+  readonly history: readonly PlacedEdition[];
+  /** the editions that were added up, by region name */
+  readonly editions: readonly PlacedEdition[];
+  /** earlier quarters in which something is not explained yet, and the names of the regions */
+  readonly doubtful?: readonly {readonly period: Period; readonly regions: readonly string[]}[];
+  /** earlier quarters in which municipalities belonged to other regions, on the boundaries of this one */
+  readonly aligned?: readonly AlignedQuarter[];
+  /** names of the regions with an error that nobody has answered */
+  readonly concepts: readonly string[];
+  /** the regions whose figures were revised, and when; null where the source does not say */
+  readonly revised: readonly {readonly name: string; readonly date: string | null}[];
+  /** names of the regions that are not in it */
+  readonly missing: readonly string[];
+  /** the national table that was published, to check against */
+  readonly printed: PlacedEdition | null;
+}
+
+/**
+ * Adds up the regions of a quarter, of one kind only: fictional and real never mix.
+ *
+ * @param answers which findings somebody answered; left out: none
+ * @returns null with fewer than two regions: there is nothing to add up
+ */
+export function addUpRegions(
+  archive: Archive,
+  period: Period,
+  fictional: boolean,
+  answers: AnswersByEdition = new Map(),
+): NationalInput | null {
+  const editions = editionsAt(archive, period, fictional);
+  if (editions.length < 2) return null;
+  const names = editions.map(({region}) => region.name);
+  const printed = archive.get(`${period}/${netherlands.slug}`)?.current;
+  const history = periodsUpTo(addQuarters(period, -1), quartersShown).flatMap((earlier) => {
+    const then = editionsAt(archive, earlier, fictional).filter(({region}) => names.includes(region.name));
+    return then.length === names.length ? [sumsOf(then, earlier, fictional)] : [];
+  });
+  return {
+    sums: sumsOf(editions, period, fictional),
+    history,
+    editions,
+    concepts: editions
+      .filter((edition) => isConcept(edition, answers.get(archiveKey(edition))))
+      .map(({region}) => region.name),
+    revised: editions.flatMap((edition) => {
+      const revision = revisionOf(edition, archive.get(archiveKey(edition))?.versions ?? []);
+      return revision ? [{name: edition.region.name, date: revision.date}] : [];
+    }),
+    missing: regions.map(({name}) => name).filter((name) => !names.includes(name)),
+    printed: printed?.fictional === fictional ? printed : null,
+  };
+}
+
+function editionsAt(archive: Archive, period: Period, fictional: boolean): PlacedEdition[] {
+  return regions.flatMap(({slug}) => {
+    const edition = archive.get(`${period}/${slug}`)?.current;
+    return edition && edition.fictional === fictional ? [edition] : [];
+  });
+}
+
+/** An edition of the country whose rows are regions. What a region does not print is not known for the country either. */
+function sumsOf(editions: readonly PlacedEdition[], period: Period, fictional: boolean): PlacedEdition {
+  const rows = editions.map((edition) => ({
+    name: edition.region.name,
+    code: edition.region.code,
+    figures: totalsOf(edition),
+  }));
+  const figures = sumColumns(rows.map((row) => row.figures));
+  const register = addUpRegisters(editions, figures);
+  return {
+    region: {...netherlands, printedName: netherlands.name},
+    period,
+    fictional,
+    columns,
+    headings: null,
+    municipalities: rows,
+    total: {label: sumLabel, figures},
+    register,
+    narrative: [],
+    symbols: [...rows, {name: sumLabel, figures}].flatMap((row) => unknownFigures(row)),
+    corrections: [],
+    source: {file: "", sha256: "", page: 1, producer: null, created: latestDate(editions), method: "text"},
+    boxes: {pages: {}, municipalities: [], total: null},
+    findings: [],
+  };
+}
+
+/** Only a name within the data: the template says what is printed. */
+const sumLabel = "+";
+
+/** The printed totals as numbers; null for one that is withheld, unreadable or not printed. */
+function totalsOf(edition: PlacedEdition): Figures {
+  const {total} = edition;
+  if (!total) return Object.fromEntries(columns.map((column) => [column, null])) as Figures;
+  return addendsOf(edition, total.label, total.figures);
+}
+
+/** A sum with an unknown part is unknown. */
+function sumColumns(rows: readonly Figures[]): Figures {
+  const sum = (column: Column) =>
+    rows.reduce<number | null>((all, figures) => {
+      const figure = figures[column];
+      return all === null || figure === null ? null : all + figure;
+    }, 0);
+  return Object.fromEntries(columns.map((column) => [column, sum(column)])) as Figures;
+}
+
+function addUpRegisters(editions: readonly PlacedEdition[], sums: Figures): Edition["register"] {
+  const all = editions.map(({register}) => register?.persons ?? null);
+  if (all.some((persons) => persons === null) || sums.totaal === null) return null;
+  const persons = (all as number[]).reduce((sum, one) => sum + one, 0);
+  return {persons, knownPercent: persons === 0 ? null : Math.round((sums.totaal / persons) * 100)};
+}
+
+function unknownFigures({name, figures}: {name: string; figures: Figures}): Edition["symbols"] {
+  const unknown = columns.filter((column) => figures[column] === null);
+  return unknown.map((column) => ({municipality: name, column, raw: "–", meaning: "suppressed"}));
+}
+
+function latestDate(editions: readonly PlacedEdition[]): string | null {
+  const dates = editions.flatMap(({source}) => {
+    const date = new Date(source.created ?? "");
+    return Number.isNaN(date.getTime()) ? [] : [date.toISOString()];
+  });
+  return dates.sort().at(-1) ?? null;
+}

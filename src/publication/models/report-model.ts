@@ -1,0 +1,129 @@
+/** What the change report (changes.hbs) is filled in with: flags by severity, then every difference by region. */
+import type {Change} from "../../change/change.js";
+import type {Note} from "../../change/notes.js";
+import type {Settings} from "../../settings/settings.js";
+import {quoteYaml} from "../../settings/yaml.js";
+import {columns} from "../../vocabulary/figure.js";
+import type {Severity} from "../../vocabulary/finding.js";
+import {formatPeriodInText} from "../../vocabulary/period.js";
+import type {JoinedChanges} from "./changes-data.js";
+import {differencesOf} from "./report-differences.js";
+import {trendLine} from "./trend-line.js";
+
+export interface ReportInput {
+  readonly changes: JoinedChanges;
+  /** what lies in output/, so that a region is only linked to pages that exist */
+  readonly files: readonly string[];
+  /** notes that answer nothing */
+  readonly unused: readonly Note[];
+  /** slugs of regions whose earlier editions are fictional where this one is real, or the other way about */
+  readonly otherKind?: ReadonlySet<string>;
+}
+
+export type ReportModel = ReturnType<typeof createReportModel>;
+
+/** Of one region this many flags are shown at once; the others are folded away below them. */
+const mostShown = 5;
+
+export function createReportModel(
+  {changes, files, unused, otherKind = new Set()}: ReportInput,
+  settings: Settings,
+) {
+  const {period, fictional, regions} = changes;
+  const pages = new Set(files);
+  const linked = regions.map((region) => {
+    const link = (page: string) => (pages.has(`${period}/${page}`) ? page : null);
+    return {
+      region,
+      links: {
+        sheet: link(`${region.slug}.html`) ?? link(`${region.slug}.pdf`),
+        review: link(`review/${region.slug}.html`),
+      },
+    };
+  });
+  const pick = (accepts: (change: Change) => boolean) => {
+    const groups = linked.flatMap(({region, links}) => {
+      const items = region.changes
+        .filter(accepts)
+        .map((change) => itemOf(change, {region: region.region, period}));
+      const [shown, folded] = [items.slice(0, mostShown), items.slice(mostShown)];
+      return items.length > 0
+        ? [{name: region.region, links, shown, folded, foldedCount: folded.length}]
+        : [];
+    });
+    const count = groups.reduce((sum, group) => sum + group.shown.length + group.foldedCount, 0);
+    return {count, one: count === 1, regions: groups};
+  };
+  const open = (severity: Severity) => pick((c) => c.severity === severity && c.explanation === null);
+  return {
+    heading: settings.title,
+    title: `Verschillen in het ${formatPeriodInText(period)}`,
+    publisher: settings.publisher,
+    period,
+    fictional,
+    regionCount: regions.length,
+    errors: open("error"),
+    warnings: open("warning"),
+    infos: open("info"),
+    explained: pick((c) => c.explanation !== null),
+    unused: unused.map(({region, municipality, kind, explanation, name, date}) => ({
+      ...{region, kind, explanation, name, date},
+      municipality: municipality ?? null,
+    })),
+    differences: linked.map(({region, links}) => ({
+      ...differencesOf({...region, period}, links, settings),
+      fictional: region.fictional,
+      /** whether the earlier quarters are of the other kind: fictional and real are never compared */
+      otherKind: otherKind.has(region.slug),
+      columns: columns.map((id) => ({id, label: settings.columns[id].label})),
+    })),
+    limits: {...settings.changes, staleOdds: Math.round(1 / settings.changes.staleChance)},
+  };
+}
+
+function itemOf(change: Change, place: {region: string; period: string}) {
+  const {message, explanation, trend, severity, words, figures} = change;
+  return {
+    message,
+    explanation: explanation && {...explanation},
+    trend: trend ? trendLine(trend) : null,
+    words: Array.isArray(words) ? words.map(wordsOf) : null,
+    figures: Array.isArray(figures) ? (figures as string[]) : null,
+    note: explanation === null && severity !== "info" ? noteFor(change, place) : null,
+  };
+}
+
+/** Words that stayed on both sides of a difference are shown up to this number. */
+const context = 6;
+
+function wordsOf(step: string, i: number, all: readonly string[]) {
+  const [sign, text] = [step.slice(0, 1), step.slice(1)];
+  const words = text.split(" ");
+  const [first, last] = [words.slice(0, context).join(" "), words.slice(-context).join(" ")];
+  const isLong = words.length > 2 * context;
+  const kept = i === 0 ? `… ${last}` : i === all.length - 1 ? `${first} …` : `${first} … ${last}`;
+  return {isRemoved: sign === "-", isAdded: sign === "+", text: sign === "=" && isLong ? kept : text};
+}
+
+/** Lines to copy into input/notes.yaml; with the figure that is explained, so that they hold for no other. */
+function noteFor(
+  {kind, municipality, column, after, printed}: Change,
+  {region, period}: {region: string; period: string},
+): string {
+  const figure = after ?? printed;
+  const fields: Record<string, string | undefined> = {
+    region,
+    period,
+    municipality,
+    column,
+    figure: Number.isInteger(figure) ? String(figure) : undefined,
+    kind,
+    explanation: "",
+    name: "",
+    date: "",
+  };
+  const lines = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}:${value && ` ${quoteYaml(value)}`}`],
+  );
+  return lines.map((line, i) => `${i === 0 ? "-" : " "} ${line}`).join("\n");
+}

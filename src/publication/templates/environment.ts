@@ -1,0 +1,174 @@
+/** Handlebars as the templates know it: strict, escaping, with helpers that only format; errors with file and line. */
+import Handlebars from "handlebars";
+import {InputError, isInputError, messageOf} from "../../vocabulary/error.js";
+import {helpers} from "./helpers.js";
+
+/** A template file: its name as the user sees it ("partials/table.hbs") and its text. */
+export interface TemplateSource {
+  readonly file: string;
+  readonly text: string;
+  /** what the template says with its elements marked (vocabulary.ts); the text itself when nothing is to be marked */
+  readonly marked?: string;
+}
+
+/** Fills in a template. @throws InputError `invalid` with file and line, for a field that the model lacks */
+export type Render = (model: object) => string;
+
+export interface Environment {
+  readonly compile: (source: TemplateSource) => Render;
+}
+
+/** The blocks that Handlebars brings and that the templates may use. */
+const blocks = ["if", "unless", "each", "with"] as const;
+
+/** @param partials are compiled with the first template that names them: a slip in one is thrown by its compile() */
+export function createEnvironment(partials: readonly TemplateSource[]): Environment {
+  const handlebars = Handlebars.create();
+  for (const [name, format] of Object.entries(helpers)) handlebars.registerHelper(name, guarded(format));
+  for (const name of blocks) handlebars.registerHelper(name, guarded(handlebars.helpers[name] as Helper));
+  const names = partials.map((partial) => partialName(partial.file));
+  const waiting = new Map(partials.map((partial, i) => [names[i], partial]));
+  const compile = (source: TemplateSource) =>
+    compileSource(handlebars, source, {
+      names,
+      register(name) {
+        const partial = waiting.get(name);
+        waiting.delete(name);
+        if (partial) handlebars.registerPartial(name, compile(partial));
+      },
+    });
+  return {compile};
+}
+
+interface Partials {
+  /** of all that exist: templates may name no others */
+  readonly names: readonly string[];
+  /** is called for every partial that a template names */
+  readonly register: (name: string) => void;
+}
+
+type Helper = (this: unknown, ...args: never[]) => unknown;
+type Location = {source?: string; start: {line: number; column: number}};
+
+/** "partials/table.hbs" -> "table" */
+export function partialName(file: string): string {
+  return file.replace(/^.*\//, "").replace(/\.hbs$/, "");
+}
+
+/** A helper that answers a missing field or a second value with an error, where Handlebars would print nothing. */
+function guarded(helper: Helper): Handlebars.HelperDelegate {
+  return function (this: unknown, ...args: unknown[]) {
+    const options = args.at(-1) as {name: string; loc?: Location};
+    const place = options.loc && `${options.loc.source}:${options.loc.start.line}`;
+    if (args.length !== 2) {
+      throw invalid(`{{${options.name}}} takes one value, found ${args.length - 1}`, place);
+    }
+    if (args[0] === undefined)
+      throw invalid(`{{${options.name}}} was given a field that does not exist`, place);
+    return helper.call(this, ...(args as never[]));
+  };
+}
+
+function compileSource(handlebars: typeof Handlebars, source: TemplateSource, partials: Partials): Render {
+  const {file} = source;
+  const tree = parse(handlebars, source);
+  new NameCheck(file, partials).accept(tree);
+  const template = handlebars.compile(tree, {
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers,
+  });
+  return (model: object, options?: Handlebars.RuntimeOptions) => {
+    try {
+      return template(model, options);
+    } catch (error) {
+      throw isInputError(error) ? error : missingField(error, file);
+    }
+  };
+}
+
+const knownHelpers = Object.fromEntries([...Object.keys(helpers), ...blocks].map((name) => [name, true]));
+
+/** Marked or not, its lines are the same; what a slip is quoted from is the text as it was written. */
+function parse(handlebars: typeof Handlebars, {file, text, marked}: TemplateSource): hbs.AST.Program {
+  try {
+    return handlebars.parse(marked ?? text, {srcName: file} as Parameters<typeof handlebars.parse>[1]);
+  } catch (error) {
+    if (marked !== undefined) return parse(handlebars, {file, text});
+    const lines = messageOf(error).split("\n");
+    const line = /line (\d+)/.exec(lines[0] ?? "")?.[1] ?? / - (\d+):\d+$/.exec(lines[0] ?? "")?.[1];
+    const found = lines.length > 2 ? `cannot be read near ${lines[1]?.trim()}` : (lines[0] as string);
+    throw new InputError("invalid", found, {
+      place: line ? `${file}:${line}` : file,
+      next: "close every {{#block}} with {{/block}} and every {{ with }}",
+    });
+  }
+}
+
+/** Handlebars says `"x" not defined in [object Object] - 12:5`. */
+function missingField(error: unknown, file: string): InputError {
+  const match = /^"(.+)" not defined in .* - (\d+):\d+$/.exec(messageOf(error));
+  if (!match) throw error;
+  return invalid(`there is no field "${match[1]}" here`, `${file}:${match[2]}`);
+}
+
+function invalid(message: string, place: string | undefined): InputError {
+  const next = "see the list of fields in templates/README.md";
+  return new InputError("invalid", message, place ? {place, next} : {next});
+}
+
+/** Finds helpers and partials that do not exist, before anything is drawn. */
+class NameCheck extends Handlebars.Visitor {
+  constructor(
+    private readonly file: string,
+    private readonly partials: Partials,
+  ) {
+    super();
+  }
+
+  override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
+    if (!statement.escaped) this.fail(statement, "three braces {{{ switch off escaping", "write two braces");
+    if (statement.params.length > 0) this.expectHelper(statement, statement.path);
+    super.MustacheStatement(statement);
+  }
+
+  override BlockStatement(block: hbs.AST.BlockStatement): void {
+    this.expectHelper(block, block.path);
+    super.BlockStatement(block);
+  }
+
+  override SubExpression(expression: hbs.AST.SubExpression): void {
+    this.expectHelper(expression, expression.path);
+    super.SubExpression(expression);
+  }
+
+  override PartialStatement(partial: hbs.AST.PartialStatement): void {
+    this.expectPartial(partial);
+    super.PartialStatement(partial);
+  }
+
+  override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
+    this.expectPartial(partial);
+    super.PartialBlockStatement(partial);
+  }
+
+  private expectPartial(partial: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void {
+    const name = (partial.name as hbs.AST.PathExpression).original;
+    const {names, register} = this.partials;
+    if (!names.includes(name)) {
+      this.fail(partial, `there is no partial "${name}"`, `partials that exist: ${names.join(", ")}`);
+    }
+    register(name);
+  }
+
+  private expectHelper(node: hbs.AST.Node, path: hbs.AST.Expression): void {
+    const name = (path as hbs.AST.PathExpression).original;
+    if (name in knownHelpers) return;
+    const known = Object.keys(knownHelpers).join(", ");
+    this.fail(node, `there is no helper "${name}"`, `helpers that exist: ${known}`);
+  }
+
+  private fail(node: hbs.AST.Node, message: string, next: string): never {
+    throw new InputError("invalid", message, {place: `${this.file}:${node.loc.start.line}`, next});
+  }
+}

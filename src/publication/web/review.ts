@@ -1,0 +1,174 @@
+/** The review page: the source page with a box around everything that was read, beside the table as it was read. */
+import type {RegionChanges} from "../../change/change.js";
+import {isConcept} from "../../edition/concept.js";
+import {type Edition, type Figures, figureAt, type RowBoxes} from "../../edition/edition.js";
+import type {Settings} from "../../settings/settings.js";
+import {quoteYaml} from "../../settings/yaml.js";
+import {type Column, columns} from "../../vocabulary/figure.js";
+import {formatPeriod} from "../../vocabulary/period.js";
+import {printFigure} from "../models/sheet-model.js";
+import type {PageTemplates} from "../templates/page-templates.js";
+import {drawPage} from "./page-shell.js";
+
+/** A page of the source as it looks. */
+export interface Picture {
+  /** from 1 */
+  readonly page: number;
+  readonly jpeg: Uint8Array;
+}
+
+export interface ReviewInput {
+  readonly edition: Edition;
+  readonly pictures: readonly Picture[];
+  /** null where nothing was compared, so that no finding is known to be answered */
+  readonly changes?: RegionChanges | null;
+}
+
+export type ReviewModel = ReturnType<typeof createReviewModel>;
+
+/** @returns a self-contained web page; what it shows is what is in the edition, findings included */
+export function drawReview(input: ReviewInput, templates: PageTemplates): string {
+  const model = createReviewModel(input, templates.settings);
+  return drawPage(templates, "review", model, {title: model.title, description: model.title});
+}
+
+/** The pages of the source that hold something that was read. */
+export function pagesToReview({boxes}: Edition): number[] {
+  return Object.keys(boxes.pages)
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+export function createReviewModel({edition, pictures, changes}: ReviewInput, settings: Settings) {
+  const {region, period, source, total, boxes, municipalities} = edition;
+  const name = region?.name ?? "onbekende regio";
+  const rows = [
+    ...municipalities.map((row, i) => ({
+      ...row,
+      id: `r${i + 1}`,
+      isTotal: false,
+      boxes: boxes.municipalities[i],
+    })),
+    ...(total
+      ? [{name: total.label, figures: total.figures, id: "totaal", isTotal: true, boxes: boxes.total}]
+      : []),
+  ].map((row) => rowOf(edition, row, settings));
+  const doubted = rows.flatMap((row) =>
+    row.cells.filter(({isDoubted}) => isDoubted).map(({column}) => ({municipality: row.nameInYaml, column})),
+  );
+  const names = new Set(rows.map((row) => row.name));
+  const elsewhere = edition.findings.filter(({municipality}) => !municipality || !names.has(municipality));
+  return {
+    heading: settings.title,
+    title: `Controleblad ${name}${period ? `, ${formatPeriod(period)}` : ""}`,
+    region: name,
+    period,
+    quarter: period ?? "…",
+    publisher: settings.publisher,
+    fictional: edition.fictional,
+    concept: isConcept(edition, changes),
+    source: {...source, hash: source.sha256.slice(0, 8), byOcr: source.method === "ocr"},
+    register: edition.register,
+    columns: columns.map((id) => ({id, ...settings.columns[id]})),
+    rows,
+    /** the figure that the lines to copy are about, unless the reader points at another */
+    toCorrect: doubted[0] ?? {municipality: "…", column: "…"},
+    findings: elsewhere.map(({severity, message}) => ({message, isError: severity === "error"})),
+    pages: pictures.map(({page, jpeg}) => {
+      const [width, height] = boxes.pages[page] ?? [595, 842];
+      return {
+        pageNumber: page,
+        width,
+        height,
+        image: `data:image/jpeg;base64,${Buffer.from(jpeg).toString("base64")}`,
+        boxes: rows.flatMap((row) => row.places).filter((place) => place.page === page),
+      };
+    }),
+  };
+}
+
+interface PrintedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly printedName?: string | undefined;
+  readonly figures: Figures;
+  readonly isTotal: boolean;
+  readonly boxes: RowBoxes | null | undefined;
+}
+
+function rowOf(edition: Edition, row: PrintedRow, settings: Settings) {
+  const {id, name, isTotal} = row;
+  const own = edition.findings.filter(({municipality}) => municipality === name);
+  const cells = columns.map((column) => cellOf(edition, row, column, settings));
+  const aboutRow = own.filter(({column}) => column === undefined).map(({message}) => message);
+  const nameBox = row.boxes?.name ?? null;
+  return {
+    id,
+    name,
+    nameInYaml: quoteYaml(name),
+    isTotal,
+    printedName: row.printedName ?? null,
+    hasBox: nameBox !== null,
+    cells,
+    messages: [...aboutRow, ...cells.flatMap(({messages}) => messages)],
+    places: [
+      ...(nameBox ? [placeOf(id, nameBox, name, aboutRow.length > 0)] : []),
+      ...cells.flatMap((cell) =>
+        cell.place
+          ? [placeOf(cell.id, cell.place, `${name}, ${cell.label}: ${cell.text}`, cell.isDoubted)]
+          : [],
+      ),
+    ],
+  };
+}
+
+function cellOf(
+  edition: Edition,
+  {id, name, figures, boxes}: PrintedRow,
+  column: Column,
+  settings: Settings,
+) {
+  const messages = edition.findings
+    .filter((finding) => finding.municipality === name && finding.column === column)
+    .filter(({code}) => code !== "corrected")
+    .map(({message}) => message);
+  const correction = edition.corrections.find((c) => c.municipality === name && c.column === column);
+  const place = boxes?.figures[column] ?? null;
+  return {
+    id: `${id}-${column}`,
+    column,
+    short: settings.columns[column].short,
+    label: settings.columns[column].label,
+    text: printFigure(figureAt(edition, name, column, figures[column])),
+    /** what the sheet prints, where a person corrected it; "–" when it prints no number */
+    printed: correction ? String(correction.printed ?? "–") : null,
+    messages,
+    isDoubted: messages.length > 0,
+    hasBox: place !== null,
+    place,
+  };
+}
+
+/** A box in points of its page, a little wider than the letters. */
+function placeOf(
+  id: string,
+  {page, box: [left, top, right, bottom]}: {page: number; box: readonly [number, number, number, number]},
+  label: string,
+  isDoubted: boolean,
+) {
+  const margin = 1.5;
+  return {
+    id,
+    page,
+    label,
+    isDoubted,
+    x: tenth(left - margin),
+    y: tenth(top - margin),
+    width: tenth(right - left + 2 * margin),
+    height: tenth(bottom - top + 2 * margin),
+  };
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,48 @@
+/** Whether there is anything to do, and if so, doing it: input/ to output/. */
+import type {Config} from "../settings/config.js";
+import {InputError} from "../vocabulary/error.js";
+import {type Stock, takeStock, upToDate} from "./plan/inventory.js";
+import type {Progress} from "./progress.js";
+import type {BuildResult} from "./publish.js";
+
+export interface BuildOptions {
+  /** read and draw everything, whatever the manifest says */
+  readonly force: boolean;
+  /** remove editions and sheets whose PDF is no longer in input/ */
+  readonly prune: boolean;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** @throws InputError when nothing can be done: no input folder, a slip in a template or a note */
+export async function build(config: Config, options: BuildOptions): Promise<BuildResult> {
+  const stock = await takeStock(config);
+  if (options.prune) refuseEmptyInput(config, stock);
+  const done = await upToDate(config, stock, options);
+  if (done) {
+    const {outcome} = done;
+    return {outcome, drawn: 0, unchanged: outcome.regions + outcome.nationals};
+  }
+  // loaded only now: finding out that there is nothing to do takes less time than loading all this
+  const {run} = await import("./run.js");
+  return run(config, stock, options);
+}
+
+/** An input folder that was named wrongly must not empty the archive. */
+export function refuseEmptyInput(config: Config, {sources, unreadable}: Stock): void {
+  if (unreadable.length > 0) {
+    throw new InputError(
+      "usage",
+      `${unreadable[0]} cannot be opened, so --prune would remove what was read from it`,
+      {
+        place: config.input,
+        next: "check its permissions, or move it away, and run again",
+      },
+    );
+  }
+  if (sources.length > 0) return;
+  throw new InputError("usage", "there are no PDFs here, so --prune would remove everything", {
+    place: config.input,
+    next: "name the folder that holds the PDFs with --input, or delete the output folder by hand",
+  });
+}

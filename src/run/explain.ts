@@ -1,0 +1,51 @@
+/** What a run would do, and why (--dry-run, --explain). Writes nothing. */
+import {archiveKey} from "../edition/archive.js";
+import type {PlacedEdition} from "../edition/edition.js";
+import type {Config} from "../settings/config.js";
+import {type BuildOptions, refuseEmptyInput} from "./build.js";
+import {planDrawing} from "./draw/draw-sheets.js";
+import {understand} from "./plan/inputs.js";
+import {takeStock, upToDate} from "./plan/inventory.js";
+import {loadArchive} from "./plan/stored-archive.js";
+import {chosenNationals, chosenSheets, comparisonOf} from "./publish.js";
+import {editionsToKeep, finishArchive, planReading} from "./read/read-editions.js";
+
+/**
+ * A line for every PDF to read and every factsheet to draw, each with its reason.
+ * Factsheets of PDFs that are still to be read cannot be planned before they are read.
+ *
+ * @param only slugs to speak of; none means all
+ */
+export async function explainBuild(
+  config: Config,
+  {force, prune}: Pick<BuildOptions, "force" | "prune">,
+  only: readonly string[] = [],
+): Promise<string[]> {
+  const stock = await takeStock(config);
+  if (prune) refuseEmptyInput(config, stock);
+  const about = (name: string) => only.length === 0 || only.some((slug) => name.includes(slug));
+  const toKeep = (name: string) => `keep ${name}: its PDF is gone (--prune removes it)`;
+  const done = await upToDate(config, stock, {force, prune});
+  if (done) return ["nothing to do: output is up to date", ...done.outcome.gone.filter(about).map(toKeep)];
+  const inputs = await understand(config, stock);
+  const archived = await loadArchive(config.output, inputs.previous);
+  const editions = editionsToKeep(archived.editions, inputs, prune);
+  const reads = planReading(inputs, archived, force ? "all" : "due").tasks;
+  const present = new Set(inputs.sources.map((source) => source.sha256));
+  const isGone = ({source}: PlacedEdition) => !present.has(source.sha256);
+  const gone = editionsToKeep(archived.editions, inputs, false).filter(isGone).map(archiveKey);
+  const archive = finishArchive(editions, inputs);
+  const comparison = comparisonOf(config, inputs, archive);
+  const sheets = chosenSheets(config, inputs, archive, comparison.quarters);
+  const nationals = chosenNationals(config, archive, comparison);
+  const draws = (await planDrawing(config, inputs, [...sheets, ...nationals], force)).tasks;
+  return [
+    ...reads.filter(({file}) => about(file)).map(({file, reason}) => `read ${file}: ${reason}`),
+    ...draws.filter(({name}) => about(name)).map(({name, reason}) => `draw ${name}: ${reason}`),
+    ...(reads.length > 0
+      ? ["draw every factsheet whose figures, history or changes differ after reading"]
+      : []),
+    ...gone.filter(about).map((name) => (prune ? `remove ${name}: its PDF is gone` : toKeep(name))),
+    "compare, and write the change report and the index",
+  ];
+}

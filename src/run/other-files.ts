@@ -1,0 +1,85 @@
+/** What there is around the sheets of a run: files of earlier runs, problems, and what the pages tell of all of it. */
+
+import type {Comparison} from "../change/compare.js";
+import {type Archive, periodsOf} from "../edition/archive.js";
+import type {PagesInput} from "../publication/web/pages.js";
+import type {Config} from "../settings/config.js";
+import {isPeriod} from "../vocabulary/period.js";
+import type {Inputs} from "./plan/inputs.js";
+import type {OutputRecord} from "./plan/manifest.js";
+import type {Problem, Reading} from "./read/read-editions.js";
+
+export interface Around {
+  /** sheets of earlier runs whose figures are no longer in the archive */
+  readonly orphans: readonly OutputRecord[];
+  /** sheets of earlier runs that stay */
+  readonly kept: readonly OutputRecord[];
+  /** of the whole run */
+  readonly problems: readonly Problem[];
+  readonly about: PagesInput;
+}
+
+/**
+ * @param prune orphans do not stay
+ * @returns what is around the sheets that are drawn
+ */
+export function aroundSheets(
+  config: Config,
+  inputs: Inputs,
+  {archive, files, problems: ofReading}: Reading,
+  {quarters, answers}: Comparison,
+  prune: boolean,
+): (sheetFiles: readonly string[], notDrawn: readonly Problem[], data: readonly OutputRecord[]) => Around {
+  const periods = new Set<string>(periodsOf(archive));
+  const {notes, certificates} = inputs;
+  return (sheetFiles, notDrawn, data) => {
+    const earlier = earlierSheets(inputs, [...namesOf(files), ...sheetFiles]);
+    const orphans = earlier.filter(({file}) => isOrphan(file, archive, periods));
+    const kept = prune ? earlier.filter((record) => !orphans.includes(record)) : earlier;
+    const problems = [
+      ...inputs.unreadable.map(unreadableFile),
+      ...missingQuarter(config, [...periods]),
+      ...ofReading,
+      ...notDrawn,
+    ];
+    const all = [...namesOf(kept), ...sheetFiles, ...namesOf(data)];
+    const about = {archive, quarters, answers, files: all, unread: problems, notes, certificates};
+    return {orphans, kept, problems, about};
+  };
+}
+
+export function namesOf(records: readonly OutputRecord[]): string[] {
+  return records.map(({file}) => file);
+}
+
+/** Sheets of other quarters, regions and formats that an earlier run drew: they stay. */
+function earlierSheets(inputs: Inputs, made: readonly string[]): OutputRecord[] {
+  const now = new Set(made);
+  return inputs.previous.files.filter(
+    ({file}) => /^\d{4}-Q\d\/(review\/)?[^/]+\.(pdf|html|csv|xlsx|json)$/.test(file) && !now.has(file),
+  );
+}
+
+/** Whether the figures of a sheet are no longer in the archive; what is about a whole quarter goes with the quarter. */
+function isOrphan(file: string, archive: Archive, periods: ReadonlySet<string>): boolean {
+  const key = file.replace("/review/", "/").replace(/\.\w+$/, "");
+  if (archive.has(key)) return false;
+  return !/\/(?:landelijk|changes)$/.test(key) || !periods.has(key.slice(0, 7));
+}
+
+/** The quarter that was asked for, when there is no edition of it. */
+function missingQuarter({period}: Config, periods: readonly string[]): Problem[] {
+  if (!isPeriod(period) || periods.includes(period)) return [];
+  const next =
+    periods.length === 0 ? "put its PDFs in the input folder" : `choose one of ${periods.join(", ")}`;
+  const message = `there is no edition of this quarter\n  try    ${next}`;
+  return [{file: period, code: "no-such-quarter", message}];
+}
+
+function unreadableFile(file: string): Problem {
+  return {
+    file,
+    code: "unreadable",
+    message: "it could not be opened\n  try    check its permissions, or move it away, and run again",
+  };
+}

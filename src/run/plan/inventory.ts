@@ -1,0 +1,147 @@
+/**
+ * What a run finds: which files there are, their hashes, and what the last run left. Nothing is understood yet, so that
+ * a run with nothing to do needs nothing of what understanding takes.
+ */
+import {basename, join} from "node:path";
+import type {Config} from "../../settings/config.js";
+import {forFiles, hash, hashFile, isFolder, listFiles, readTextIfThere} from "../../system/effects.js";
+import {readTool, type Tool} from "../../system/tool.js";
+import {InputError} from "../../vocabulary/error.js";
+import {byCodePoint} from "../../vocabulary/spelling.js";
+import {isTableFile} from "../read/table-files.js";
+import type {Manifest} from "./manifest.js";
+
+export interface InputFile {
+  /** relative to --input, with forward slashes */
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** What a person wrote in input/ besides figures. */
+export const ownFiles = {
+  notes: "notes.yaml",
+  corrections: "corrections.yaml",
+  certificates: "certificates.yaml",
+  choices: "editions.yaml",
+} as const;
+
+export interface OwnText {
+  /** its path, for errors */
+  readonly file: string;
+  /** null when there is no such file */
+  readonly text: string | null;
+}
+
+export interface Stock {
+  /** PDFs, and figures that are not in a PDF yet: CSV files and workbooks */
+  readonly sources: readonly InputFile[];
+  /** files and folders that could not be opened */
+  readonly unreadable: readonly string[];
+  readonly own: Readonly<Record<keyof typeof ownFiles, OwnText>>;
+  readonly tool: Tool;
+  /** hash of every file of the templates that has a say in the output, by name */
+  readonly templates: Readonly<Record<string, string>>;
+  /** what decides the whole run */
+  readonly key: string;
+  /** text of output/manifest.json */
+  readonly manifest: string | null;
+}
+
+/** @throws InputError when the input folder is missing, or a file that a person wrote cannot be opened */
+export async function takeStock(config: Config): Promise<Stock> {
+  await requireInput(config);
+  const [{sources, unreadable}, templates, tool, manifest, own] = await Promise.all([
+    hashInputs(config.input),
+    hashTemplates(config.templates),
+    readTool(),
+    readManifestText(config.output),
+    readOwnTexts(config.input),
+  ]);
+  const {period, regions, formats, ocr} = config;
+  const decisive = [
+    ...[sources, unreadable, templates],
+    ...Object.values(own).map(({text}) => text),
+    ...[tool, period, regions, formats, ocr],
+  ];
+  return {sources, unreadable, own, tool, templates, key: hash(JSON.stringify(decisive)), manifest};
+}
+
+/** @throws InputError when the input folder is missing: it was named wrongly */
+export async function requireInput({input}: Config): Promise<void> {
+  if (await isFolder(input)) return;
+  const next = "make it and put the quarterly PDFs there, or name another folder with --input";
+  throw new InputError("unreadable", "there is no such folder", {place: input, next});
+}
+
+/** The files that people wrote in input/; where there is none, there is nothing to say. */
+export async function readOwnTexts(folder: string): Promise<Stock["own"]> {
+  const read = Object.entries(ownFiles).map(async ([name, file]) => {
+    const path = join(folder, file);
+    return [name, {file: path, text: await readTextIfThere(path)}];
+  });
+  return Object.fromEntries(await Promise.all(read));
+}
+
+/** Null when no run has ended yet. */
+export async function readManifestText(output: string): Promise<string | null> {
+  return readTextIfThere(join(output, "manifest.json"));
+}
+
+/**
+ * Whether there is nothing to do.
+ *
+ * @returns what the last run had to say, when that holds
+ */
+export async function upToDate(
+  config: Config,
+  stock: Stock,
+  {force, prune}: {readonly force: boolean; readonly prune: boolean},
+): Promise<Manifest | null> {
+  const last = force ? null : await doneBefore(config, stock);
+  return last && prune && last.outcome.gone.length > 0 ? null : last;
+}
+
+/** The last run, when it was the same and all its files are still as it wrote them; else null. */
+async function doneBefore({output}: Config, {key, manifest}: Stock): Promise<Manifest | null> {
+  try {
+    const last = JSON.parse(manifest ?? "null") as Manifest | null;
+    if (last?.key !== key || !hasOutcome(last)) return null;
+    const hashes = await forFiles(last.files, ({file}) => hashFile(join(output, file)));
+    return last.files.every(({sha256}, i) => hashes[i] === sha256) ? last : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Enough to say it again: the whole schema takes longer to load than all the rest, and the key is hard to guess. */
+function hasOutcome({outcome}: Partial<Manifest>): boolean {
+  const {periods, concepts, certificates, unusedNotes, gone, toFillIn, errors} = outcome ?? {};
+  return (
+    [periods, concepts, certificates, unusedNotes, gone, toFillIn, errors].every(Array.isArray) &&
+    [outcome?.regions, outcome?.nationals].every(Number.isInteger) &&
+    [outcome?.findings, outcome?.changes].every((counts) => typeof counts?.error === "number")
+  );
+}
+
+async function hashInputs(folder: string): Promise<Pick<Stock, "sources" | "unreadable">> {
+  const folders: string[] = [];
+  const files = (await listFiles(folder, "", (below) => folders.push(below))).filter(isSource);
+  const hashes = await forFiles(files, (file) => hashFile(join(folder, file)));
+  return {
+    sources: files.flatMap((file, i) => (hashes[i] ? [{file, sha256: hashes[i]}] : [])),
+    unreadable: [...folders.sort(byCodePoint), ...files.filter((_, i) => !hashes[i])],
+  };
+}
+
+/** Not what a spreadsheet program lays beside a file that is open in it. */
+function isSource(file: string): boolean {
+  return (/\.pdf$/i.test(file) || isTableFile(file)) && !/^(?:\.|~\$)/.test(basename(file));
+}
+
+async function hashTemplates(folder: string): Promise<Record<string, string>> {
+  const files = (await listFiles(folder, "")).filter((file) => !/\.(md|png|svg)$/.test(file));
+  const hashes = await Promise.all(
+    files.map(async (file) => [file, (await hashFile(join(folder, file))) ?? ""] as const),
+  );
+  return Object.fromEntries(hashes);
+}

@@ -1,0 +1,117 @@
+/** A share of a build, for those who outgrow one machine: some of the reading, or some of the drawing. */
+import {join, resolve} from "node:path";
+import type {Archive} from "../../edition/archive.js";
+import type {Config} from "../../settings/config.js";
+import {readTextIfThere, sweepUnfinished} from "../../system/effects.js";
+import {withLock} from "../../system/lock.js";
+import {InputError} from "../../vocabulary/error.js";
+import type {BuildOptions} from "../build.js";
+import {drawSheets, planDrawing, sheetName} from "../draw/draw-sheets.js";
+import {gatherInputs, type Inputs, readManifest} from "../plan/inputs.js";
+import {emptyManifest, type Manifest, type Part, parseManifest} from "../plan/manifest.js";
+import {loadArchive} from "../plan/stored-archive.js";
+import {chosenNationals, chosenSheets, comparisonOf, isSettled, writeManifest} from "../publish.js";
+import {finishArchive, type Problem, planReading, readEditions} from "../read/read-editions.js";
+import {withDrawer, withReader} from "../threads.js";
+import {isOwn} from "./shard.js";
+
+export interface PartResult {
+  readonly part: Part;
+  /** files read or factsheets drawn, now or earlier */
+  readonly done: number;
+  /** what will be said again when the parts are merged */
+  readonly problems: readonly Problem[];
+  /** whether the same run again would go no better */
+  readonly settled: boolean;
+}
+
+/**
+ * Does one share and leaves it in --output, to be joined with the others by `factsheet merge`.
+ *
+ * @param from folder of the merged archive, which drawing starts from; the output folder itself when not given
+ */
+export async function buildPart(
+  config: Config,
+  part: Part,
+  options: Omit<BuildOptions, "prune">,
+  from: string = config.output,
+): Promise<PartResult> {
+  const before = await gatherInputs(config);
+  return withLock(config.output, async () => {
+    const inputs = {...before, previous: await readManifest(config.output)};
+    await sweepUnfinished(config.output);
+    return part.only === "read"
+      ? readPart(config, part, inputs, options)
+      : drawPart(config, part, inputs, options, from);
+  });
+}
+
+async function readPart(
+  config: Config,
+  part: Part,
+  all: Inputs,
+  options: Omit<BuildOptions, "prune">,
+): Promise<PartResult> {
+  const inputs = {...all, sources: all.sources.filter(({file}) => isOwn(file, part))};
+  const {records, files, problems} = await withReader(
+    config,
+    inputs.settings,
+    options.signal,
+    async (reader) => {
+      const archived = await loadArchive(config.output, inputs.previous, inputs.readerKey);
+      return readEditions(config, inputs, archived, {...options, prune: false, reader});
+    },
+  );
+  await writePart(config, all, part, {inputs: [...records], files: [...files]});
+  return {part, done: records.length, problems, settled: isSettled(problems)};
+}
+
+async function drawPart(
+  config: Config,
+  part: Part,
+  inputs: Inputs,
+  options: Omit<BuildOptions, "prune">,
+  from: string,
+): Promise<PartResult> {
+  const {archive, records} = await completeArchive(from, inputs);
+  const comparison = comparisonOf(config, inputs, archive);
+  const all = [
+    ...chosenSheets(config, inputs, archive, comparison.quarters),
+    ...chosenNationals(config, archive, comparison),
+  ];
+  const sheets = all.filter((sheet) => isOwn(sheetName(sheet), part));
+  const plan = await planDrawing(config, inputs, sheets, options.force);
+  const {files, problems} = await withReader(config, inputs.settings, options.signal, (reader) =>
+    withDrawer(config, (drawer) => drawSheets(config, plan, inputs, {...options, reader, drawer})),
+  );
+  await writePart(config, inputs, part, {inputs: records, files});
+  return {part, done: sheets.length - problems.length, problems, settled: isSettled(problems)};
+}
+
+/** @throws InputError when not every file of input/ is in the archive as it is now */
+async function completeArchive(
+  from: string,
+  inputs: Inputs,
+): Promise<{archive: Archive; records: Manifest["inputs"]}> {
+  const manifest = parseManifest(await readTextIfThere(join(from, "manifest.json")));
+  const archived = await loadArchive(from, manifest);
+  const {editions} = archived;
+  const [missing] = planReading({...inputs, previous: manifest}, archived, "changed").tasks;
+  if (missing) {
+    throw new InputError("usage", `${missing.file} is not in this archive as it is now: ${missing.reason}`, {
+      place: resolve(from) === resolve(".") ? "." : from,
+      next: "read it in a shard and merge the shards first: factsheet build --only read, factsheet merge",
+    });
+  }
+  return {archive: finishArchive(editions, inputs), records: manifest.inputs};
+}
+
+async function writePart(
+  config: Config,
+  {tool, templates}: Inputs,
+  part: Part,
+  {inputs, files}: Pick<Manifest, "inputs" | "files">,
+): Promise<void> {
+  const {outcome} = emptyManifest;
+  await writeManifest(config, {tool: tool.name, part, key: "", outcome, templates, inputs, files});
+}

@@ -1,0 +1,105 @@
+/** What a person reads at the end of a run. */
+import {join, relative} from "node:path";
+import type {Config} from "../settings/config.js";
+import type {Counts, Outcome} from "./plan/manifest.js";
+import type {BuildResult} from "./publish.js";
+import type {PartResult} from "./shards/build-shard.js";
+import {formatShard} from "./shards/shard.js";
+
+/** How many files with errors, or sheets with findings, are named one by one. */
+const mostNamed = 10;
+
+/**
+ * Lines for a terminal, no colour: what went wrong and what to look at first, then what was published, and where it is.
+ *
+ * @param seconds that the run took; left out when nobody counted
+ */
+export function summarize(
+  {outcome, drawn, unchanged}: BuildResult,
+  config: Config,
+  seconds?: number,
+): string {
+  const {periods, regions, nationals, concepts, certificates, findings, changes} = outcome;
+  const {unusedNotes, gone, toFillIn, errors} = outcome;
+  const published = `${plural(regions, "factsheet")}${andNational(nationals)} of ${periods.join(", ") || "no quarter"}`;
+  const took = seconds === undefined ? "" : `, in ${seconds.toFixed(1)} s`;
+  const lines: readonly (readonly [label: string, text: string] | false)[] = [
+    errors.length > 0 && ["not done", [plural(errors.length, "error"), ...firstOf(errors)].join("\n  ")],
+    concepts.length > 0 && ["concept", `${concepts.length} with unanswered errors: ${named(concepts)}`],
+    ["changes", toLookAt(changes, periods, config)],
+    ["findings", counted(findings)],
+    unusedNotes.length > 0 && ["notes", `${unusedNotes.length} answer nothing: ${named(unusedNotes)}`],
+    gone.length > 0 && [
+      "kept",
+      `${plural(gone.length, "file")} whose PDF is gone from ${config.input}: ${named(gone)} (--prune removes them)`,
+    ],
+    toFillIn.length > 0 && ["settings", unfilled(toFillIn, config)],
+    certificates.length > 0 && ["certified", vouched(certificates, regions)],
+    ["published", `${published}: ${drawn} drawn, ${unchanged} unchanged${took}`],
+    ["open", join(config.output, "index.html")],
+  ];
+  return lines
+    .filter((line) => line !== false)
+    .map(([label, text]) => `${label.padEnd(11)}${text}`)
+    .join("\n");
+}
+
+function andNational(count: number): string {
+  if (count === 0) return "";
+  return count === 1 ? " and the national one" : ` and ${count} national ones`;
+}
+
+/** What a run that was one of several says. */
+export function summarizePart({part, done, problems}: PartResult, config: Config): string {
+  const failures = problems.map(({file, message}) => `  ${file}: ${message.replaceAll("\n", "\n  ")}`);
+  const what = part.only === "read" ? plural(done, "file") : plural(done, "factsheet");
+  const did = part.only === "read" ? "read" : "drawn";
+  return [
+    `${did.padEnd(11)}${what}, ${formatShard(part)} of the work, in ${config.output}`,
+    ...failures,
+    "next       factsheet merge, with the folders of all shards",
+  ].join("\n");
+}
+
+function firstOf(errors: Outcome["errors"]): string[] {
+  const first = errors
+    .slice(0, mostNamed)
+    .map(({file, message}) => `${file}: ${message.replaceAll("\n", "\n  ")}`);
+  const rest = errors.length - mostNamed;
+  return rest > 0 ? [...first, `and ${rest} more: see output/manifest.json`] : first;
+}
+
+function toLookAt(changes: Counts, periods: readonly string[], config: Config): string {
+  if (changes.error + changes.warning === 0) return "none to look at";
+  const reports = periods.map((period) => join(config.output, period, "changes.html"));
+  return `${changes.error + changes.warning} to look at (${counted(changes)}): ${named(reports)}`;
+}
+
+function vouched(certificates: Outcome["certificates"], regions: number): string {
+  const editionsOf = (valid: boolean) => [
+    ...new Set(certificates.filter((c) => c.valid === valid).map(({edition}) => edition)),
+  ];
+  const [valid, voided] = [editionsOf(true), editionsOf(false)];
+  const text = `${valid.length} of ${plural(regions, "factsheet")}`;
+  return voided.length > 0 ? `${text}; void, since the figures changed: ${named(voided)}` : text;
+}
+
+function unfilled(fields: readonly string[], {templates}: Config): string {
+  const are = fields.length === 1 ? "is still a placeholder" : "are still placeholders";
+  const file = join(templates, "publication.yaml");
+  const near = relative("", file);
+  return `${named(fields)} ${are}: ${near.startsWith("..") ? file : near}`;
+}
+
+function counted({error, warning}: Counts): string {
+  return `${plural(error, "error")}, ${plural(warning, "warning")}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function named(names: readonly string[]): string {
+  const shown = names.slice(0, mostNamed).join(", ");
+  return names.length > mostNamed ? `${shown} and ${names.length - mostNamed} more` : shown;
+}

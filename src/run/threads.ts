@@ -1,0 +1,114 @@
+/** The threads of a run: some read PDFs and draw their pages, some draw sheets. They start once, and stay warm. */
+import {fileURLToPath} from "node:url";
+import {Piscina} from "piscina";
+import {createReader, type Reader, readerOptionsOf} from "../extraction/threads/reader.js";
+import type {Drawing, DrawTask, Preparation} from "../publication/threads/draw-task.js";
+import type {Config} from "../settings/config.js";
+import type {Settings} from "../settings/settings.js";
+import {built} from "../system/bundle-loader.js";
+import {sharing} from "../system/thread-queue.js";
+import {twice, within} from "../system/time-limit.js";
+
+export interface Drawer {
+  /**
+   * Lets the first thread load the templates ahead of its first sheet.
+   *
+   * @param rehearsal a sheet to draw that nobody keeps; null when there is none yet
+   */
+  prepare(rehearsal: Preparation["rehearsal"]): void;
+  /**
+   * A drawing that takes longer than the limit is given up, its thread replaced, and it is tried once more.
+   *
+   * @param signal ends it at once
+   */
+  draw(task: DrawTask, signal: AbortSignal): Promise<Drawing>;
+  /** Ends all threads, and gives back their memory. */
+  close(): Promise<void>;
+}
+
+/**
+ * The first thread starts now, the others when they have something to read. They end with the work, or at once when it
+ * is interrupted.
+ *
+ * @param settings when they are a promise, what is read waits for it, and the thread loads what it needs meanwhile
+ */
+export async function withReader<Result>(
+  config: Config,
+  settings: Settings | Promise<Settings>,
+  signal: AbortSignal,
+  work: (reader: Reader) => Promise<Result>,
+): Promise<Result> {
+  signal.throwIfAborted();
+  const reader = createReader(readerOptionsOf(config, settings));
+  reader.start();
+  const close = () => void reader.close();
+  signal.addEventListener("abort", close, {once: true});
+  try {
+    return await work(reader);
+  } finally {
+    signal.removeEventListener("abort", close);
+    await reader.close();
+    signal.throwIfAborted();
+  }
+}
+
+/** Milliseconds from a sheet's turn on: it usually takes a tenth of a second, and the first one with what it loads a whole. */
+const usualLimits = {drawing: 30_000, rehearsal: 10_000};
+
+/** Megabytes for what is new on a thread's heap: a sheet leaves little behind, and is not moved about meanwhile. */
+const newHeap = 32;
+
+/** What threads that draw are started with. */
+const drawingThread = new URL("publication/threads/entry.js", built);
+
+/**
+ * The first thread starts now: it is ready when the sheets are, though getting ready takes most of a second.
+ *
+ * @param options for tests
+ */
+export async function withDrawer<Result>(
+  config: Config,
+  work: (drawer: Drawer) => Promise<Result>,
+  {thread = drawingThread, limits = usualLimits} = {},
+): Promise<Result> {
+  const drawer = createDrawer(config, thread, limits);
+  try {
+    return await work(drawer);
+  } finally {
+    await drawer.close();
+  }
+}
+
+function createDrawer(config: Config, thread: URL, limits: typeof usualLimits): Drawer {
+  const pool = new Piscina<DrawTask, Drawing>({
+    filename: fileURLToPath(thread),
+    maxThreads: drawingThreads(config),
+    minThreads: 1,
+    // a thread that waits for a task in its event loop, and not blocked, can miss none
+    atomics: "disabled",
+    resourceLimits: {maxYoungGenerationSizeMb: newHeap},
+  });
+  // a thread that ends without a task is replaced, and there is nothing to say of it
+  pool.on("error", () => undefined);
+  const inTurn = sharing(Array.from({length: drawingThreads(config)}, (_, i) => i));
+  return {
+    prepare(rehearsal) {
+      const task: Preparation = {templates: config.templates, rehearsal};
+      // a slip in the templates is said of the first sheet
+      within(limits.rehearsal, new AbortController().signal, (signal) =>
+        pool.run(task as never, {name: "prepare", signal}),
+      ).catch(() => undefined);
+    },
+    draw: (task, signal) =>
+      twice(() => inTurn(() => within(limits.drawing, signal, (either) => pool.run(task, {signal: either})))),
+    close: () => pool.destroy(),
+  };
+}
+
+/**
+ * Half of the jobs draw sheets while the others, the threads that read, make pictures of the sources: each takes about
+ * as long, and a thread that starts has its own second to lose.
+ */
+function drawingThreads({jobs, formats}: Config): number {
+  return formats.includes("html") ? Math.ceil(jobs / 2) : jobs;
+}

@@ -1,0 +1,80 @@
+/** What a run is asked to do: flags over factsheet.config.yaml (config-file.ts) over defaults. */
+import {availableParallelism} from "node:os";
+import {fileURLToPath} from "node:url";
+import {InputError} from "../vocabulary/error.js";
+import {type Period, parsePeriod} from "../vocabulary/period.js";
+import {findRegionBySlug, regions} from "../vocabulary/region.js";
+import type {ConfigSpec} from "./config-file.js";
+
+export const formats = ["pdf", "html", "csv", "xlsx", "json"] as const;
+export type Format = (typeof formats)[number];
+export const failLevels = ["error", "warning", "never"] as const;
+export type FailLevel = (typeof failLevels)[number];
+
+export interface Config {
+  readonly input: string;
+  readonly output: string;
+  readonly templates: string;
+  readonly period: "latest" | "all" | Period;
+  /** slugs; empty means every region */
+  readonly regions: readonly string[];
+  readonly formats: readonly Format[];
+  /** worker threads for each kind of work */
+  readonly jobs: number;
+  /** whether scans, and PDFs whose text cannot be used, are read from the image of their pages */
+  readonly ocr: boolean;
+  /** seconds that one PDF may take to read; null: what suits */
+  readonly timeLimit: number | null;
+  readonly failOn: FailLevel;
+}
+
+/** A thread for each processor; more than four gain nothing on 35 sheets, and each has its own copy of the program. */
+const usualJobs = Math.min(4, availableParallelism());
+
+/** The templates that come with the package. */
+export const ownTemplates = fileURLToPath(new URL("../../templates", import.meta.url));
+
+/**
+ * @param specs the strongest first: a field of the first one that has it wins
+ * @throws InputError `usage` for a quarter, region, format or number that cannot be
+ */
+export function completeConfig(...specs: readonly ConfigSpec[]): Config {
+  const pick = <K extends keyof ConfigSpec>(key: K) => specs.find((spec) => spec[key] !== undefined)?.[key];
+  return {
+    input: pick("input") ?? "input",
+    output: pick("output") ?? "output",
+    templates: pick("templates") ?? ownTemplates,
+    period: periodChoice(pick("period") ?? "latest"),
+    regions: [pick("region") ?? []].flat().map(regionSlug),
+    formats: (pick("format")?.split(",") ?? formats).map(formatChoice),
+    jobs: numberChoice("jobs", pick("jobs")) ?? usualJobs,
+    ocr: pick("ocr") ?? true,
+    timeLimit: numberChoice("time-limit", pick("timeLimit")),
+    failOn: pick("failOn") ?? "error",
+  };
+}
+
+/** A flag is not checked before: yargs makes NaN of a word. */
+function numberChoice(flag: string, value: number | undefined): number | null {
+  if (value === undefined || value > 0) return value ?? null;
+  throw new InputError("usage", `--${flag} takes a number above 0`, {next: `leave --${flag} out`});
+}
+
+export function periodChoice(text: string): Config["period"] {
+  return text === "latest" || text === "all" ? text : parsePeriod(text);
+}
+
+export function regionSlug(slug: string): string {
+  if (findRegionBySlug(slug)) return slug;
+  const near = regions
+    .filter((region) => region.slug.includes(slug.slice(0, 4)))
+    .map((region) => region.slug);
+  const names = near.length > 0 && near.length < 8 ? near : regions.map((region) => region.slug);
+  throw new InputError("usage", `there is no region "${slug}"`, {next: `choose one of ${names.join(", ")}`});
+}
+
+function formatChoice(text: string): Format {
+  const format = formats.find((f) => f === text.trim());
+  if (format) return format;
+  throw new InputError("usage", `there is no format "${text}"`, {next: `choose from ${formats.join(", ")}`});
+}

@@ -1,0 +1,49 @@
+import {
+  certificateToYaml,
+  figuresHash,
+  parseCertificates,
+  vouchingsOf,
+} from "../../src/edition/certificate.js";
+import type {PlacedEdition} from "../../src/edition/edition.js";
+import {editionFromTruth, readSeriesTruth} from "../support/truth.js";
+
+const edition = editionFromTruth(readSeriesTruth()[0]!) as PlacedEdition;
+const [first] = edition.municipalities;
+const other: PlacedEdition = {
+  ...edition,
+  municipalities: edition.municipalities.map((row, i) =>
+    i === 0 ? {...row, figures: {...row.figures, totaal: (first?.figures.totaal ?? 0) + 1}} : row,
+  ),
+};
+const certificate = {
+  region: edition.region.slug,
+  period: edition.period,
+  figures: figuresHash(edition),
+  by: 'A. de Vries: "chef"',
+  date: "2023-07-04",
+};
+
+test("the hash is of the figures, whatever file they came from", () => {
+  const elsewhere = {...edition, source: {...edition.source, file: "b.xlsx", method: "table" as const}};
+  expect(figuresHash(elsewhere)).toBe(certificate.figures);
+  expect(figuresHash(other)).not.toBe(certificate.figures);
+});
+
+test("other figures void a certificate, and a new one takes its place", () => {
+  const renewed = {...certificate, by: "B. Jansen", figures: figuresHash(other)};
+  expect(vouchingsOf(edition, [certificate])).toMatchObject([{by: certificate.by, valid: true}]);
+  expect(vouchingsOf(other, [certificate])).toMatchObject([{by: certificate.by, valid: false}]);
+  expect(vouchingsOf(other, [certificate, renewed])).toMatchObject([{by: "B. Jansen", valid: true}]);
+});
+
+test("what is written is read back, the note too", () => {
+  const noted = {...certificate, note: "Vergeleken met de bron: #12"};
+  const text = `# by hand\n${certificateToYaml(certificate)}${certificateToYaml(noted)}`;
+  expect(parseCertificates(text, "certificates.yaml")).toEqual([certificate, noted]);
+  expect(parseCertificates("# nothing yet\n", "certificates.yaml")).toEqual([]);
+});
+
+test("a slip is named by line", () => {
+  const text = certificateToYaml({...certificate, region: "utopia"});
+  expect(() => parseCertificates(text, "certificates.yaml")).toThrow(/no such region/);
+});

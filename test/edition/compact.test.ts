@@ -1,0 +1,22 @@
+// What is kept small is the same edition, whatever is done with it.
+import {readFileSync} from "node:fs";
+import {keptSmall} from "../../src/edition/compact.js";
+import {type Edition, editionToJson} from "../../src/edition/edition.js";
+
+const edition = JSON.parse(readFileSync("test/editions/the-real-sheet/edition.json", "utf8")) as Edition;
+const small = keptSmall(edition);
+
+test("its JSON is the same, to the order of the fields", () => {
+  expect(edition.boxes.municipalities.length).toBeGreaterThan(0);
+  expect(editionToJson(small)).toBe(editionToJson(edition));
+});
+
+test("its boxes survive a copy and the way to a worker", () => {
+  expect({...small, findings: []}.boxes.municipalities).toEqual(edition.boxes.municipalities);
+  expect(structuredClone(small)).toEqual(edition);
+});
+
+test("the boxes are not in memory", () => {
+  expect(Object.getOwnPropertyDescriptor(small.boxes, "municipalities")?.get).toBeDefined();
+  expect(small.boxes.total).not.toBe(small.boxes.total);
+});

@@ -1,0 +1,110 @@
+import {applyCorrections, parseCorrections, withoutCorrections} from "../../src/edition/correction.js";
+import {revalidate} from "../../src/edition/validation.js";
+import {editionFromTruth, readSeriesTruth} from "../support/truth.js";
+
+const seed = editionFromTruth(
+  readSeriesTruth().find(({file}) => file === "2023-Q2/midden-utrecht.pdf") as never,
+);
+const text = (changes: Record<string, unknown> = {}) => {
+  const fields = {
+    region: "Midden-Utrecht",
+    period: "2023-Q2",
+    municipality: "Zeist",
+    column: "uwv_met",
+    value: 394,
+    source: '"00000000"',
+    reason: "read on the paper",
+    name: "an analyst",
+    date: "2023-07-04",
+    ...changes,
+  };
+  const lines = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return `- ${lines.map(([key, value]) => `${key}: ${value}`).join("\n  ")}\n`;
+};
+const corrections = (changes?: Record<string, unknown>) =>
+  parseCorrections(text(changes), "corrections.yaml");
+const zeist = (edition: typeof seed) =>
+  edition.municipalities.find(({name}) => name === "Zeist")?.figures.uwv_met;
+
+test("a correction takes the place of the printed figure and is marked with both", () => {
+  const corrected = applyCorrections(seed, corrections());
+  expect(zeist(corrected)).toBe(394);
+  expect(corrected.corrections).toEqual([
+    {
+      municipality: "Zeist",
+      column: "uwv_met",
+      printed: 393,
+      corrected: 394,
+      reason: "read on the paper",
+      name: "an analyst",
+      date: "2023-07-04",
+    },
+  ]);
+  const codes = revalidate(corrected, {percentTolerance: 0.5, percentToleranceDecimal: 0.05}).findings.map(
+    ({code}) => code,
+  );
+  expect(codes).toEqual(["row-sum-mismatch", "column-sum-mismatch", "corrected"]);
+});
+
+test("what was corrected can be undone, and corrected again to the same", () => {
+  const once = applyCorrections(seed, corrections());
+  expect(withoutCorrections(once)).toEqual(seed);
+  expect(applyCorrections(once, corrections())).toEqual(once);
+  expect(applyCorrections(once, [])).toEqual(seed);
+});
+
+test.each([
+  ["by slug", {region: "midden-utrecht"}],
+  ["by file", {region: undefined, period: undefined, file: "2023-Q2.pdf"}],
+  ["by a name in another spelling", {municipality: "ZEIST"}],
+])("a sheet and a row are found %s", (_, changes) => {
+  expect(zeist(applyCorrections(seed, corrections(changes)))).toBe(394);
+});
+
+test("the total row is corrected under its label", () => {
+  const edition = applyCorrections(
+    seed,
+    corrections({municipality: "TOTAAL AMR", column: "totaal", value: 6649}),
+  );
+  expect(edition.total?.figures.totaal).toBe(6649);
+});
+
+test.each([
+  ["another PDF", {source: '"abcdef12"'}, {municipality: "Zeist"}],
+  ["a row that is not there", {municipality: "Veere"}, {municipality: "Veere", absent: "Veere"}],
+])("a correction for %s is not applied, and said to be stale", (_, changes, place) => {
+  const edition = applyCorrections(seed, corrections(changes));
+  expect(edition.municipalities).toEqual(seed.municipalities);
+  expect(edition.findings).toMatchObject([{code: "correction-stale", column: "uwv_met", ...place}]);
+});
+
+test("a correction of another quarter leaves the edition alone", () => {
+  expect(applyCorrections(seed, corrections({period: "2023-Q1"}))).toEqual(seed);
+});
+
+test.each([
+  ["a thousands dot", {value: "1.394"}, /corrections\.yaml:5: .*thousands dot/],
+  ["no source", {source: undefined}, /corrections\.yaml:1: .*source/],
+  ["no sheet", {region: undefined}, /say which sheet/],
+  ["a region that does not exist", {region: "Zeelandia"}, /corrections\.yaml:1: .*no such region/],
+  ["a name that does not exist", {amount: 3}, /corrections\.yaml:10: there is no setting "item 1, amount"/],
+])("%s is an error with file and line", (_, changes, message) => {
+  const said = () => {
+    try {
+      return corrections(changes);
+    } catch (error) {
+      return (error as {toText: () => string}).toText();
+    }
+  };
+  expect(said()).toMatch(message);
+});
+
+test("a thousand with a dot is not one, and one cell is corrected once", () => {
+  expect(() => corrections({value: "4.000"})).toThrow("thousands dot");
+  const twice = text() + text({value: 395, municipality: "ZEIST"});
+  expect(() => parseCorrections(twice, "corrections.yaml")).toThrow("corrected twice");
+});
+
+test("an empty file corrects nothing", () => {
+  expect(parseCorrections("# none yet\n", "corrections.yaml")).toEqual([]);
+});

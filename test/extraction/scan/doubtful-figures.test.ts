@@ -1,0 +1,174 @@
+import type {Edition, Place, RowBoxes} from "../../../src/edition/edition.js";
+import {
+  type Evidence,
+  type SecondReading,
+  settleDoubts,
+} from "../../../src/extraction/scan/doubtful-figures.js";
+import {type Column, columns} from "../../../src/vocabulary/figure.js";
+import {editionFromTruth, figuresOf, readSeriesTruth} from "../../support/truth.js";
+
+const checks = {percentTolerance: 0.5, percentToleranceDecimal: 0.05};
+const truth = readSeriesTruth().find(({file}) => file === "2022-Q4/gorinchem.pdf");
+
+/** Gorinchem, with the places that its cells have on the page: rows 20 points apart, columns 50. */
+function sheet(): Edition {
+  if (!truth) throw new Error("the series has no Gorinchem 2022-Q4");
+  const edition = editionFromTruth(truth);
+  const boxesOf = (row: number): RowBoxes => ({
+    name: placeAt(row, -1),
+    figures: Object.fromEntries(columns.map((column, i) => [column, placeAt(row, i)])),
+  });
+  const municipalities = edition.municipalities.map((_, row) => boxesOf(row));
+  return {...edition, boxes: {pages: {}, municipalities, total: boxesOf(municipalities.length)}};
+}
+
+function placeAt(row: number, column: number): Place {
+  const left = 150 + 50 * column;
+  return {page: 1, box: [left, 100 + 20 * row, left + 20, 110 + 20 * row]};
+}
+
+/** Which cell a place belongs to: "1 uwv_met". */
+function cellAt({box: [left, top, right]}: Place): string {
+  return `${Math.round((top - 100) / 20)} ${columns[Math.round(((left + right) / 2 - 160) / 50)]}`;
+}
+
+/** The edition with other first readings: null for a cell in which nothing was read. */
+function misread(edition: Edition, cells: Record<string, number | string | null>): Edition {
+  let current = edition;
+  for (const [cell, value] of Object.entries(cells)) {
+    const [row, column] = cell.split(" ") as [string, Column];
+    const municipality = current.municipalities[Number(row)];
+    const name = municipality?.name ?? current.total?.label ?? "";
+    const put = <R extends {figures: Edition["municipalities"][number]["figures"]}>(r: R): R => ({
+      ...r,
+      figures: {...r.figures, [column]: typeof value === "number" ? value : null},
+    });
+    const boxes = current.boxes.municipalities.map((box, i) => {
+      const {[column]: _, ...figures} = box.figures;
+      return value === null && i === Number(row) ? {...box, figures} : box;
+    });
+    const symbol =
+      value === null
+        ? [{municipality: name, column, raw: "", meaning: "none" as const}]
+        : typeof value === "string"
+          ? [{municipality: name, column, raw: value, meaning: "suppressed" as const}]
+          : [];
+    current = {
+      ...current,
+      municipalities: current.municipalities.map((r, i) => (i === Number(row) ? put(r) : r)),
+      total: municipality || !current.total ? current.total : put(current.total),
+      symbols: [...current.symbols, ...symbol],
+      boxes: {...current.boxes, municipalities: boxes},
+    };
+  }
+  return current;
+}
+
+/** @param second what is read the second time, by cell; cells that are not named are blank paper */
+function evidenceOf(second: Record<string, string | SecondReading>, confidence: Record<string, number> = {}) {
+  const asked: string[] = [];
+  const evidence: Evidence = {
+    words: [],
+    seen: (place) => place,
+    confidenceAt: (place) => confidence[cellAt(place)] ?? 95,
+    readAgain: (place) => {
+      asked.push(cellAt(place));
+      const reading = second[cellAt(place)];
+      return typeof reading === "string" ? {raw: reading, confidence: 95} : (reading ?? null);
+    },
+    readText: () => null,
+    hasInk: (place) => cellAt(place) in second,
+  };
+  return {evidence, asked};
+}
+
+const places = (edition: Edition) =>
+  edition.findings.map(({code, municipality, column}) =>
+    [code, municipality, column].filter(Boolean).join(" "),
+  );
+
+test("figures that the sums confirm are not read again", () => {
+  const {evidence, asked} = evidenceOf({}, {"0 uwv_met": 5});
+  const settled = settleDoubts(sheet(), evidence, checks);
+  expect(asked).toEqual([]);
+  expect(settled).toEqual({...sheet(), findings: settled.findings});
+  expect(places(settled)).toEqual(["fictional"]);
+});
+
+test("where a failing row and column cross, the second reading counts if the sums then hold", () => {
+  const wrong = misread(sheet(), {"0 uwv_met": 789});
+  const {evidence, asked} = evidenceOf({"0 uwv_met": "189"});
+  const settled = settleDoubts(wrong, evidence, checks);
+  expect(asked).toEqual(["0 uwv_met"]);
+  expect(settled.municipalities).toEqual(sheet().municipalities);
+  expect(places(settled)).toEqual(["fictional"]);
+});
+
+test("two readings that differ, and neither fits the sums: the figure is null", () => {
+  const {evidence} = evidenceOf({"0 uwv_met": "198"});
+  const settled = settleDoubts(misread(sheet(), {"0 uwv_met": 789}), evidence, checks);
+  expect(settled.municipalities[0]?.figures).toEqual(figuresOf([4, 222, null, 30, 445]));
+  expect(settled.symbols).toContainEqual({
+    municipality: "Gorinchem",
+    column: "uwv_met",
+    raw: "789",
+    meaning: "unreadable",
+  });
+  expect(places(settled)).toEqual(["unreadable-figure Gorinchem uwv_met", "fictional"]);
+});
+
+test("two readings that agree against the sums are what is printed, and the sums are the finding", () => {
+  const {evidence} = evidenceOf({"0 uwv_met": "173"});
+  const settled = settleDoubts(misread(sheet(), {"0 uwv_met": 173}), evidence, checks);
+  expect(settled.municipalities[0]?.figures.uwv_met).toBe(173);
+  expect(places(settled)).toEqual([
+    "row-sum-mismatch Gorinchem totaal",
+    "column-sum-mismatch uwv_met",
+    "fictional",
+  ]);
+});
+
+test("two readings that agree, one of them unsure, are not believed", () => {
+  const {evidence} = evidenceOf({"0 uwv_met": "173"}, {"0 uwv_met": 60});
+  const settled = settleDoubts(misread(sheet(), {"0 uwv_met": 173}), evidence, checks);
+  expect(places(settled)).toContain("unreadable-figure Gorinchem uwv_met");
+});
+
+test("a cell that was overlooked is found where its row and column meet", () => {
+  const {evidence, asked} = evidenceOf({"1 gemeente_zonder": "132", "1 totaal": "461"});
+  const settled = settleDoubts(
+    misread(sheet(), {"1 gemeente_zonder": null, "1 totaal": null}),
+    evidence,
+    checks,
+  );
+  expect(asked.sort()).toEqual(["1 gemeente_zonder", "1 totaal"]);
+  expect(settled.municipalities).toEqual(sheet().municipalities);
+  expect(settled.symbols).toEqual([]);
+});
+
+test("ink in which nothing can be read is no empty cell", () => {
+  const {evidence} = evidenceOf({"1 gemeente_zonder": {raw: "?", confidence: 10}});
+  const settled = settleDoubts(misread(sheet(), {"1 gemeente_zonder": null}), evidence, checks);
+  expect(settled.municipalities[1]?.figures.gemeente_zonder).toBeNull();
+  expect(settled.symbols).toEqual([
+    {municipality: "Molenlanden", column: "gemeente_zonder", raw: "", meaning: "unreadable"},
+  ]);
+});
+
+test("a withheld figure stays withheld when both readings see its symbol, and is unreadable when they do not", () => {
+  const suppressed = misread(sheet(), {"2 gemeente_met": "<5"});
+  const same = settleDoubts(suppressed, evidenceOf({"2 gemeente_met": "<5"}).evidence, checks);
+  expect(same.symbols).toEqual(suppressed.symbols);
+  const other = settleDoubts(suppressed, evidenceOf({"2 gemeente_met": "5"}).evidence, checks);
+  expect(other.symbols).toEqual([
+    {municipality: "Vijfheerenlanden", column: "gemeente_met", raw: "<5", meaning: "unreadable"},
+  ]);
+});
+
+test("a row of nothing but zeros confirms nothing", () => {
+  const empty = Object.fromEntries(columns.map((column) => [`1 ${column}`, null]));
+  const seen = Object.fromEntries(columns.map((column) => [`1 ${column}`, {raw: "?", confidence: 0}]));
+  const settled = settleDoubts(misread(sheet(), empty), evidenceOf(seen).evidence, checks);
+  expect(Object.values(settled.municipalities[1]?.figures ?? {})).toEqual([null, null, null, null, null]);
+  expect(settled.symbols.map(({meaning}) => meaning)).not.toContain("none");
+});

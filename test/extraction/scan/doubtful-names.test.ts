@@ -1,0 +1,56 @@
+import type {Edition} from "../../../src/edition/edition.js";
+import type {Evidence} from "../../../src/extraction/scan/doubtful-figures.js";
+import {settleNames} from "../../../src/extraction/scan/doubtful-names.js";
+import {editionFromTruth, readSeriesTruth} from "../../support/truth.js";
+
+const truth = readSeriesTruth().find(({file}) => file === "2022-Q4/gorinchem.pdf");
+
+/** Gorinchem, its second row read under another name, with a cell that prints a dash. */
+function sheet(name: string, code: string | null = null): Edition {
+  const edition = editionFromTruth(truth as Parameters<typeof editionFromTruth>[0]);
+  return {
+    ...edition,
+    municipalities: edition.municipalities.map((row, i) => (i === 1 ? {...row, name, code} : row)),
+    symbols: [{municipality: name, column: "uwv_met", raw: "-", meaning: "none"}],
+    boxes: {
+      ...edition.boxes,
+      municipalities: edition.municipalities.map((_, i) => ({
+        name: {page: 1, box: [50, 100 + 20 * i, 120, 110 + 20 * i]},
+        figures: {},
+      })),
+    },
+  };
+}
+
+function evidenceOf(text: string | null): Evidence {
+  return {
+    words: [],
+    seen: (place) => place,
+    confidenceAt: () => 96,
+    readAgain: () => null,
+    readText: ({box}) => (box[1] === 120 ? text : "Urk"),
+    hasInk: () => true,
+  };
+}
+
+const namesOf = ({municipalities}: Edition) => municipalities.map(({name}) => name);
+
+test("a name that is a municipality's when it is read again becomes that one, in its symbols too", () => {
+  const edition = settleNames(sheet("MoIeniand"), evidenceOf("Molenlanden"));
+  expect(edition.municipalities[1]).toMatchObject({name: "Molenlanden", code: "GM1978"});
+  expect(edition.municipalities[1]).not.toHaveProperty("printedName");
+  expect(edition.symbols[0]?.municipality).toBe("Molenlanden");
+});
+
+test.each([
+  ["nothing", null],
+  ["no municipality", "MolenIandne"],
+  ["a municipality that is in the table already", "Gorinchem"],
+])("read again as %s, a name stays as it was", (_, text) => {
+  expect(namesOf(settleNames(sheet("Moleniand"), evidenceOf(text)))).toContain("Moleniand");
+});
+
+test("names that are right are not read again", () => {
+  const edition = sheet("Molenlanden", "GM1978");
+  expect(settleNames(edition, evidenceOf("Urk"))).toEqual(edition);
+});

@@ -1,0 +1,138 @@
+import {
+  darkOnLight,
+  directionOf,
+  type GreyImage,
+  greyOf,
+  inkIn,
+  type PixelBox,
+  turnOf,
+  upright,
+  withoutRules,
+} from "../../../src/extraction/scan/grey-image.js";
+
+const degree = Math.PI / 180;
+
+/** White paper with these boxes in black. */
+function paper(
+  width: number,
+  height: number,
+  boxes: readonly PixelBox[],
+  ground = 255,
+  colour = 0,
+): GreyImage {
+  const pixels = new Uint8Array(width * height).fill(ground);
+  for (const [left, top, right, bottom] of boxes) {
+    for (let y = top; y < bottom; y++) pixels.fill(colour, y * width + left, y * width + right);
+  }
+  return {width, height, pixels};
+}
+
+/** Lines of what looks like words: strokes of many widths, so that they do not stand in columns too. */
+function linesOfText(): PixelBox[] {
+  let seed = 1;
+  const random = (below: number) => {
+    seed = (seed * 16807) % 2147483647;
+    return seed % below;
+  };
+  return Array.from({length: 16}, (_, line) => {
+    const y = 60 + line * 50;
+    const boxes: PixelBox[] = [];
+    for (let x = 60 + random(10); x < 1740; x += 6 + random(16)) {
+      const width = 3 + random(5);
+      boxes.push([x, y, x + width, y + 26]);
+      x += width;
+    }
+    return boxes;
+  }).flat();
+}
+
+test("grey weighs the colours by how light they look", () => {
+  const pixels = Uint8ClampedArray.from([255, 255, 255, 255, 0, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255]);
+  const [white, black, green, blue] = greyOf(pixels, 4, 1).pixels;
+  expect([white, black]).toEqual([255, 0]);
+  expect(green).toBeGreaterThan(blue as number);
+});
+
+test.each([0, -1.5, 89.4])(
+  "lines that run at %d degrees are found, and made to run to the right",
+  (angle) => {
+    const straight = paper(1800, 900, linesOfText());
+    const turned = upright(straight, -angle * degree);
+    const direction = directionOf(turned);
+    expect(Math.abs(direction / degree - angle)).toBeLessThan(0.25);
+    const again = upright(turned, direction);
+    expect([again.width, again.height]).toEqual([1800, 900]);
+    // between the first two lines there is paper again, and on the first there are letters
+    expect(inkIn(again, [120, 92, 1700, 104])).toBe(0);
+    expect(inkIn(again, [120, 64, 1700, 82])).toBeGreaterThan(6000);
+  },
+);
+
+test("every place of the upright image is found in the image as it was, and back", () => {
+  const {from, to} = turnOf({width: 300, height: 200}, 91 * degree);
+  const [x, y] = to(...from(20, 30));
+  expect([Math.round(x), Math.round(y)]).toEqual([20, 30]);
+});
+
+test("white letters on a dark bar become dark on light, and letters on paper stay", () => {
+  const bar = paper(600, 300, [[30, 30, 570, 120]], 255, 70);
+  const letters: PixelBox[] = [0, 1, 2, 3].map((i) => [60 + 40 * i, 60, 68 + 40 * i, 90] as const);
+  const below: PixelBox = [60, 200, 68, 230];
+  for (const [left, top, right, bottom] of letters) {
+    for (let y = top; y < bottom; y++) bar.pixels.fill(255, y * 600 + left, y * 600 + right);
+  }
+  for (let y = below[1]; y < below[3]; y++) bar.pixels.fill(0, y * 600 + below[0], y * 600 + below[2]);
+  const image = darkOnLight(bar);
+  for (const [left, top, right, bottom] of [...letters, below]) {
+    expect(inkIn(image, [left, top, right, bottom])).toBe((right - left) * (bottom - top));
+  }
+  expect(inkIn(image, [230, 40, 560, 110])).toBe(0);
+});
+
+test("rules go, thick and thin; a one, a dash and a letter that stands on a rule stay", () => {
+  const rules: PixelBox[] = [
+    [20, 20, 480, 22],
+    [20, 100, 480, 106],
+    [20, 20, 23, 280],
+    [250, 20, 251, 280],
+  ];
+  const one: PixelBox = [240, 50, 245, 80];
+  const dash: PixelBox = [300, 65, 320, 69];
+  const standing: PixelBox = [350, 75, 370, 100];
+  const image = withoutRules(paper(500, 300, [...rules, one, dash, standing]));
+  for (const rule of rules) expect(inkIn(image, rule)).toBeLessThan(0.06 * areaOf(rule));
+  for (const letter of [one, dash, standing])
+    expect(inkIn(image, letter)).toBeGreaterThan(0.9 * areaOf(letter));
+});
+
+test("a column of ones, line below line, is no rule", () => {
+  const ones = Array.from({length: 12}, (_, i): PixelBox => [100, 40 + 33 * i, 104, 61 + 33 * i]);
+  const image = withoutRules(paper(300, 500, ones));
+  for (const one of ones) expect(inkIn(image, one)).toBe(areaOf(one));
+});
+
+test("the tops of the letters of a long word are no rule", () => {
+  // arches, as in mmmm: a stroke along the top, and stems below it
+  const arches = Array.from({length: 40}, (_, i): PixelBox[] => [
+    [100 + 12 * i, 60, 110 + 12 * i, 64],
+    [100 + 12 * i, 60, 104 + 12 * i, 85],
+  ]).flat();
+  const image = withoutRules(paper(700, 200, arches));
+  expect(image.pixels).toEqual(paper(700, 200, arches).pixels);
+});
+
+test("a hair line in the grain of a scan goes", () => {
+  const image = paper(600, 200, [[30, 100, 570, 101]], 235, 160);
+  let seed = 7;
+  for (let i = 0; i < image.pixels.length; i++) {
+    seed = (seed * 16807) % 2147483647;
+    image.pixels[i] = (image.pixels[i] as number) + (seed % 41) - 20;
+  }
+  const {pixels} = withoutRules(image);
+  const row = pixels.subarray(100 * 600 + 40, 100 * 600 + 560);
+  expect(row.filter((value) => value < 200)).toHaveLength(0);
+});
+
+function areaOf([left, top, right, bottom]: PixelBox): number {
+  return (right - left) * (bottom - top);
+}

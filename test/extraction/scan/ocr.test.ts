@@ -1,0 +1,57 @@
+// Scans, and PDFs whose fonts do not say what they print, through the reader as the commands use it.
+// A page takes some seconds: more of them belong in a script, not here.
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import type {Edition} from "../../../src/edition/edition.js";
+import {createReader, type Reader} from "../../../src/extraction/threads/reader.js";
+import {projectFolder} from "../../support/command.js";
+import {compareWithTruth} from "../../support/comparison.js";
+import type {TruthFile} from "../../support/truth.js";
+import {settings} from "../../support/words.js";
+
+const corpus = (name: string) => join(projectFolder, "test/corpus", name);
+const truthOf = (name: string) =>
+  JSON.parse(readFileSync(corpus(name.replace(".pdf", ".truth.json")), "utf8")) as TruthFile;
+
+let reader: Reader;
+beforeAll(() => {
+  reader = createReader({settings});
+});
+afterAll(() => reader.close());
+
+/** Judged as if the sheet did not say that it was read by OCR: each wrong figure needs a finding at its own place. */
+function strictly(edition: Edition): Edition {
+  return {...edition, findings: edition.findings.filter(({code}) => code !== "read-by-ocr")};
+}
+
+test.each(["dev/px-scan.pdf", "made/gs-all-outlines.pdf"])(
+  "%s is read right, and says that it was read by OCR",
+  async (name) => {
+    const {editions, errors} = await reader.read(corpus(name), name);
+    expect(errors).toEqual([]);
+    expect(editions).toHaveLength(1);
+    const [edition] = editions as [Edition];
+    expect(edition.source.method).toBe("ocr");
+    expect(edition.findings.map(({code}) => code)).toContain("read-by-ocr");
+    const differences = compareWithTruth(truthOf(name), strictly(edition));
+    // the metadata in which a sheet says so is lost in scanning
+    expect(differences.filter(({what}) => what !== "fictional")).toEqual([]);
+  },
+);
+
+test("the same image gives the same edition", async () => {
+  const name = "made/gs-all-outlines.pdf";
+  const [first, second] = await Promise.all([
+    reader.read(corpus(name), name),
+    reader.read(corpus(name), name),
+  ]);
+  expect(second).toEqual(first);
+});
+
+test("without OCR, a scan has no text", async () => {
+  const plain = createReader({settings, ocr: false});
+  const {editions, errors} = await plain.read(corpus("dev/px-scan.pdf"), "px-scan.pdf");
+  await plain.close();
+  expect(editions).toEqual([]);
+  expect(errors).toEqual([{code: "no-text", message: expect.stringContaining("OCR")}]);
+});

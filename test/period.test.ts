@@ -1,9 +1,0 @@
-import {formatPeriodsInText, parsePeriod} from "../src/period.js";
-
-test.each([
-  [["2021-Q4"], "het vierde kwartaal van 2021"],
-  [["2023-Q2", "2023-Q1"], "het eerste en het tweede kwartaal van 2023"],
-  [["2023-Q1", "2022-Q2"], "het tweede kwartaal van 2022 en het eerste kwartaal van 2023"],
-])("the quarters %j are %s in a sentence", (periods, text) => {
-  expect(formatPeriodsInText(periods.map(parsePeriod))).toBe(text);
-});

@@ -1,0 +1,52 @@
+import {createModel} from "../../../src/publication/models/sheet-model.js";
+import {drawSheet, type SheetInput} from "../../../src/publication/sheet.js";
+import {loadTemplates} from "../../../src/publication/templates/templates.js";
+import {findingOf} from "../../../src/vocabulary/finding.js";
+import {sheetOf} from "../../support/sheets.js";
+
+const templates = await loadTemplates("templates");
+const textOf = async (sheet: SheetInput) => (await drawSheet(sheet, templates)).html.replace(/<[^>]+>/g, "");
+
+test("a correction stands in the colophon, with both figures and the reason", async () => {
+  const sheet = sheetOf("zeeland");
+  const correction = {municipality: "Veere", column: "uwv_met", printed: 1350, corrected: 135} as const;
+  const corrections = [{...correction, reason: "tikfout", name: "n", date: "2023-07-04"}];
+  const corrected = {...sheet, edition: {...sheet.edition, corrections}};
+  const {html} = await drawSheet(corrected, templates);
+  expect(html).toContain(
+    "Gecorrigeerd op 4 juli 2023: Veere, UWV, met klantprofiel is 135, in de bron stond 1.350. Reden: tikfout.",
+  );
+  expect((await drawSheet(sheet, templates)).html).not.toContain("Gecorrigeerd op");
+});
+
+test("where municipalities are too small to be named as highest or lowest, the message says so", async () => {
+  const {shares} = createModel(sheetOf("friesland"), templates.settings);
+  expect(shares.rows[0]).toMatchObject({name: "Schiermonnikoog", share: 7 / 8});
+  expect(shares.extremes?.highest.names).toEqual(["Tytsjerksteradiel"]);
+  expect(await textOf(sheetOf("friesland"))).toContain(
+    "Van de gemeenten met ten minste 50 personen in Sonar is het aandeel het hoogst in Tytsjerksteradiel (77%) en het laagst in Achtkarspelen (57%).",
+  );
+});
+
+test("where all municipalities take part, nothing is said of their size", async () => {
+  expect(createModel(sheetOf("gorinchem"), templates.settings).shares.extremesFrom).toBeNull();
+  expect(await textOf(sheetOf("gorinchem"))).not.toContain("ten minste");
+});
+
+test("gemeenten and UWV are compared with history and without", async () => {
+  expect(await textOf(sheetOf("friesland"))).toContain(
+    "Van de 1.635 personen bij gemeenten heeft 28% een klantprofiel, van de 4.705 bij UWV 84%.",
+  );
+  expect(await textOf(sheetOf("midden-utrecht"))).toContain("Gemeenten en UWV vergeleken");
+});
+
+test("a concept says what is doubted of the register", async () => {
+  const sheet = sheetOf("drenthe");
+  const doubted = (code: "percentage-mismatch" | "missing-register") =>
+    textOf({...sheet, edition: {...sheet.edition, findings: [findingOf(code)]}});
+  const notice = "Concept: bevat bevindingen over";
+  expect(await doubted("percentage-mismatch")).toContain(
+    `${notice} het aandeel van het register dat in Sonar bekend is`,
+  );
+  expect(await doubted("missing-register")).toContain(`${notice} het doelgroepregister (ontbreekt)`);
+});

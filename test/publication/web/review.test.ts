@@ -1,0 +1,73 @@
+import {readFileSync} from "node:fs";
+import type {Edition} from "../../../src/edition/edition.js";
+import {loadTemplates} from "../../../src/publication/templates/templates.js";
+import {createReviewModel, drawReview, pagesToReview} from "../../../src/publication/web/review.js";
+import {findingOf} from "../../../src/vocabulary/finding.js";
+
+const templates = await loadTemplates("templates");
+const edition = JSON.parse(
+  readFileSync(new URL("../../editions/the-real-sheet/edition.json", import.meta.url), "utf8"),
+) as Edition;
+const pictures = [{page: 1, jpeg: Buffer.from("picture")}];
+const modelOf = (changes: Partial<Edition> = {}) =>
+  createReviewModel({edition: {...edition, ...changes}, pictures}, templates.settings);
+
+test("every figure and name that was read has a box on its page, under the id of its cell", () => {
+  const {rows, pages} = modelOf();
+  const boxes = pages[0]?.boxes ?? [];
+  expect(boxes).toHaveLength(15 * 6);
+  const cells = rows.flatMap((row) => [row.id, ...row.cells.map(({id}) => id)]);
+  expect(boxes.map(({id}) => id).sort()).toEqual(cells.sort());
+  const [zeist] = boxes.filter(({label}) => label === "Zeist, UWV, met klantprofiel: 393");
+  const [x0, y0, x1, y1] = edition.boxes.municipalities.at(-1)?.figures.uwv_met?.box ?? [];
+  expect(zeist).toMatchObject({
+    x: expect.closeTo((x0 as number) - 1.5, 0),
+    y: expect.closeTo((y0 as number) - 1.5, 0),
+  });
+  expect((zeist?.width ?? 0) - 3).toBeCloseTo((x1 as number) - (x0 as number), 0);
+  expect((zeist?.height ?? 0) - 3).toBeCloseTo((y1 as number) - (y0 as number), 0);
+});
+
+test("a finding stands at its cell, at its row, or above the table", () => {
+  const at = (place: {municipality?: string; column?: "totaal"}, message: string) => ({
+    ...findingOf("row-sum-mismatch", place),
+    message,
+  });
+  const {rows, findings, concept} = modelOf({
+    findings: [
+      at({municipality: "Zeist", column: "totaal"}, "cel"),
+      at({municipality: "Houten"}, "rij"),
+      at({column: "totaal"}, "kolom"),
+      at({municipality: "Veere"}, "ontbreekt"),
+    ],
+  });
+  expect(findings.map(({message}) => message)).toEqual(["kolom", "ontbreekt"]);
+  expect(
+    rows.filter(({messages}) => messages.length > 0).map(({name, messages}) => [name, messages]),
+  ).toEqual([
+    ["Houten", ["rij"]],
+    ["Zeist", ["cel"]],
+  ]);
+  const doubted = rows.flatMap(({cells}) => cells).filter(({isDoubted}) => isDoubted);
+  expect(doubted.map(({text}) => text)).toEqual(["651"]);
+  expect(concept).toBe(true);
+});
+
+test("a corrected figure shows what is printed as well", () => {
+  const correction = {municipality: "Zeist", column: "totaal", printed: 615, corrected: 651} as const;
+  const {rows} = modelOf({corrections: [{...correction, reason: "r", name: "n", date: "2023-07-04"}]});
+  const cell = rows.find(({name}) => name === "Zeist")?.cells.at(-1);
+  expect(cell).toMatchObject({text: "651", printed: "615"});
+});
+
+test("the page is self-contained, says which file it shows, and what a correction needs", () => {
+  const html = drawReview({edition, pictures}, templates);
+  expect(html).toContain("data:image/jpeg;base64,");
+  expect(html).not.toMatch(/(?:src|href)="(?!data:|#)/);
+  expect(html).toContain(`source: "${edition.source.sha256.slice(0, 8)}"`);
+  expect(html).toContain("Controleblad Midden-Utrecht, tweede kwartaal 2023");
+});
+
+test("an edition from a table has no page to show", () => {
+  expect(pagesToReview({...edition, boxes: {pages: {}, municipalities: [], total: null}})).toEqual([]);
+});

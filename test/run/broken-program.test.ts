@@ -1,0 +1,101 @@
+// A program that is not whole must not be taken for PDFs that are not: what was read before stays, and it is said what to do.
+import {rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {contentsOf, copyOfProgram, factsheet, workspace} from "../support/command.js";
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, {recursive: true});
+});
+
+const names = ["2023-Q2/gorinchem", "2023-Q2/twente", "2023-Q2/zeeland"];
+
+function made(folder: string): string {
+  folders.push(folder);
+  return folder;
+}
+
+function build(copy: string, folder: string) {
+  const program = join(copy, "dist/bin/factsheet.js");
+  return factsheet(["build", "--force", "--format", "csv"], {program, cwd: folder});
+}
+
+test.each<[string, string[], (copy: string) => void, RegExp]>([
+  [
+    "no bundle of the program that reads",
+    [],
+    (copy) => rmSync(join(copy, "dist/bundles/reading.cjs")),
+    /cannot be loaded: .*reading\.cjs cannot be read: run npm run build/,
+  ],
+  [
+    "a bundle that was cut off",
+    [],
+    (copy) => writeFileSync(join(copy, "dist/bundles/reading.cjs"), "(function (exports"),
+    /the program that reads PDFs cannot be loaded/,
+  ],
+  [
+    "nothing to start a thread with",
+    [],
+    (copy) => rmSync(join(copy, "dist/extraction/threads/entry.js")),
+    /cannot be loaded: .*entry\.js/,
+  ],
+  [
+    "a library that is not installed",
+    ["tesseract.js-core"],
+    () => undefined,
+    /the library tesseract\.js-core is not installed: run npm ci/,
+  ],
+])(
+  "%s: the run ends, and the output stays as it was",
+  async (_, without, damage, message) => {
+    const folder = made(workspace(names));
+    await factsheet(["build", "--format", "csv"], {cwd: folder});
+    const before = contentsOf(join(folder, "output"));
+    const copy = made(copyOfProgram(without));
+    damage(copy);
+    const {code, stderr} = await build(copy, folder);
+    expect({code, stderr}).toEqual({code: 2, stderr: expect.stringMatching(message)});
+    expect(contentsOf(join(folder, "output"))).toEqual(before);
+  },
+  30_000,
+);
+
+test("no bundle of the program that draws: said of each sheet, at once", async () => {
+  const folder = made(workspace(names));
+  const copy = made(copyOfProgram());
+  rmSync(join(copy, "dist/bundles/drawing.cjs"));
+  const {code, stderr} = await build(copy, folder);
+  expect(code).toBe(2);
+  for (const name of names) {
+    expect(stderr).toMatch(new RegExp(`${name}: .*drawing\\.cjs cannot be read: run npm run build`));
+  }
+}, 20_000);
+
+test.each([
+  ["is thrown where nobody catches it", 'throw new Error("boom")', "reading it failed: boom"],
+  ["ends the thread", "process.exit()", "its thread ended while it was read; run again"],
+])(
+  "one PDF at which something %s: the next ones are read",
+  async (_, slip, message) => {
+    const folder = made(workspace(names));
+    const copy = made(copyOfProgram());
+    writeFileSync(
+      join(copy, "dist/extraction/threads/entry.js"),
+      `import {parentPort} from "node:worker_threads";
+    import {loadBundle} from "../../system/bundle-loader.js";
+    parentPort.on("message", ({source}) => { if (source?.file.includes("gorinchem")) ${slip}; });
+    loadBundle("reading");`,
+    );
+    const {code, stderr} = await build(copy, folder);
+    expect({code, stderr}).toEqual({
+      code: 2,
+      stderr: expect.stringContaining(`2023-Q2/gorinchem.pdf: ${message}`),
+    });
+    expect(stderr).toContain("1 error\n");
+    expect(Object.keys(contentsOf(join(folder, "output/editions/2023-Q2")))).toEqual([
+      "twente.json",
+      "zeeland.json",
+    ]);
+  },
+  20_000,
+);

@@ -1,0 +1,59 @@
+import {
+  findMunicipality,
+  membersOf,
+  mergersBetween,
+  municipalities,
+} from "../../src/vocabulary/municipality.js";
+import {parsePeriod} from "../../src/vocabulary/period.js";
+import {findRegion, netherlands, regions} from "../../src/vocabulary/region.js";
+
+test("the country has 35 regions and in 2023 342 municipalities", () => {
+  expect(regions).toHaveLength(35);
+  expect(membersOf(netherlands, parsePeriod("2023-Q2"))).toHaveLength(342);
+  expect(membersOf(netherlands, parsePeriod("2022-Q4"))).toHaveLength(344);
+  expect(membersOf(netherlands, parsePeriod("2021-Q4"))).toHaveLength(352);
+});
+
+test.each([
+  ["Foodvalley", "FoodValley"],
+  ["Gooi- en Vechtstreek", "Gooi en Vechtstreek"],
+  ["Zaanstreek-Waterland", "Zaanstreek/Waterland"],
+  ["MIDDEN-UTRECHT", "Midden-Utrecht"],
+  ["Arbeidsmarktregio Zeeland", "Zeeland"],
+  ["Noord-Limburgh", "Noord-Limburg"],
+])("%s is the region %s", (printed, name) => {
+  expect(findRegion(printed)?.name).toBe(name);
+});
+
+test("a name that is close to two regions, or to none, is no region", () => {
+  expect(findRegion("Midden")).toBeUndefined();
+  expect(findRegion("Veluwe")).toBeUndefined();
+});
+
+test("every municipality has its own code and exists for some time", () => {
+  expect(new Set(municipalities.map((m) => m.code)).size).toBe(municipalities.length);
+  for (const m of municipalities) expect((m.since ?? "") < (m.until ?? "9")).toBe(true);
+});
+
+test("Weesp counts under Amsterdam from the first quarter of 2022", () => {
+  const [before, after] = [parsePeriod("2021-Q4"), parsePeriod("2022-Q1")];
+  const gooi = findRegion("Gooi en Vechtstreek");
+  if (!gooi) throw new Error("no region");
+  const names = (period: typeof before) => membersOf(gooi, period).map((m) => m.name);
+  expect(names(before)).toContain("Weesp");
+  expect(names(after)).not.toContain("Weesp");
+  expect(mergersBetween(before, after).map((h) => h.into[0])).toContain("Amsterdam");
+  expect(mergersBetween(after, parsePeriod("2022-Q2"))).toEqual([]);
+});
+
+test("a printed name is matched exactly, folded, or by one slip", () => {
+  const period = parsePeriod("2023-Q2");
+  expect(findMunicipality("Súdwest-Fryslân", period)?.match).toBe("exact");
+  expect(findMunicipality("SUDWEST FRYSLAN", period)?.match).toBe("folded");
+  expect(findMunicipality("Nieuwegien", period)).toMatchObject({
+    match: "close",
+    municipality: {name: "Nieuwegein"},
+  });
+  expect(findMunicipality("Weesp", period)).toMatchObject({match: "exact", exists: false});
+  expect(findMunicipality("Atlantis", period)).toBeUndefined();
+});
