@@ -131,6 +131,22 @@ describe("in a browser", () => {
     expect(violations.map(({id}) => id)).toEqual([]);
   });
 
+  test("web page and PDF fill the window below the bar, with and without a slip above them", async () => {
+    const {page} = window;
+    const heights = (ids: readonly string[]) =>
+      Promise.all(ids.map(async (id) => (await page.locator(id).boundingBox())?.height ?? 0));
+    const checkPanes = async () => {
+      const [bar = 0, slip = 0] = await heights(["header", "#slip"]);
+      const rest = await page.evaluate<number>("innerHeight").then((whole) => whole - bar - slip);
+      expect(await heights(["#web", "#paper"])).toEqual([rest, rest].map((height) => expect.closeTo(height, 0)));
+      return slip;
+    };
+    expect(await checkPanes()).toBe(0);
+    await page.evaluate('document.querySelector("#slip").textContent = "a slip\\n  try    another word"');
+    expect(await checkPanes()).toBeGreaterThan(40);
+    await page.evaluate('document.querySelector("#slip").textContent = ""');
+  });
+
   test("a slip is shown with file and line above the sheet, and goes when it is mended", async () => {
     const slip = window.page.locator("#slip");
     expect(await slip.textContent()).toBe("");
