@@ -8,8 +8,7 @@ import {type Certificate, certificateToYaml, figuresHash} from "../edition/certi
 import type {PlacedEdition} from "../edition/edition.js";
 import {gatherInputs, type Inputs, readCertificates} from "../run/plan/inputs.js";
 import {ownFiles} from "../run/plan/inventory.js";
-import {loadArchive} from "../run/plan/stored-archive.js";
-import {finishArchive} from "../run/read/read-editions.js";
+import {loadFinishedArchive} from "../run/plan/stored-archive.js";
 import {regionSlug} from "../settings/config.js";
 import {isPlaceholder} from "../settings/settings.js";
 import {log, readTextIfThere, today, writeAtomically} from "../system/effects.js";
@@ -54,7 +53,7 @@ async function run({region, period, by, note, ...flags}: Flags): Promise<number>
   const config = await configFrom(flags);
   const place = `${parsePeriod(period)}/${regionSlug(region)}`;
   const inputs = await gatherInputs(config);
-  const archive = finishArchive((await loadArchive(config.output)).editions, inputs);
+  const archive = await loadFinishedArchive(config.output, inputs);
   const edition = archive.get(place)?.current;
   if (!edition) {
     throw new InputError("usage", `there are no figures of ${place} in ${config.output}`, {

@@ -4,7 +4,7 @@ import type {CommandModule} from "yargs";
 import {unusedNotes} from "../change/answers.js";
 import {type CompareOptions, compareQuarter} from "../change/compare.js";
 import {describeNote} from "../change/notes.js";
-import {archiveOf, currentEditions, earlierVersions, periodsOf} from "../edition/archive.js";
+import {currentEditions, earlierVersions, periodsOf} from "../edition/archive.js";
 import type {PlacedEdition} from "../edition/edition.js";
 import {
   changesToCsv,
@@ -12,8 +12,8 @@ import {
   type JoinedChanges,
   joinKinds,
 } from "../publication/models/changes-data.js";
-import {readChoices, readNotes, readTemplateWords} from "../run/plan/inputs.js";
-import {loadArchive} from "../run/plan/stored-archive.js";
+import {readHolding, readNotes, readTemplateWords} from "../run/plan/inputs.js";
+import {loadFinishedArchive} from "../run/plan/stored-archive.js";
 import type {Config} from "../settings/config.js";
 import {log, print} from "../system/effects.js";
 import {InputError} from "../vocabulary/error.js";
@@ -96,8 +96,8 @@ async function printArchive(
   options: CompareOptions,
   write: (changes: JoinedChanges) => string,
 ): Promise<void> {
-  const {editions: stored} = await loadArchive(config.output);
-  const archive = archiveOf(stored, await readChoices(config.input));
+  const holding = await readHolding(config.input);
+  const archive = await loadFinishedArchive(config.output, {...options, ...holding});
   const [editions, versions] = [currentEditions(archive), earlierVersions(archive)];
   for (const period of chosenPeriods(config, periodsOf(archive))) {
     const quarters = isPeriod(against)

@@ -1,6 +1,8 @@
 /** What a preview draws from: the archive and the templates, read again when they change, drawn when asked for. */
+
 import {type Archive, periodsOf} from "../edition/archive.js";
 import type {PlacedEdition} from "../edition/edition.js";
+import {finishArchive} from "../edition/finish-archive.js";
 import {nationalName} from "../publication/models/national.js";
 import {prepareNationalSheet} from "../publication/national-sheet.js";
 import {type PreparedSheet, prepareSheet} from "../publication/sheet.js";
@@ -11,7 +13,6 @@ import {type OwnWords, readOwnWords, readTemplateWords, type TemplateWords} from
 import {requireInput} from "../run/plan/inventory.js";
 import {loadArchive} from "../run/plan/stored-archive.js";
 import {comparisonOf} from "../run/publish.js";
-import {finishArchive} from "../run/read/read-editions.js";
 import type {Config} from "../settings/config.js";
 import {InputError} from "../vocabulary/error.js";
 import type {Period} from "../vocabulary/period.js";

@@ -1,6 +1,8 @@
 /** What a run would do, and why (--dry-run, --explain). Writes nothing. */
+
 import {archiveKey} from "../edition/archive.js";
 import type {PlacedEdition} from "../edition/edition.js";
+import {finishArchive} from "../edition/finish-archive.js";
 import type {Config} from "../settings/config.js";
 import {type BuildOptions, refuseEmptyInput} from "./build.js";
 import {planDrawing} from "./draw/draw-sheets.js";
@@ -8,7 +10,7 @@ import {understand} from "./plan/inputs.js";
 import {takeStock, upToDate} from "./plan/inventory.js";
 import {loadArchive} from "./plan/stored-archive.js";
 import {chosenNationals, chosenSheets, comparisonOf} from "./publish.js";
-import {editionsToKeep, finishArchive, planReading} from "./read/read-editions.js";
+import {editionsToKeep, planReading} from "./read/read-editions.js";
 
 /**
  * A line for every PDF to read and every factsheet to draw, each with its reason.

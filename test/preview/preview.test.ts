@@ -138,7 +138,9 @@ describe("in a browser", () => {
     const checkPanes = async () => {
       const [bar = 0, slip = 0] = await heights(["header", "#slip"]);
       const rest = await page.evaluate<number>("innerHeight").then((whole) => whole - bar - slip);
-      expect(await heights(["#web", "#paper"])).toEqual([rest, rest].map((height) => expect.closeTo(height, 0)));
+      expect(await heights(["#web", "#paper"])).toEqual(
+        [rest, rest].map((height) => expect.closeTo(height, 0)),
+      );
       return slip;
     };
     expect(await checkPanes()).toBe(0);

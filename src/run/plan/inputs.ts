@@ -100,9 +100,13 @@ export async function readCertificates(folder: string): Promise<OwnWords["certif
   return parsed((await readOwnTexts(folder)).certificates, parseCertificates) ?? [];
 }
 
-/** The same for editions.yaml. */
-export async function readChoices(folder: string): Promise<OwnWords["choices"]> {
-  return parsed((await readOwnTexts(folder)).choices, parseChoices) ?? new Map();
+/** The same for editions.yaml and corrections.yaml: which figures hold. */
+export async function readHolding(folder: string): Promise<Pick<OwnWords, "choices" | "corrections">> {
+  const {choices, corrections} = await readOwnTexts(folder);
+  return {
+    choices: parsed(choices, parseChoices) ?? new Map(),
+    corrections: parsed(corrections, parseCorrections) ?? [],
+  };
 }
 
 /** @throws InputError for a slip */

@@ -1,7 +1,9 @@
 /** The archive as earlier runs left it on disk: output/editions. */
 import {join} from "node:path";
+import type {Archive} from "../../edition/archive.js";
 import {keptSmall} from "../../edition/compact.js";
 import {type Edition, editionFromJson, isPlaced, type PlacedEdition} from "../../edition/edition.js";
+import {type ArchiveWords, finishArchive} from "../../edition/finish-archive.js";
 import {forFiles, hash, listFiles, readText} from "../../system/effects.js";
 import {isLarge} from "../../system/memory-thrift.js";
 import {InputError, messageOf} from "../../vocabulary/error.js";
@@ -47,6 +49,11 @@ export async function loadArchive(
     texts: new Map(placed.flatMap(({name, text}) => (text === null ? [] : [[name, text]]))),
     problems: read.flatMap((result) => (result.problem ? [result.problem] : [])),
   };
+}
+
+/** What earlier runs read, as people and templates have it now: for commands that read no PDF themselves. */
+export async function loadFinishedArchive(output: string, words: ArchiveWords): Promise<Archive> {
+  return finishArchive((await loadArchive(output)).editions, words);
 }
 
 /** How the manifest names a reader. */

@@ -1,27 +1,21 @@
 /** The read phase: PDFs that are new or changed are read in workers, tables beside them; everything else comes from the archive. */
 import {join} from "node:path";
-import {type Archive, archiveEntries, archiveKey, archiveOf, mapArchive} from "../../edition/archive.js";
-import {findExchangedColumns} from "../../edition/column-order.js";
+import {type Archive, archiveEntries, archiveKey} from "../../edition/archive.js";
 import {keptSmall} from "../../edition/compact.js";
-import {applyCorrections, concerns, withoutCorrections} from "../../edition/correction.js";
+import {concerns} from "../../edition/correction.js";
 import {asArchived, editionToJson, isPlaced, type PlacedEdition} from "../../edition/edition.js";
-import {revalidate} from "../../edition/validation.js";
-import {wordFindings} from "../../edition/wording.js";
+import {finishArchive} from "../../edition/finish-archive.js";
 import type {Reader, ReadResult} from "../../extraction/threads/reader.js";
 import type {Config} from "../../settings/config.js";
 import {forFiles, hash, removeFile, writeAtomically} from "../../system/effects.js";
 import {isLarge} from "../../system/memory-thrift.js";
-import type {Finding} from "../../vocabulary/finding.js";
-import {addQuarters, lastDayOf, periodsUpTo} from "../../vocabulary/period.js";
-import type {InputFile, Inputs, OwnWords, TemplateWords} from "../plan/inputs.js";
+import {lastDayOf} from "../../vocabulary/period.js";
+import type {InputFile, Inputs} from "../plan/inputs.js";
 import type {InputRecord, OutputRecord} from "../plan/manifest.js";
 import {archiveFolder, readerName, type StoredArchive} from "../plan/stored-archive.js";
 import type {Progress} from "../progress.js";
 import type {Begun} from "./early-reading.js";
 import {isTableFile, readTableFile} from "./table-files.js";
-
-/** How far back an edition is looked for whose columns can be compared. */
-const quartersBack = 8;
 
 export interface Problem {
   readonly file: string;
@@ -158,37 +152,6 @@ function unusedChoices({choices}: Inputs, archive: Archive, records: readonly In
     const next = "name the place as 2023-Q2/midden-utrecht, and the file as it lies in the input folder";
     return [{file: "editions.yaml", code: "unused-choice", message: `${message}\n  try    ${next}`}];
   });
-}
-
-/**
- * Puts editions in their places as they are printed, then corrects, checks and words them: whatever of that has
- * changed since they were read.
- */
-export function finishArchive(
-  editions: readonly PlacedEdition[],
-  {choices, corrections, settings, wording}: OwnWords & TemplateWords,
-): Archive {
-  const printed = archiveOf(editions.map(withoutCorrections) as PlacedEdition[], choices);
-  const doubts = doubtedOrders(printed);
-  return mapArchive(printed, (edition) => {
-    const findings = [...edition.findings, ...(doubts.get(edition) ?? [])];
-    const corrected = applyCorrections({...edition, findings}, corrections);
-    return wordFindings(revalidate(corrected, settings.checks), wording) as PlacedEdition;
-  });
-}
-
-/** Editions whose columns were assumed, against the nearest earlier one of their region that is not doubted itself. */
-function doubtedOrders(archive: Archive): ReadonlyMap<PlacedEdition, Finding[]> {
-  const doubts = new Map<PlacedEdition, Finding[]>();
-  for (const [key, {current}] of archive) {
-    if (!current.findings.some(({code}) => code === "columns-assumed")) continue;
-    const earlier = periodsUpTo(addQuarters(current.period, -1), quartersBack)
-      .map((period) => archive.get(key.replace(current.period, period))?.current)
-      .findLast((other) => other && other.fictional === current.fictional && !doubts.has(other));
-    const finding = earlier && findExchangedColumns(current, earlier);
-    if (finding) doubts.set(current, [finding]);
-  }
-  return doubts;
 }
 
 /** Of what earlier runs read: all whose file is there, and unless they are pruned those whose file is gone. */

@@ -1,6 +1,8 @@
 /** A share of a build, for those who outgrow one machine: some of the reading, or some of the drawing. */
+
 import {join, resolve} from "node:path";
 import type {Archive} from "../../edition/archive.js";
+import {finishArchive} from "../../edition/finish-archive.js";
 import type {Config} from "../../settings/config.js";
 import {readTextIfThere, sweepUnfinished} from "../../system/effects.js";
 import {withLock} from "../../system/lock.js";
@@ -11,7 +13,7 @@ import {gatherInputs, type Inputs, readManifest} from "../plan/inputs.js";
 import {emptyManifest, type Manifest, type Part, parseManifest} from "../plan/manifest.js";
 import {loadArchive} from "../plan/stored-archive.js";
 import {chosenNationals, chosenSheets, comparisonOf, isSettled, writeManifest} from "../publish.js";
-import {finishArchive, type Problem, planReading, readEditions} from "../read/read-editions.js";
+import {type Problem, planReading, readEditions} from "../read/read-editions.js";
 import {withDrawer, withReader} from "../threads.js";
 import {isOwn} from "./shard.js";
 
