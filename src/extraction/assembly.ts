@@ -13,6 +13,7 @@ import type {Table, TableRow} from "./table/table.js";
 import {type Stated, statedPeriod, statedRegion, statedRegister} from "./text/facts.js";
 import {narrativeOf} from "./text/narrative.js";
 import type {RegionText} from "./text/region-text.js";
+import {noTrace, type Trace} from "./trace/trace.js";
 import {placeOf, type Word} from "./words/words.js";
 
 type Place = NonNullable<RowBoxes["name"]>;
@@ -37,7 +38,7 @@ interface PrintedRow {
 }
 
 /** The edition that a draft holds; its figures are not checked here. */
-export function editionOf(draft: Draft, origin: Origin): Edition {
+export function editionOf(draft: Draft, origin: Origin, trace: Trace = noTrace): Edition {
   const {paragraphs, tables} = draft;
   const [first] = tables as readonly [Table, ...Table[]];
   const statedAs = statedRegion(paragraphs);
@@ -45,7 +46,9 @@ export function editionOf(draft: Draft, origin: Origin): Edition {
   const period = quarter.contradicting.length > 0 ? null : quarter.value;
   const {body, total} = sortRows(tables);
   const rows = body.map((printed) => municipalityOf(printed.row, period, statedAs.value?.region));
-  const register = statedRegister(paragraphs, statedAs.value).value;
+  const statedCount = statedRegister(paragraphs, statedAs.value);
+  const register = statedCount.value;
+  trace.edition(draft, {period: quarter, region: statedAs, register: statedCount});
   const label = total?.row.name ?? "";
   const pages = [...new Set(tables.map((table) => table.page))];
   return {

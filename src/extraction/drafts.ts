@@ -1,11 +1,13 @@
 /** A document as drafts of editions: tables joined over pages, each with the text that goes with it. */
 
+import {bestTables} from "./table/best-tables.js";
 import type {MarkFinder} from "./table/heading-phrases.js";
 import {isTotalLabel} from "./table/row-names.js";
-import {bestTables, findTables, type Table} from "./table/table.js";
+import {findTables, type Table} from "./table/table.js";
 import {type Paragraph, paragraphsOf} from "./text/paragraphs.js";
 import {periodsIn} from "./text/period-text.js";
 import {isTitle, regionInTitle} from "./text/region-text.js";
+import {noTrace, type Trace} from "./trace/trace.js";
 import type {Page} from "./words/glyph.js";
 import {type PageText, pageTextOf} from "./words/page-text.js";
 import type {Word} from "./words/words.js";
@@ -31,14 +33,21 @@ export interface DocumentText {
 }
 
 /** The tables and the text of a document: a draft for each region and quarter. Text before the first belongs to it. */
-export function draftsOf(pages: readonly Page[], findMarks: MarkFinder): DocumentText {
+export function draftsOf(
+  pages: readonly Page[],
+  findMarks: MarkFinder,
+  trace: Trace = noTrace,
+): DocumentText {
   const drafts: Draft[] = [];
   const all: PlacedParagraph[] = [];
   let preface: readonly PlacedParagraph[] = [];
   for (const page of pages) {
-    const text = pageTextOf(page);
-    const tables = bestTables(findTables(text, findMarks, openTable(drafts.at(-1))));
+    const onPage = trace.onPage(page.number);
+    const text = pageTextOf(page, onPage);
+    onPage.written(text);
+    const tables = bestTables(findTables(text, findMarks, openTable(drafts.at(-1)), onPage), onPage);
     for (const {table, paragraphs} of partsOf(text, tables)) {
+      onPage.paragraphs(paragraphs);
       all.push(...paragraphs);
       const before = drafts.pop();
       if (!table) {

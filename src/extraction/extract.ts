@@ -8,6 +8,7 @@ import {attachedEdition, hasManyEditions, reconcile} from "./attachment.js";
 import {type Draft, draftsOf, type PlacedParagraph} from "./drafts.js";
 import {type DocumentFacts, openPdf} from "./pdf/pdf.js";
 import {createMarkFinder} from "./table/heading-phrases.js";
+import {noTrace, type Trace} from "./trace/trace.js";
 import {unusableFigures, unusableText} from "./trust.js";
 import type {Page} from "./words/glyph.js";
 import {isScan} from "./words/visible.js";
@@ -25,6 +26,7 @@ export interface Source {
  * figure carries its page and box (points from top left). Figures that disagree are findings, not errors.
  *
  * @param pdf bytes of the file; not modified
+ * @param trace is told what every stage decides
  * @throws InputError `not-a-pdf`, `damaged`, `encrypted`, `no-text` when it holds no text that can be trusted, or
  *   `not-this-publication` when no table with the factsheet's columns is found
  */
@@ -32,14 +34,16 @@ export async function extractEditions(
   pdf: Uint8Array,
   source: Source,
   settings: Settings,
+  trace: Trace = noTrace,
 ): Promise<Edition[]> {
   return openPdf(pdf, async (document) => {
     const files = await document.readAttachments();
     if (hasManyEditions(files)) throw nationalSheet();
     const attached = attachedEdition(files);
     const pages: Page[] = [];
-    for (let number = 1; number <= document.pageCount; number++) pages.push(await document.readPage(number));
-    const {editions, text} = readText(pages, document, source, settings, "text");
+    for (let number = 1; number <= document.pageCount; number++)
+      pages.push(await document.readPage(number, trace.onPage(number)));
+    const {editions, text} = readText(pages, document, source, settings, "text", trace);
     if (!attached) return editions;
     return editions.map((edition) => revalidate(reconcile(edition, attached, text), settings.checks));
   });
@@ -56,8 +60,9 @@ export function readPages(
   source: Source,
   settings: Settings,
   method: "text" | "ocr",
+  trace: Trace = noTrace,
 ): Edition[] {
-  return readText(pages, facts, source, settings, method).editions;
+  return readText(pages, facts, source, settings, method, trace).editions;
 }
 
 function readText(
@@ -66,8 +71,9 @@ function readText(
   source: Source,
   settings: Settings,
   method: "text" | "ocr",
+  trace: Trace,
 ): {editions: Edition[]; text: string} {
-  const {drafts, paragraphs} = draftsOf(pages, createMarkFinder(settings.headings));
+  const {drafts, paragraphs} = draftsOf(pages, createMarkFinder(settings.headings), trace);
   const pageSizes = Object.fromEntries(
     pages.map(({number, width, height}) => [number, [width, height] as const]),
   );
@@ -80,7 +86,7 @@ function readText(
   );
   if (unusable) throw noText(unusable);
   if (drafts.length === 0 || !isThisPublication(drafts, paragraphs)) throw notFound(pages, paragraphs);
-  const editions = drafts.map((draft) => revalidate(editionOf(draft, origin), settings.checks));
+  const editions = drafts.map((draft) => revalidate(editionOf(draft, origin, trace), settings.checks));
   const reasons = editions.map(unusableFigures);
   const [reason] = reasons;
   if (reason && reasons.every((each) => each !== null)) throw noText(reason);

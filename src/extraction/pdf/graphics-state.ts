@@ -1,4 +1,5 @@
 /** The graphics state of a PDF page while its operators are followed, and what has been drawn so far. */
+import type {PageTrace} from "../trace/trace.js";
 import type {Box, Glyph, ImageBox, Rule} from "../words/glyph.js";
 import {identity, type Matrix, type MatrixLike, multiply} from "./matrix.js";
 
@@ -20,6 +21,7 @@ export interface PageFrame {
   readonly matrix: MatrixLike;
   readonly findFont: (id: string) => Font;
   readonly isLayerShown: (layer: unknown) => boolean;
+  readonly trace: PageTrace;
 }
 
 export interface State {

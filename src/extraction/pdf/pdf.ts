@@ -4,6 +4,7 @@ import {dirname} from "node:path";
 import type {PDFDocumentProxy, PDFPageProxy} from "pdfjs-dist";
 import {InputError} from "../../vocabulary/error.js";
 import type {AttachedFile} from "../attachment.js";
+import {noPageTrace, type PageTrace} from "../trace/trace.js";
 import type {Page} from "../words/glyph.js";
 import type {Font} from "./graphics-state.js";
 import {createDrawing} from "./page-drawing.js";
@@ -20,7 +21,7 @@ export interface DocumentFacts {
 export interface OpenPdf extends DocumentFacts {
   readonly pageCount: number;
   /** @param number from 1 */
-  readPage(number: number): Promise<Page>;
+  readPage(number: number, trace?: PageTrace): Promise<Page>;
   readAttachments(): Promise<readonly AttachedFile[]>;
 }
 
@@ -38,7 +39,8 @@ export async function openPdf<T>(pdf: Uint8Array, use: (document: OpenPdf) => Pr
   try {
     const document = await load(parser);
     const facts = await factsOf(document);
-    const readPage = async (number: number) => readPageOf(document, number, drawPage);
+    const readPage = async (number: number, trace = noPageTrace) =>
+      readPageOf(document, number, drawPage, trace);
     const readAttachments = () => attachmentsOf(document);
     return await use({...facts, pageCount: document.numPages, readPage, readAttachments});
   } catch (error) {
@@ -178,6 +180,7 @@ async function readPageOf(
   document: PDFDocumentProxy,
   number: number,
   drawPage: ReturnType<typeof createDrawing>,
+  trace: PageTrace,
 ): Promise<Page> {
   const page = await document.getPage(number);
   const {width, height, transform} = page.getViewport({scale: 1});
@@ -192,6 +195,7 @@ async function readPageOf(
     matrix: transform,
     findFont: findFontIn(page),
     isLayerShown: (layer) => layers?.isVisible(layer as object) ?? true,
+    trace,
   });
   page.cleanup();
   return drawn;

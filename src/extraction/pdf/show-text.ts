@@ -1,5 +1,6 @@
 /** Text operators: where each glyph of a string comes to stand (ISO 32000-1, 9.4.4). */
 
+import type {DropReason} from "../trace/trace.js";
 import type {Pen} from "./graphics-state.js";
 import {transparent} from "./graphics-state.js";
 import {identity, type MatrixLike, multiply} from "./matrix.js";
@@ -56,7 +57,8 @@ export function showText(pen: Pen, [shown]: readonly [readonly (FontGlyph | numb
     advance = end + charSpacing + (item.isSpace ? wordSpacing : 0);
     const x = (x0 + x1) / 2 + 0.3 * em * Math.sin(angle);
     const y = (y0 + y1) / 2 - 0.3 * em * Math.cos(angle);
-    if (hidden > 0 || x < clip[0] || x > clip[2] || y < clip[1] || y > clip[3]) continue;
+    const isLeftOut = hidden > 0 || x < clip[0] || x > clip[2] || y < clip[1] || y > clip[3];
+    if (isLeftOut && !pen.frame.trace.isOn) continue;
     const glyph = {
       text: item.unicode,
       x0,
@@ -71,10 +73,19 @@ export function showText(pen: Pen, [shown]: readonly [readonly (FontGlyph | numb
       mode,
       operation,
     };
+    if (isLeftOut) {
+      pen.frame.trace.dropped(glyph, whyLeftOut(pen, x, y));
+      continue;
+    }
     pen.glyphs.push(glyph);
     if (font.drawn) pen.drawn.push({glyph, font});
   }
   pen.x += advance * horizontalScale;
+}
+
+function whyLeftOut({hidden, frame: {width, height}}: Pen, x: number, y: number): DropReason {
+  if (hidden > 0) return "layer off";
+  return x < 0 || y < 0 || x > width || y > height ? "off page" : "clipped";
 }
 
 function inkOf({state}: Pen): {fill: string; alpha: number} {

@@ -4,6 +4,7 @@ import type {Settings} from "../../settings/settings.js";
 import {InputError, isInputError} from "../../vocabulary/error.js";
 import {readPages, type Source} from "../extract.js";
 import {type DocumentFacts, drawPages, openPdf} from "../pdf/pdf.js";
+import {noTrace, type Trace} from "../trace/trace.js";
 import {settleFacts} from "./doubtful-facts.js";
 import {settleDoubts} from "./doubtful-figures.js";
 import {settleNames} from "./doubtful-names.js";
@@ -30,6 +31,7 @@ export async function readByOcr(
   source: Source,
   settings: Settings,
   onPage: () => void = () => undefined,
+  trace: Trace = noTrace,
 ): Promise<Edition[]> {
   const {pageCount, ...facts} = await openPdf(pdf, async ({readPage: _, ...document}) => document);
   if (pageCount > mostPages) throw tooManyPages(pageCount);
@@ -40,12 +42,12 @@ export async function readByOcr(
     onPage();
     return scanOf(image, tesseract);
   });
-  return bestReading((segmentation) => {
+  return bestReading(trace, (segmentation) => {
     const readings = scans.map((scan) => {
       onPage();
       return {scan, lines: readScan(scan, segmentation, tesseract)};
     });
-    return editionsIn(readings, facts, tesseract, source, settings);
+    return editionsIn(readings, facts, tesseract, source, settings, trace);
   });
 }
 
@@ -53,21 +55,26 @@ export async function readByOcr(
  * A page taken as one block, and one taken as scattered text, are misread in different places. The second is only
  * tried when the first leaves something in doubt, and the reading that leaves less of it counts.
  */
-function bestReading(read: (segmentation: Segmentation) => Edition[]): Edition[] {
-  let best: {readonly editions: Edition[]; readonly doubts: number} | null = null;
+function bestReading(trace: Trace, read: (segmentation: Segmentation) => Edition[]): Edition[] {
+  let best: {readonly editions: Edition[]; readonly doubts: number; readonly name: string} | null = null;
   let failure: unknown;
   for (const segmentation of ["block", "scattered"] as const) {
+    const name = `ocr ${segmentation}`;
+    trace.attempt(name);
     try {
       const editions = read(segmentation);
       const doubts = editions.reduce((sum, edition) => sum + doubtsIn(edition), 0);
-      if (!best || doubts < best.doubts) best = {editions, doubts};
+      if (!best || doubts < best.doubts) best = {editions, doubts, name};
     } catch (error) {
       if (!isInputError(error)) throw error;
       failure ??= error;
     }
     if (best?.doubts === 0) break;
   }
-  if (best) return best.editions;
+  if (best) {
+    trace.chosen(best.name);
+    return best.editions;
+  }
   throw failure;
 }
 
@@ -84,11 +91,13 @@ function editionsIn(
   tesseract: OcrEngine,
   source: Source,
   settings: Settings,
+  trace: Trace,
 ): Edition[] {
+  for (const {scan, lines} of readings) trace.onPage(scan.number).ocrLines(lines, scan.toPage);
   const pages = readings.map(pageOf);
   if (pages.every((page) => page.glyphs.length === 0)) throw noText();
   const evidence = evidenceIn(readings, tesseract);
-  return readPages(pages, facts, source, settings, "ocr").map((edition) => {
+  return readPages(pages, facts, source, settings, "ocr", trace).map((edition) => {
     const named = settleNames(inRegularOrder(edition), evidence);
     const settled = settleDoubts(named, evidence, settings.checks);
     return settleFacts(settled, evidence, settings.checks);

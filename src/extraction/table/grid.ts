@@ -1,4 +1,5 @@
 /** Where figures stand under one another: blocks of rows, and the bands of space that their columns take up. */
+import {noPageTrace, type PageTrace} from "../trace/trace.js";
 import {assignTokens, type Band, covered, overlaps} from "./bands.js";
 import {isFigure, type Token, type TokenLine} from "./tokens.js";
 
@@ -28,11 +29,17 @@ const farthestRow = 60;
  *
  * @param known bands of the table that the page before left open: there, one row is enough
  */
-export function findGrids(lines: readonly TokenLine[], known: readonly Band[] = []): Grid[] {
+export function findGrids(
+  lines: readonly TokenLine[],
+  known: readonly Band[] = [],
+  trace: PageTrace = noPageTrace,
+): Grid[] {
   const rows = seedRows(lines, known);
   const least = known.length > 0 ? 1 : 2;
   const blocks = blocksOf(rows).map((block) => ({rows: block, bands: bandsOf(block, known)}));
-  return mergeBlocks(blocks, lines)
+  const merged = mergeBlocks(blocks, lines);
+  if (trace.isOn) reportBlocks(merged, least, lines, known, trace);
+  return merged
     .filter((block) => block.rows.length >= least)
     .map(({rows: block, bands}) => {
       const [top, bottom] = [(block[0] as SeedRow).line.y, (block.at(-1) as SeedRow).line.y];
@@ -44,6 +51,31 @@ export function findGrids(lines: readonly TokenLine[], known: readonly Band[] = 
         size: middle(block.map((row) => row.line.size)),
       };
     });
+}
+
+function reportBlocks(
+  blocks: readonly Block[],
+  least: number,
+  lines: readonly TokenLine[],
+  known: readonly Band[],
+  trace: PageTrace,
+): void {
+  for (const {rows, bands} of blocks.filter((block) => block.rows.length < least)) {
+    const [{line}] = rows as [SeedRow];
+    const rule = `a single row of aligned figures (at least ${least} must follow one another)`;
+    trace.gaveUp({bands, top: line.y, bottom: line.y, size: line.size}, rule);
+  }
+  if (blocks.length > 0) return;
+  const figures = lines.map(({tokens}) => tokens.filter(isFigure).length);
+  const [some, two] = [1, 2].map((many) => figures.filter((count) => count >= many).length);
+  const wanted =
+    known.length > 0
+      ? `none of these fills ${leastFilled} of the ${known.length} columns of the page before`
+      : `in none of these two or more stand within ${alignment} em under those of two other lines`;
+  trace.gaveUp(
+    null,
+    `no grid: of ${lines.length} lines ${some} have a figure and ${two} have two or more; ${wanted}`,
+  );
 }
 
 /** Columns with one or two figures, which stand under nothing, have bands too: between the others, or before them. */

@@ -1,7 +1,7 @@
 /** A table of the factsheet on one page: its rows with names and figures, and where they are printed. */
-import type {Column} from "../../vocabulary/figure.js";
-import {findMunicipality} from "../../vocabulary/municipality.js";
+import {columns as allColumns, type Column} from "../../vocabulary/figure.js";
 import {foldSpelling} from "../../vocabulary/spelling.js";
+import {noPageTrace, type PageTrace} from "../trace/trace.js";
 import type {Box} from "../words/glyph.js";
 import type {Layout, PageText} from "../words/page-text.js";
 import type {Word} from "../words/words.js";
@@ -13,7 +13,7 @@ import type {MarkFinder} from "./heading-phrases.js";
 import {phrasesOf} from "./heading-phrases.js";
 import {type Headings, phrasesAbove, readHeadings} from "./headings.js";
 import {firstFigureBand, type NamePiece, namePieces, nameZoneOf} from "./name-zone.js";
-import {isTotalLabel, joinPieces, knownNamesAmong, nameRows} from "./row-names.js";
+import {joinPieces, knownNamesAmong, nameRows} from "./row-names.js";
 import {type Cell, cellsOf, emptyCell, type Row, rowsOf} from "./rows.js";
 import {type TokenLine, tokensOf} from "./tokens.js";
 
@@ -48,28 +48,23 @@ export interface Table {
  *
  * @param open a table that the page before left without a total: its last rows may stand here alone
  */
-export function findTables({page, layouts}: PageText, findMarks: MarkFinder, open: Table | null): Table[] {
+export function findTables(
+  {page, layouts}: PageText,
+  findMarks: MarkFinder,
+  open: Table | null,
+  trace: PageTrace = noPageTrace,
+): Table[] {
   return layouts
     .filter((layout) => layout.isUpright)
     .flatMap((layout) => {
       const lines = layout.lines.map(tokensOf);
-      const own = findGrids(lines);
-      const grids = own.length === 0 && open ? findGrids(lines, open.bands) : own;
+      const own = findGrids(lines, [], trace);
+      const grids = own.length === 0 && open ? findGrids(lines, open.bands, trace) : own;
+      trace.figures(layout, lines, grids);
       if (grids.length === 0) return [];
-      const context = {page: page.number, layout, layouts, lines, findMarks, open, grids};
+      const context = {page: page.number, layout, layouts, lines, findMarks, open, grids, trace};
       return grids.flatMap((grid) => readTable(grid, context) ?? []);
     });
-}
-
-/** The tables that can be the factsheet's: those that headings or sums bear out or, failing these, that list municipalities. */
-export function bestTables(tables: readonly Table[]): Table[] {
-  const proven = tables.filter(({headings, agreement}) => headings !== null || (agreement ?? 0) >= 0.5);
-  return proven.length > 0 ? proven : tables.filter(listsMunicipalities);
-}
-
-function listsMunicipalities({rows}: Table): boolean {
-  const known = rows.filter(({name}) => findMunicipality(name, null) || isTotalLabel(name));
-  return known.length >= 0.5 * rows.length;
 }
 
 interface Context {
@@ -80,6 +75,7 @@ interface Context {
   readonly findMarks: MarkFinder;
   readonly open: Table | null;
   readonly grids: readonly Grid[];
+  readonly trace: PageTrace;
 }
 
 interface NamedRow {
@@ -91,7 +87,7 @@ interface NamedRow {
 }
 
 function readTable(grid: Grid, context: Context): Table | null {
-  const {lines, open} = context;
+  const {lines, open, trace} = context;
   const lined = rowsOf(grid, lines);
   const split = firstFigureBand(lined, grid.bands);
   const bands = grid.bands.slice(split);
@@ -114,7 +110,14 @@ function readTable(grid: Grid, context: Context): Table | null {
   const phrases = phrasesOf(context.layout, context.layouts, headingZone.top, context.findMarks);
   const filled = pick(bands, counted);
   const all = withEmptyColumns(filled, phrasesAbove(phrases, filled, headingZone)) ?? filled;
-  if (all.length < leastColumns) return null;
+  if (all.length < leastColumns) {
+    const apart = `${bands.length - counted.length} are codes or percentages, and ${split} stand before the names`;
+    trace.gaveUp(
+      grid,
+      `${all.length} columns of counts, at least ${leastColumns} are needed: of ${grid.bands.length} bands ${apart}`,
+    );
+    return null;
+  }
   const counts = named.map((row) => {
     const cells = pick(row.cells, counted);
     return {...row, cells: all.map((band) => cells[filled.indexOf(band)] ?? emptyCell)};
@@ -122,7 +125,26 @@ function readTable(grid: Grid, context: Context): Table | null {
   const headings = readHeadings(phrases, all, headingZone);
   const decided = headings.order ? null : continued(open, all.length);
   const order = decided ?? decideColumns(counts, headings);
-  return order && tableOf(counts, order, headings, grid, context);
+  if (!order) {
+    trace.gaveUp(
+      grid,
+      `${all.length} columns, which no heading names; without headings ${allColumns.length} are needed`,
+    );
+    return null;
+  }
+  const table = tableOf(counts, order, headings, grid, context);
+  if (trace.isOn) {
+    const decidedBy = decided ? "the page before" : order.assumed ? "the usual order" : "headings";
+    trace.table(table, {
+      grid,
+      bands: all,
+      order: order.order,
+      decidedBy,
+      headingWords: headings.words,
+      phrases,
+    });
+  }
+  return table;
 }
 
 /** Rows with the names beside them, and those that have a name only, from top to bottom. */

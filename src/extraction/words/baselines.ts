@@ -1,4 +1,5 @@
 /** Glyphs that stand on one baseline, whatever order they were drawn in. */
+import {noPageTrace, type PageTrace} from "../trace/trace.js";
 import {isBlank} from "./glyph.js";
 import type {TurnedGlyph} from "./orientation.js";
 
@@ -24,7 +25,7 @@ const largestRatio = 1.3;
 export const noteRatio = 0.82;
 
 /** The baselines of a page whose text reads to the right, from top to bottom. */
-export function baselinesOf(glyphs: readonly TurnedGlyph[]): Baseline[] {
+export function baselinesOf(glyphs: readonly TurnedGlyph[], trace: PageTrace = noPageTrace): Baseline[] {
   const sorted = [...glyphs].sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
   const lines: OpenBaseline[] = [];
   for (const glyph of sorted) {
@@ -40,7 +41,7 @@ export function baselinesOf(glyphs: readonly TurnedGlyph[]): Baseline[] {
   lowerNoteMarks(written);
   for (const line of written) {
     line.glyphs.sort((a, b) => a.x0 - b.x0 || a.x1 - b.x1);
-    line.glyphs = withoutDoubles(line.glyphs);
+    line.glyphs = withoutDoubles(line.glyphs, trace);
   }
   return written.filter((line) => line.glyphs.length > 0).sort((a, b) => a.y - b.y);
 }
@@ -48,13 +49,15 @@ export function baselinesOf(glyphs: readonly TurnedGlyph[]): Baseline[] {
 /** em: glyphs of the same text this near to each other are one, printed twice to look bold or to cast a shadow */
 const doubleDistance = 0.14;
 
-function withoutDoubles(glyphs: readonly TurnedGlyph[]): TurnedGlyph[] {
+function withoutDoubles(glyphs: readonly TurnedGlyph[], trace: PageTrace): TurnedGlyph[] {
   return glyphs.filter((glyph, i) => {
     if (isBlank(glyph.text)) return true;
     for (let j = i - 1; j >= 0; j--) {
       const before = glyphs[j] as TurnedGlyph;
       if (glyph.x0 - before.x0 > doubleDistance * glyph.size) return true;
-      if (before.text === glyph.text) return false;
+      if (before.text !== glyph.text) continue;
+      trace.dropped(glyph, "printed twice");
+      return false;
     }
     return true;
   });

@@ -1,4 +1,5 @@
 /** The text of a page by reading direction, in lines of words: what tables and sentences are found in. */
+import {noPageTrace, type PageTrace} from "../trace/trace.js";
 import type {Page} from "./glyph.js";
 import {type Direction, directionsOf, turnPoint} from "./orientation.js";
 import {visibleText} from "./visible.js";
@@ -17,13 +18,14 @@ export interface PageText {
   readonly layouts: readonly Layout[];
 }
 
-export function pageTextOf(page: Page): PageText {
-  const {glyphs, isOcrLayer} = visibleText(page);
-  return {page, isOcrLayer, layouts: directionsOf(glyphs).map(layoutOf).filter(hasLines)};
+export function pageTextOf(page: Page, trace: PageTrace = noPageTrace): PageText {
+  const {glyphs, isOcrLayer} = visibleText(page, trace);
+  const layouts = directionsOf(glyphs).map((direction) => layoutOf(direction, trace));
+  return {page, isOcrLayer, layouts: layouts.filter(hasLines)};
 }
 
-function layoutOf({angle, isUpright, glyphs}: Direction): Layout {
-  return {angle, isUpright, lines: linesOf(glyphs)};
+function layoutOf({angle, isUpright, glyphs}: Direction, trace: PageTrace): Layout {
+  return {angle, isUpright, lines: linesOf(glyphs, trace)};
 }
 
 function hasLines({lines}: Layout): boolean {

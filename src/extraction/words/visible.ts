@@ -1,4 +1,5 @@
 /** Which glyphs a reader of the page sees: white on white, transparent and covered ones fall away. */
+import {type DropReason, noPageTrace, type PageTrace} from "../trace/trace.js";
 import {type Glyph, type ImageBox, isBlank, type Page, type Rule} from "./glyph.js";
 
 export interface VisibleText {
@@ -15,13 +16,32 @@ const leastSize = 1.5;
 const scanShare = 0.5;
 
 /** The glyphs that are seen; or, on a page that is an image, those of its OCR layer. */
-export function visibleText(page: Page): VisibleText {
-  const glyphs = page.glyphs.filter((glyph) => glyph.size >= leastSize && isOnPage(glyph, page));
+export function visibleText(page: Page, trace: PageTrace = noPageTrace): VisibleText {
   const grounds = groundsOf(page);
-  const seen = glyphs.filter((glyph) => isBlank(glyph.text) || isSeen(glyph, grounds));
-  const letters = (some: readonly Glyph[]) => some.filter((glyph) => !isBlank(glyph.text)).length;
-  const isOcrLayer = isScan(page) && letters(seen) < letters(glyphs) / 2;
-  return {glyphs: isOcrLayer ? glyphs : seen, isOcrLayer};
+  const reasons = page.glyphs.map((glyph) => whyUnseen(glyph, page, grounds));
+  const letters = (isCounted: (why: DropReason | null) => boolean) =>
+    page.glyphs.filter(({text}, i) => isCounted(reasons[i] ?? null) && !isBlank(text)).length;
+  const isOcrLayer = isScan(page) && letters((why) => why === null) < letters(isThere) / 2;
+  const isRead = isOcrLayer ? isThere : (why: DropReason | null) => why === null;
+  if (trace.isOn) reportUnread(page.glyphs, reasons, isRead, trace);
+  return {glyphs: page.glyphs.filter((_, i) => isRead(reasons[i] ?? null)), isOcrLayer};
+}
+
+/** Text of an OCR layer may be hidden in any way, but it has a size and lies on the page. */
+function isThere(why: DropReason | null): boolean {
+  return why !== "tiny" && why !== "off page";
+}
+
+function reportUnread(
+  glyphs: readonly Glyph[],
+  reasons: readonly (DropReason | null)[],
+  isRead: (why: DropReason | null) => boolean,
+  trace: PageTrace,
+): void {
+  glyphs.forEach((glyph, i) => {
+    const why = reasons[i] ?? null;
+    if (why !== null && !isRead(why)) trace.dropped(glyph, why);
+  });
 }
 
 /** Whether images take up most of the page. */
@@ -99,15 +119,21 @@ function computeLuminance(colour: string): number | null {
   return (0.3 * (value >> 16) + 0.59 * ((value >> 8) & 255) + 0.11 * (value & 255)) / 255;
 }
 
-function isSeen(glyph: Glyph, grounds: Grounds): boolean {
-  if (glyph.mode === 3 || glyph.mode === 7 || glyph.alpha < 0.05) return false;
+/** Why a reader of the page does not see a glyph, or null. Nothing can hide a space: it parts words wherever it is. */
+function whyUnseen(glyph: Glyph, page: Page, grounds: Grounds): DropReason | null {
+  if (glyph.size < leastSize) return "tiny";
+  if (!isOnPage(glyph, page)) return "off page";
+  if (isBlank(glyph.text)) return null;
+  if (glyph.mode === 3 || glyph.mode === 7) return "invisible";
+  if (glyph.alpha < 0.05) return "transparent";
   const [x, y] = centreOf(glyph);
   let below: number | null = 1;
   for (const ground of grounds[Math.floor(y / strip)] ?? []) {
     if (x < ground.x0 || x > ground.x1 || y < ground.y0 || y > ground.y1) continue;
     if (ground.operation < glyph.operation) below = ground.luminance;
-    else if (ground.opaque) return false;
+    else if (ground.opaque) return "covered";
   }
   const ink = luminanceOf(glyph.fill);
-  return ink === null || below === null || Math.abs(ink - below) >= leastContrast;
+  const isClear = ink === null || below === null || Math.abs(ink - below) >= leastContrast;
+  return isClear ? null : "colour of its ground";
 }

@@ -1,5 +1,6 @@
 /** Words: glyphs of a baseline that stand together, with split accents put together and note marks set apart. */
 
+import {noPageTrace, type PageTrace} from "../trace/trace.js";
 import {composeAccents} from "./accents.js";
 import {baselinesOf, noteRatio} from "./baselines.js";
 import {type Box, boxOf, isBlank} from "./glyph.js";
@@ -38,8 +39,8 @@ const wordGap = 0.12;
 const wordGapAtSpace = 0.05;
 
 /** The lines of a page whose text reads to the right, from top to bottom, each with its words from left to right. */
-export function linesOf(glyphs: readonly TurnedGlyph[]): Line[] {
-  const baselines = baselinesOf(glyphs).map(({y, glyphs: own}) => ({
+export function linesOf(glyphs: readonly TurnedGlyph[], trace: PageTrace = noPageTrace): Line[] {
+  const baselines = baselinesOf(glyphs, trace).map(({y, glyphs: own}) => ({
     y,
     stretches: stretchesOf(composeAccents(own)),
   }));
@@ -49,6 +50,7 @@ export function linesOf(glyphs: readonly TurnedGlyph[]): Line[] {
       stretches.flatMap((stretch) =>
         wordsOf(stretch.glyphs, y, stretch.tracking ?? usual(stretch, stretches)),
       ),
+      trace,
     );
     if (words.length === 0) return [];
     const sizes = words.map((word) => word.size).sort((a, b) => a - b);
@@ -189,12 +191,16 @@ function stripBars(text: string): string {
 }
 
 /** Rows of dots that lead the eye from a name to its figures. */
-function withoutLeaders(words: readonly Word[]): Word[] {
+function withoutLeaders(words: readonly Word[], trace: PageTrace): Word[] {
   const isDot = (word: Word | undefined) => word !== undefined && /^[.…·]+$/.test(word.text);
+  const isLeader = (word: Word, i: number) => {
+    if (!isDot(word)) return false;
+    if (word.text.replace(/…/g, "...").length > 3) return true;
+    return [-3, -2, -1, 0].some((from) => [0, 1, 2, 3].every((step) => isDot(words[i + from + step])));
+  };
   return words.filter((word, i) => {
-    if (!isDot(word)) return true;
-    if (word.text.replace(/…/g, "...").length > 3) return false;
-    const run = [-3, -2, -1, 0].some((from) => [0, 1, 2, 3].every((step) => isDot(words[i + from + step])));
-    return !run;
+    const isLeft = isLeader(word, i);
+    if (isLeft) for (const glyph of word.glyphs) trace.dropped(glyph, "dot leader");
+    return !isLeft;
   });
 }

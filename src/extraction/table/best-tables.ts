@@ -1,0 +1,32 @@
+/** Which of the tables of a page can be the factsheet's, and why the others are not. */
+import {findMunicipality} from "../../vocabulary/municipality.js";
+import {noPageTrace, type PageTrace} from "../trace/trace.js";
+import {isTotalLabel} from "./row-names.js";
+import type {Table} from "./table.js";
+
+/** The tables that can be the factsheet's: those that headings or sums bear out or, failing these, that list municipalities. */
+export function bestTables(tables: readonly Table[], trace: PageTrace = noPageTrace): Table[] {
+  const proven = tables.filter(({headings, agreement}) => headings !== null || (agreement ?? 0) >= 0.5);
+  const best = proven.length > 0 ? proven : tables.filter((table) => namesKnownIn(table) >= 0.5);
+  for (const table of tables)
+    if (!best.includes(table)) trace.gaveUp(table, whyNotBest(table, proven.length));
+  return best;
+}
+
+/** Of the rows, the part that has the name of a municipality or the label of a total. */
+function namesKnownIn({rows}: Table): number {
+  const known = rows.filter(({name}) => findMunicipality(name, null) || isTotalLabel(name));
+  return known.length / rows.length;
+}
+
+function whyNotBest(table: Table, proven: number): string {
+  const sums =
+    table.agreement === null ? "no row can be added up" : `${share(table.agreement)} of its rows add up`;
+  const unproven = `its headings do not decide, and ${sums} (at least 50% must)`;
+  if (proven > 0) return `${unproven}, while ${proven} other on this page is borne out`;
+  return `${unproven}; and ${share(namesKnownIn(table))} of its rows are municipalities or totals (at least 50% must be)`;
+}
+
+function share(part: number): string {
+  return `${Math.round(100 * part)}%`;
+}
