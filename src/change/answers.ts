@@ -2,9 +2,10 @@
 import type {PlacedEdition} from "../edition/edition.js";
 import type {Finding} from "../vocabulary/finding.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
-import {type Explanation, type QuarterChanges, severityOf} from "./change.js";
+import {type Explanation, severityOf} from "./change.js";
 import type {Flag} from "./flag.js";
 import {answers, explanationOf, type Note} from "./notes.js";
+import type {QuarterChanges} from "./region-changes.js";
 import {revisedFigures} from "./revision.js";
 import type {Subject} from "./subject.js";
 

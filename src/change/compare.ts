@@ -10,20 +10,16 @@ import {bySeverity} from "../vocabulary/finding.js";
 import {type Period, sameQuarterLastYear} from "../vocabulary/period.js";
 import {alignedQuarters} from "./aligned.js";
 import {herindelingenApplied} from "./alignment.js";
-import {
-  type Change,
-  type Explanation,
-  type QuarterChanges,
-  type RegionChanges,
-  severityOf,
-} from "./change.js";
+import {type Change, type Explanation, severityOf} from "./change.js";
 import {type Country, countryOf} from "./counted-sheet.js";
 import {differencesOf} from "./differences.js";
 import {changeOf, type Flag} from "./flag.js";
 import {type Judgement, judge} from "./judgement.js";
 import {registerBefore, registerNoiseOf} from "./kinds/register-jump.js";
-import {type Move, noiseOf} from "./noise.js";
+import type {Move} from "./measure.js";
+import {noiseOf} from "./noise.js";
 import type {Note} from "./notes.js";
+import type {QuarterChanges, RegionChanges} from "./region-changes.js";
 import {revisionOf} from "./revision.js";
 import type {Pair} from "./statistics/hidiroglou-berthelot.js";
 import {enter, type Ledger, remembered, type Subject, subjectOf} from "./subject.js";

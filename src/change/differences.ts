@@ -1,10 +1,22 @@
-/** Every difference between two quarters of a region, flagged or not. */
+/** Every difference between two quarters of a region, flagged or not. Its JSON is a contract. */
 import {shareWithProfile} from "../edition/edition.js";
-import {columns} from "../vocabulary/figure.js";
+import {type Column, columns} from "../vocabulary/figure.js";
 import type {Period} from "../vocabulary/period.js";
 import type {Alignment} from "./alignment.js";
-import type {Difference} from "./change.js";
 import type {Counts, Sheet} from "./counted-sheet.js";
+
+/** One figure in two quarters. `municipality` null is the region as a whole; `share` is the share with klantprofiel. */
+export interface Difference {
+  readonly municipality: string | null;
+  readonly column: Column | "share" | "register";
+  readonly against: Period;
+  /** persons; for `share` a number from 0 to 1; null where there is no count to compare */
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly absolute: number | null;
+  /** after / before - 1; null when before is 0 or unknown */
+  readonly relative: number | null;
+}
 
 /** The region as a whole first (counts, share, register), then its municipalities in printed order. */
 export function differencesOf(sheet: Sheet, alignment: Alignment): Difference[] {

@@ -17,7 +17,7 @@ import {slipFlags} from "./kinds/slips.js";
 import {spikeFlags} from "./kinds/spike.js";
 import {staleCopyFlags} from "./kinds/stale-copy.js";
 import {swapFlags} from "./kinds/swapped-columns.js";
-import type {Limits} from "./noise.js";
+import type {Limits} from "./measure.js";
 import type {Subject} from "./subject.js";
 
 /** @param isAnswered whether a note answers the flag */

@@ -1,10 +1,17 @@
 /** What one spread is: measured on the moves of a quarter, for the country or for a region alone. */
+import type {Settings} from "../settings/settings.js";
 import {type Column, columns} from "../vocabulary/figure.js";
-import type {Limits, Move} from "./noise.js";
 import {type Pair, type RatioDistribution, ratioDistribution} from "./statistics/hidiroglou-berthelot.js";
 import {decileOfNormal, quartileOfNormal} from "./statistics/normal.js";
 import {median, quantile, sortedNumbers} from "./statistics/quantile.js";
 import {exactDistance} from "./statistics/small-counts.js";
+
+export type Limits = Settings["changes"];
+
+/** One figure of one municipality in both quarters. */
+export interface Move extends Pair {
+  readonly column: Column;
+}
 
 export interface Measure {
   /** in spreads; of a move from or to at least one person */

@@ -1,17 +1,8 @@
 /** How far figures moved between two quarters in the whole country: the measure of what is far. */
 
-import type {Settings} from "../settings/settings.js";
 import type {Column} from "../vocabulary/figure.js";
-import {type Measure, measureAlone, measureOfCountry} from "./measure.js";
-import type {Pair} from "./statistics/hidiroglou-berthelot.js";
+import {type Limits, type Measure, type Move, measureAlone, measureOfCountry} from "./measure.js";
 import {quantile, sortedNumbers} from "./statistics/quantile.js";
-
-export type Limits = Settings["changes"];
-
-/** One figure of one municipality in both quarters. */
-export interface Move extends Pair {
-  readonly column: Column;
-}
 
 export interface Noise {
   /** how far the later figure lies from what was to be expected, in spreads of the quarter; negative when lower */

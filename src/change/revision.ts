@@ -2,9 +2,9 @@
 import {withoutCorrections} from "../edition/correction.js";
 import type {PlacedEdition} from "../edition/edition.js";
 import {columns} from "../vocabulary/figure.js";
-import type {Difference, Explanation} from "./change.js";
+import type {Explanation} from "./change.js";
 import {sheetOf} from "./counted-sheet.js";
-import {differenceOf} from "./differences.js";
+import {type Difference, differenceOf} from "./differences.js";
 
 export interface Revision {
   /** the day on which the current source was made; null when it does not say, or is not the later one */

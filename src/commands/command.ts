@@ -1,7 +1,6 @@
 /** What the commands share: how their work is performed, and the options that more than one of them has. */
 import type {Options} from "yargs";
-import {type Config, completeConfig, failLevels} from "../settings/config.js";
-import type {ConfigSpec} from "../settings/config-file.js";
+import {type Config, type ConfigSpec, completeConfig, failLevels} from "../settings/config.js";
 import {readTextIfThere} from "../system/effects.js";
 
 /** Runs the work of a command, and takes its exit code. */

@@ -1,7 +1,7 @@
 /** input/certificates.yaml: who vouches for which figures. Other figures later void a certificate, which stays visible. */
 import {z} from "zod";
 import {parseYaml} from "../settings/yaml.js";
-import {hash} from "../system/effects.js";
+import {hash} from "../vocabulary/hash.js";
 import {isPeriod} from "../vocabulary/period.js";
 import {findRegionBySlug} from "../vocabulary/region.js";
 import type {Edition, PlacedEdition} from "./edition.js";

@@ -3,12 +3,7 @@ import {type Edition, type PublicEdition, publicEditionFromJson} from "../editio
 import {isInputError} from "../vocabulary/error.js";
 import {type Column, columns} from "../vocabulary/figure.js";
 import {findingOf} from "../vocabulary/finding.js";
-
-/** A file inside a PDF. */
-export interface AttachedFile {
-  readonly name: string;
-  readonly content: Uint8Array;
-}
+import type {AttachedFile} from "./pdf/pdf.js";
 
 /** The edition among the attached files; null when none of them is one. */
 export function attachedEdition(files: readonly AttachedFile[]): PublicEdition | null {

@@ -4,20 +4,13 @@ import {bestTables} from "./table/best-tables.js";
 import type {MarkFinder} from "./table/heading-phrases.js";
 import {isTotalLabel} from "./table/row-names.js";
 import {findTables, type Table} from "./table/table.js";
-import {type Paragraph, paragraphsOf} from "./text/paragraphs.js";
+import {type PlacedParagraph, paragraphsOf} from "./text/paragraphs.js";
 import {periodsIn} from "./text/period-text.js";
 import {isTitle, regionInTitle} from "./text/region-text.js";
 import {noTrace, type Trace} from "./trace/trace.js";
 import type {Page} from "./words/glyph.js";
 import {type PageText, pageTextOf} from "./words/page-text.js";
 import type {Word} from "./words/words.js";
-
-/** A paragraph, and where on which page it stands. */
-export interface PlacedParagraph extends Paragraph {
-  readonly page: number;
-  /** of its first line: 0 is the top of the page as the text reads, 1 the bottom */
-  readonly height: number;
-}
 
 /** One table, over one or more pages, and the text around it. */
 export interface Draft {

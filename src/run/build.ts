@@ -1,18 +1,9 @@
 /** Whether there is anything to do, and if so, doing it: input/ to output/. */
 import type {Config} from "../settings/config.js";
 import {InputError} from "../vocabulary/error.js";
+import type {BuildOptions} from "./build-options.js";
 import {type Stock, takeStock, upToDate} from "./plan/inventory.js";
-import type {Progress} from "./progress.js";
 import type {BuildResult} from "./publish.js";
-
-export interface BuildOptions {
-  /** read and draw everything, whatever the manifest says */
-  readonly force: boolean;
-  /** remove editions and sheets whose PDF is no longer in input/ */
-  readonly prune: boolean;
-  readonly progress: Progress;
-  readonly signal: AbortSignal;
-}
 
 /** @throws InputError when nothing can be done: no input folder, a slip in a template or a note */
 export async function build(config: Config, options: BuildOptions): Promise<BuildResult> {

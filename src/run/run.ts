@@ -3,7 +3,7 @@ import type {Config} from "../settings/config.js";
 import {sweepUnfinished} from "../system/effects.js";
 import {withLock} from "../system/lock.js";
 import {isLarge} from "../system/memory-thrift.js";
-import type {BuildOptions} from "./build.js";
+import type {BuildOptions} from "./build-options.js";
 import {rehearsalOf} from "./draw/warm-up.js";
 import {type Inputs, understand} from "./plan/inputs.js";
 import {readManifestText, type Stock} from "./plan/inventory.js";

@@ -1,9 +1,8 @@
 /** factsheet.config.yaml: what a run is asked to do, where no flag says otherwise. */
 import {z} from "zod";
-import {failLevels} from "./config.js";
+import {type ConfigSpec, failLevels} from "./config.js";
 import {parseYaml} from "./yaml.js";
 
-/** As written: in the file or as flags, every field may be missing. */
 const specSchema = z.strictObject({
   input: z.string().optional(),
   output: z.string().optional(),
@@ -15,8 +14,7 @@ const specSchema = z.strictObject({
   ocr: z.boolean().optional(),
   timeLimit: z.number().positive().optional(),
   failOn: z.enum(failLevels).optional(),
-});
-export type ConfigSpec = z.infer<typeof specSchema>;
+}) satisfies z.ZodType<ConfigSpec>;
 
 /** @throws InputError `invalid` with file and line */
 export function parseConfigFile(text: string, file: string): ConfigSpec {

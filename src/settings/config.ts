@@ -4,12 +4,25 @@ import {fileURLToPath} from "node:url";
 import {InputError} from "../vocabulary/error.js";
 import {type Period, parsePeriod} from "../vocabulary/period.js";
 import {findRegionBySlug, regions} from "../vocabulary/region.js";
-import type {ConfigSpec} from "./config-file.js";
 
 export const formats = ["pdf", "html", "csv", "xlsx", "json"] as const;
 export type Format = (typeof formats)[number];
 export const failLevels = ["error", "warning", "never"] as const;
 export type FailLevel = (typeof failLevels)[number];
+
+/** As it is written, in the file or as flags: every field may be missing. */
+export interface ConfigSpec {
+  readonly input?: string | undefined;
+  readonly output?: string | undefined;
+  readonly templates?: string | undefined;
+  readonly period?: string | undefined;
+  readonly region?: string | readonly string[] | undefined;
+  readonly format?: string | undefined;
+  readonly jobs?: number | undefined;
+  readonly ocr?: boolean | undefined;
+  readonly timeLimit?: number | undefined;
+  readonly failOn?: FailLevel | undefined;
+}
 
 export interface Config {
   readonly input: string;

@@ -4,6 +4,7 @@ import {createReadStream} from "node:fs";
 import {type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
 import {InputError, messageOf} from "../vocabulary/error.js";
+import {hash} from "../vocabulary/hash.js";
 import {byCodePoint} from "../vocabulary/spelling.js";
 
 /** Ends the name of a file that is being written; what a killed run left of these is swept by the next. */
@@ -81,11 +82,6 @@ export async function forFiles<T, R>(
   };
   await Promise.all(Array.from({length: Math.min(filesAtOnce, items.length)}, takeTurns));
   return results;
-}
-
-/** SHA-256 in hexadecimal. */
-export function hash(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
 }
 
 /**

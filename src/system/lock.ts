@@ -3,7 +3,7 @@ import {readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {InputError} from "../vocabulary/error.js";
-import {hash} from "./effects.js";
+import {hash} from "../vocabulary/hash.js";
 
 /**
  * Does the work while no other run of this machine writes to the same folder. The lock of a run that was killed is

@@ -1,7 +1,8 @@
 /** Which program made the output: its version, and a hash of its code and libraries, which also change between versions. */
 import {join} from "node:path";
+import {hash} from "../vocabulary/hash.js";
 import {bundles} from "./bundle-loader.js";
-import {hash, listFiles, readBytes, readText, readTextIfThere} from "./effects.js";
+import {listFiles, readBytes, readText, readTextIfThere} from "./effects.js";
 import {
   folderOf,
   type Library,

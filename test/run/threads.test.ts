@@ -6,7 +6,7 @@ import {pathToFileURL} from "node:url";
 import type {SheetInput} from "../../src/publication/sheet.js";
 import {type Drawer, withDrawer, withReader} from "../../src/run/threads.js";
 import {completeConfig} from "../../src/settings/config.js";
-import {hash} from "../../src/system/effects.js";
+import {hash} from "../../src/vocabulary/hash.js";
 import {factsheet, projectFolder, workspace} from "../support/command.js";
 import {madeEdition} from "../support/made.js";
 import {settings} from "../support/words.js";

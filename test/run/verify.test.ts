@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {emptyManifest, manifestToJson} from "../../src/run/plan/manifest.js";
 import {verify} from "../../src/run/verify.js";
-import {hash} from "../../src/system/effects.js";
+import {hash} from "../../src/vocabulary/hash.js";
 
 function output(): string {
   const folder = mkdtempSync(join(tmpdir(), "factsheet-verify-"));

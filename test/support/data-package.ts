@@ -2,12 +2,12 @@
 import {parquetReadObjects} from "hyparquet";
 import {archiveOf} from "../../src/edition/archive.js";
 import type {Edition, PlacedEdition} from "../../src/edition/edition.js";
-import {hash} from "../../src/system/effects.js";
 import {parseCsv} from "../../src/tabular/csv.js";
 import {byColumn, editionsFromRows, type FormRow} from "../../src/tabular/form.js";
 import {type DataWorkbook, writeDataPackage} from "../../src/tabular/out/data-package.js";
 import {dataTables} from "../../src/tabular/out/data-tables.js";
 import type {Column} from "../../src/vocabulary/figure.js";
+import {hash} from "../../src/vocabulary/hash.js";
 import {parsePeriod} from "../../src/vocabulary/period.js";
 import {settings, words} from "./words.js";
 

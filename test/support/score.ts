@@ -1,6 +1,7 @@
 /** How well changes meet events that are known: recall by kind, false alarms by quarter, unexplained flags by region. */
 import {readFileSync} from "node:fs";
-import type {Change, QuarterChanges} from "../../src/change/change.js";
+import type {Change} from "../../src/change/change.js";
+import type {QuarterChanges} from "../../src/change/region-changes.js";
 import {columnOf, truthColumns} from "./truth.js";
 
 /** Something that was done to a series on purpose (test/truth/events.json). */

@@ -12,7 +12,7 @@ import {loadTemplates} from "../../src/publication/templates/templates.js";
 import type * as worker from "../../src/publication/threads/draw-task.js";
 import {sheetInputs} from "../../src/run/draw/draw-sheets.js";
 import {bundles, loadBundle} from "../../src/system/bundle-loader.js";
-import {hash} from "../../src/system/effects.js";
+import {hash} from "../../src/vocabulary/hash.js";
 import type {Period} from "../../src/vocabulary/period.js";
 import {copyOfProgram, factsheet, projectFolder, timesOf, workspace} from "../support/command.js";
 import {settings, wording} from "../support/compared.js";

@@ -3,8 +3,8 @@ import {writeFileSync} from "node:fs";
 import {mkdtemp} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {hash} from "../../src/system/effects.js";
 import {withLock} from "../../src/system/lock.js";
+import {hash} from "../../src/vocabulary/hash.js";
 
 const folder = () => mkdtemp(join(tmpdir(), "factsheet-lock-"));
 const lockOf = (output: string) => join(tmpdir(), `factsheet-${hash(output).slice(0, 16)}.lock`);

@@ -4,7 +4,7 @@ import type {Settings} from "../../settings/settings.js";
 import {type Group, groups} from "../../vocabulary/figure.js";
 import {type Cell, distanceFrom} from "../cells.js";
 import type {Flag} from "../flag.js";
-import type {Limits} from "../noise.js";
+import type {Limits} from "../measure.js";
 import type {Subject} from "../subject.js";
 
 /** Beyond this many squared spreads a cell is as far out as it can be: one wild figure does not decide for a region. */

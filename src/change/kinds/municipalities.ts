@@ -4,7 +4,7 @@ import type {Finding} from "../../vocabulary/finding.js";
 import type {Alignment} from "../alignment.js";
 import type {SheetRow} from "../counted-sheet.js";
 import {type Flag, placeOf} from "../flag.js";
-import type {Limits} from "../noise.js";
+import type {Limits} from "../measure.js";
 import type {Subject} from "../subject.js";
 import {sumsOf} from "../sums.js";
 

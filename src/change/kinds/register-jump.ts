@@ -2,7 +2,7 @@
 import {type Period, quartersBetween} from "../../vocabulary/period.js";
 import type {Alignment} from "../alignment.js";
 import {type Flag, placeOf} from "../flag.js";
-import type {Limits} from "../noise.js";
+import type {Limits} from "../measure.js";
 import {type Pair, type RatioDistribution, ratioDistribution} from "../statistics/hidiroglou-berthelot.js";
 import {quartileOfNormal} from "../statistics/normal.js";
 import type {Subject} from "../subject.js";

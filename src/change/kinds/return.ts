@@ -1,7 +1,7 @@
 /** Back to the level before an earlier flag: `return`, so that one slip is not two alarms. */
 import type {Cell} from "../cells.js";
 import type {Flag} from "../flag.js";
-import type {Limits} from "../noise.js";
+import type {Limits} from "../measure.js";
 
 /** Steps of which the way back would look like a new one. */
 const steps = [

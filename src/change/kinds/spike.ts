@@ -3,7 +3,7 @@ import type {Group} from "../../vocabulary/figure.js";
 import {sameQuarterLastYear} from "../../vocabulary/period.js";
 import {type Base, type Cell, distanceFrom, doubtIn, isOutlying} from "../cells.js";
 import type {Flag} from "../flag.js";
-import type {Limits} from "../noise.js";
+import type {Limits} from "../measure.js";
 import {movingRangeLimit} from "../statistics/moving-range.js";
 import type {Subject} from "../subject.js";
 import {sumFindings, sumsOf} from "../sums.js";

@@ -2,7 +2,7 @@
 import {type Group, groups} from "../../vocabulary/figure.js";
 import type {Sheet, SheetRow} from "../counted-sheet.js";
 import {type Flag, placeOf} from "../flag.js";
-import type {Limits} from "../noise.js";
+import type {Limits} from "../measure.js";
 import {normalCumulative} from "../statistics/normal.js";
 import type {Subject} from "../subject.js";
 

@@ -2,7 +2,7 @@
 import type {Group} from "../../vocabulary/figure.js";
 import {byRow, type Cell, distanceFrom} from "../cells.js";
 import type {Flag} from "../flag.js";
-import type {Limits} from "../noise.js";
+import type {Limits} from "../measure.js";
 import type {Subject} from "../subject.js";
 import {sumFindings, sumsOf} from "../sums.js";
 

@@ -1,6 +1,6 @@
 /** Slips whose sums were made to fit: only history can give them away. */
 import type {Cell} from "../cells.js";
-import type {Limits} from "../noise.js";
+import type {Limits} from "../measure.js";
 import {normalDensity} from "../statistics/normal.js";
 import type {Subject} from "../subject.js";
 import {digitSlipsOf, transpositionsOf} from "./digits.js";

@@ -3,7 +3,7 @@ import {type Column, columns, groups} from "../../vocabulary/figure.js";
 import type {Finding} from "../../vocabulary/finding.js";
 import {type Cell, distanceFrom} from "../cells.js";
 import type {Sheet} from "../counted-sheet.js";
-import type {Limits} from "../noise.js";
+import type {Limits} from "../measure.js";
 import type {Subject} from "../subject.js";
 import {type Sums, sumFindings, sumsOf} from "../sums.js";
 import {isDigitSlip, isTransposition} from "./digits.js";

@@ -3,7 +3,6 @@ import {createRequire} from "node:module";
 import {dirname} from "node:path";
 import type {PDFDocumentProxy, PDFPageProxy} from "pdfjs-dist";
 import {InputError} from "../../vocabulary/error.js";
-import type {AttachedFile} from "../attachment.js";
 import {noPageTrace, type PageTrace} from "../trace/trace.js";
 import type {Page} from "../words/glyph.js";
 import type {Font} from "./graphics-state.js";
@@ -16,6 +15,12 @@ export interface DocumentFacts {
   readonly created: string | null;
   /** Subject or Keywords say that the figures are made up ("fictief") */
   readonly fictional: boolean;
+}
+
+/** A file inside a PDF. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly content: Uint8Array;
 }
 
 export interface OpenPdf extends DocumentFacts {

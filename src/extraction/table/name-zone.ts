@@ -2,17 +2,9 @@
 
 import type {Word} from "../words/words.js";
 import type {Band} from "./bands.js";
-import {isKnownName} from "./row-names.js";
+import {isKnownName, type NamePiece} from "./row-names.js";
 import type {Row} from "./rows.js";
 import type {TokenLine} from "./tokens.js";
-
-/** A line, or part of one, that holds a name or a piece of one. */
-export interface NamePiece {
-  readonly text: string;
-  readonly line: TokenLine;
-  readonly y: number;
-  readonly words: readonly Word[];
-}
 
 /** The column of names: from its left edge to the first figures; `figures` are words that are none of them. */
 export interface NameZone {

@@ -2,8 +2,16 @@
 import {findMunicipality} from "../../vocabulary/municipality.js";
 import {foldSpelling} from "../../vocabulary/spelling.js";
 import type {Word} from "../words/words.js";
-import type {NamePiece} from "./name-zone.js";
 import type {Row} from "./rows.js";
+import type {TokenLine} from "./tokens.js";
+
+/** A line, or part of one, that holds a name or a piece of one. */
+export interface NamePiece {
+  readonly text: string;
+  readonly line: TokenLine;
+  readonly y: number;
+  readonly words: readonly Word[];
+}
 
 export interface RowName {
   /** as printed, its lines joined */

@@ -12,8 +12,8 @@ import {findGrids, type Grid} from "./grid.js";
 import type {MarkFinder} from "./heading-phrases.js";
 import {phrasesOf} from "./heading-phrases.js";
 import {type Headings, phrasesAbove, readHeadings} from "./headings.js";
-import {firstFigureBand, type NamePiece, namePieces, nameZoneOf} from "./name-zone.js";
-import {joinPieces, knownNamesAmong, nameRows} from "./row-names.js";
+import {firstFigureBand, namePieces, nameZoneOf} from "./name-zone.js";
+import {joinPieces, knownNamesAmong, type NamePiece, nameRows} from "./row-names.js";
 import {type Cell, cellsOf, emptyCell, type Row, rowsOf} from "./rows.js";
 import {type TokenLine, tokensOf} from "./tokens.js";
 

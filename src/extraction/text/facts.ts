@@ -1,6 +1,6 @@
 /** What the text around a table says of it: quarter, region, register. Texts that contradict each other are told apart. */
 import type {Period} from "../../vocabulary/period.js";
-import type {PlacedParagraph} from "../drafts.js";
+import type {PlacedParagraph} from "./paragraphs.js";
 import {periodsIn, withoutPeriods} from "./period-text.js";
 import {isTitle, type RegionText, regionInSentence, regionInTitle} from "./region-text.js";
 import {isRegisterText, type RegisterText, registerIn} from "./register-text.js";

@@ -1,7 +1,6 @@
 /** The running text of a sheet: headings and paragraphs as printed, without what every sheet says about itself. */
 import type {Edition} from "../../edition/edition.js";
-import type {PlacedParagraph} from "../drafts.js";
-import {joinLines} from "./paragraphs.js";
+import {joinLines, type PlacedParagraph} from "./paragraphs.js";
 import {periodsIn} from "./period-text.js";
 import {regionInTitle} from "./region-text.js";
 import {isRegisterText} from "./register-text.js";

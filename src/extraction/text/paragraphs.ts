@@ -26,6 +26,13 @@ export interface Paragraph {
   readonly style: string;
 }
 
+/** A paragraph, and where on which page it stands. */
+export interface PlacedParagraph extends Paragraph {
+  readonly page: number;
+  /** of its first line: 0 is the top of the page as the text reads, 1 the bottom */
+  readonly height: number;
+}
+
 /** em: a wider gap in a line parts columns of text */
 const columnGap = 1.5;
 /** em: so does a smaller one, where the line above or below is open at the same place */

@@ -3,10 +3,11 @@
 import type {Edition} from "../../edition/edition.js";
 import type {Config} from "../../settings/config.js";
 import type {Settings} from "../../settings/settings.js";
-import {fileSize, hash, hashFile, readBytes} from "../../system/effects.js";
+import {fileSize, hashFile, readBytes} from "../../system/effects.js";
 import {watchMemory} from "../../system/memory-watch.js";
 import {sharing} from "../../system/thread-queue.js";
 import {InputError, isInputError} from "../../vocabulary/error.js";
+import {hash} from "../../vocabulary/hash.js";
 import type {Source} from "../extract.js";
 import type {PagePicture} from "./read-task.js";
 import {createReadingThread, type ReadingThread} from "./reading-thread.js";

@@ -1,5 +1,7 @@
 /** What changed in a quarter as data: one JSON object (the contract of DESIGN.md) and one CSV. */
-import type {Change, Difference, QuarterChanges, RegionChanges} from "../../change/change.js";
+import type {Change} from "../../change/change.js";
+import type {Difference} from "../../change/differences.js";
+import type {QuarterChanges, RegionChanges} from "../../change/region-changes.js";
 import {csvLine} from "../../tabular/csv.js";
 import type {Period} from "../../vocabulary/period.js";
 import {byCodePoint} from "../../vocabulary/spelling.js";

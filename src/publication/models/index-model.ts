@@ -1,6 +1,6 @@
 /** What the index (index.hbs) is filled in with: the latest quarter, then every quarter by region. */
 
-import type {QuarterChanges} from "../../change/change.js";
+import type {QuarterChanges} from "../../change/region-changes.js";
 import {revisionOf} from "../../change/revision.js";
 import {
   type Archive,

@@ -1,7 +1,7 @@
 /** Earlier quarters of all regions on the boundaries of this one: a municipality that went to another region moves its figures along. */
 import type {AlignedQuarter} from "../../change/aligned.js";
 import {sumOfCounts} from "../../change/alignment.js";
-import type {RegionChanges} from "../../change/change.js";
+import type {RegionChanges} from "../../change/region-changes.js";
 import {columns} from "../../vocabulary/figure.js";
 import type {NationalInput} from "./national.js";
 import {municipalityFacts, regionFacts} from "./quarter.js";

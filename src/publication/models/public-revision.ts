@@ -1,5 +1,5 @@
 /** What a sheet says of its own revision: when, which figures, and why. */
-import type {Difference} from "../../change/change.js";
+import type {Difference} from "../../change/differences.js";
 import type {ExplainedRevision} from "../../change/revision.js";
 import type {Settings} from "../../settings/settings.js";
 import {isColumn} from "../../vocabulary/figure.js";

@@ -1,5 +1,5 @@
 /** Every difference of a region as a table: a row for each municipality, against the nearest quarter and a year before. */
-import type {Difference} from "../../change/change.js";
+import type {Difference} from "../../change/differences.js";
 import type {Settings} from "../../settings/settings.js";
 import {type Column, columns} from "../../vocabulary/figure.js";
 import type {Period} from "../../vocabulary/period.js";

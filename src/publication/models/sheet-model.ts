@@ -1,7 +1,7 @@
 /** What the template is filled in with: the fields that templates/README.md lists. */
 
 import type {AlignedQuarter} from "../../change/aligned.js";
-import type {RegionChanges} from "../../change/change.js";
+import type {RegionChanges} from "../../change/region-changes.js";
 import type {Vouching} from "../../edition/certificate.js";
 import {isConcept, openFindings} from "../../edition/concept.js";
 import {type Figures, figureAt, type PlacedEdition} from "../../edition/edition.js";

@@ -1,8 +1,8 @@
 /** The pages around the factsheets: the index, and per quarter the change report with its data files. */
 
 import {unusedNotes} from "../../change/answers.js";
-import type {QuarterChanges} from "../../change/change.js";
 import type {Note} from "../../change/notes.js";
+import type {QuarterChanges} from "../../change/region-changes.js";
 import type {Archive} from "../../edition/archive.js";
 import type {Certificate} from "../../edition/certificate.js";
 import type {AnswersByEdition} from "../../edition/concept.js";

@@ -1,5 +1,5 @@
 /** The review page: the source page with a box around everything that was read, beside the table as it was read. */
-import type {RegionChanges} from "../../change/change.js";
+import type {RegionChanges} from "../../change/region-changes.js";
 import {isConcept} from "../../edition/concept.js";
 import {type Edition, type Figures, figureAt, type RowBoxes} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";

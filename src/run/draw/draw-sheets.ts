@@ -1,7 +1,7 @@
 /** The draw phase: every factsheet whose figures, history, changes or templates differ from the last run is drawn. */
 import {join, relative, sep} from "node:path";
-import type {QuarterChanges, RegionChanges} from "../../change/change.js";
 import type {Comparison} from "../../change/compare.js";
+import type {QuarterChanges, RegionChanges} from "../../change/region-changes.js";
 import {type Archive, archiveKey} from "../../edition/archive.js";
 import {type Certificate, vouchingsOf} from "../../edition/certificate.js";
 import {editionToJson, type PlacedEdition, publicEdition} from "../../edition/edition.js";
@@ -11,8 +11,9 @@ import {alignRegions} from "../../publication/models/national-aligned.js";
 import type {SheetInput} from "../../publication/sheet.js";
 import type {DrawInput, Drawing} from "../../publication/threads/draw-task.js";
 import type {Config, Format} from "../../settings/config.js";
-import {forFiles, hash, hashFile, writeAtomically} from "../../system/effects.js";
+import {forFiles, hashFile, writeAtomically} from "../../system/effects.js";
 import {adviceOf, isInputError, messageOf} from "../../vocabulary/error.js";
+import {hash} from "../../vocabulary/hash.js";
 import {addQuarters, lastDayOf, periodsUpTo} from "../../vocabulary/period.js";
 import {netherlands} from "../../vocabulary/region.js";
 import type {Inputs} from "../plan/inputs.js";

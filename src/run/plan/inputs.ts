@@ -9,8 +9,9 @@ import {createWording, type Messages, parseMessages, type Wording} from "../../e
 import type {Config} from "../../settings/config.js";
 import {parseSettings, type Settings} from "../../settings/settings.js";
 import {parseYaml} from "../../settings/yaml.js";
-import {hash, readText} from "../../system/effects.js";
+import {readText} from "../../system/effects.js";
 import {type FigureWords, figureWordsFile, parseFigureWords} from "../../tabular/words.js";
+import {hash} from "../../vocabulary/hash.js";
 import {tableKey} from "../read/table-files.js";
 import {type OwnText, readManifestText, readOwnTexts, type Stock, takeStock} from "./inventory.js";
 import {type Manifest, parseManifest} from "./manifest.js";

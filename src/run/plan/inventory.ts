@@ -4,9 +4,10 @@
  */
 import {basename, join} from "node:path";
 import type {Config} from "../../settings/config.js";
-import {forFiles, hash, hashFile, isFolder, listFiles, readTextIfThere} from "../../system/effects.js";
+import {forFiles, hashFile, isFolder, listFiles, readTextIfThere} from "../../system/effects.js";
 import {readTool, type Tool} from "../../system/tool.js";
 import {InputError} from "../../vocabulary/error.js";
+import {hash} from "../../vocabulary/hash.js";
 import {byCodePoint} from "../../vocabulary/spelling.js";
 import {isTableFile} from "../read/table-files.js";
 import type {Manifest} from "./manifest.js";

@@ -4,9 +4,10 @@ import type {Archive} from "../../edition/archive.js";
 import {keptSmall} from "../../edition/compact.js";
 import {type Edition, editionFromJson, isPlaced, type PlacedEdition} from "../../edition/edition.js";
 import {type ArchiveWords, finishArchive} from "../../edition/finish-archive.js";
-import {forFiles, hash, listFiles, readText} from "../../system/effects.js";
+import {forFiles, listFiles, readText} from "../../system/effects.js";
 import {isLarge} from "../../system/memory-thrift.js";
 import {InputError, messageOf} from "../../vocabulary/error.js";
+import {hash} from "../../vocabulary/hash.js";
 import {emptyManifest, type Manifest, type OutputRecord} from "./manifest.js";
 
 export const archiveFolder = "editions";

@@ -7,8 +7,9 @@ import {asArchived, editionToJson, isPlaced, type PlacedEdition} from "../../edi
 import {finishArchive} from "../../edition/finish-archive.js";
 import type {Reader, ReadResult} from "../../extraction/threads/reader.js";
 import type {Config} from "../../settings/config.js";
-import {forFiles, hash, removeFile, writeAtomically} from "../../system/effects.js";
+import {forFiles, removeFile, writeAtomically} from "../../system/effects.js";
 import {isLarge} from "../../system/memory-thrift.js";
+import {hash} from "../../vocabulary/hash.js";
 import {lastDayOf} from "../../vocabulary/period.js";
 import type {InputFile, Inputs} from "../plan/inputs.js";
 import type {InputRecord, OutputRecord} from "../plan/manifest.js";

@@ -2,9 +2,10 @@
 
 import type {ReadResult} from "../../extraction/threads/reader.js";
 import type {Settings} from "../../settings/settings.js";
-import {hash, readBytes} from "../../system/effects.js";
+import {readBytes} from "../../system/effects.js";
 import type {FigureWords} from "../../tabular/words.js";
 import {type FileErrorCode, isInputError} from "../../vocabulary/error.js";
+import {hash} from "../../vocabulary/hash.js";
 
 const code: FileErrorCode = "invalid-table";
 

@@ -7,7 +7,7 @@ import type {Config} from "../../settings/config.js";
 import {readTextIfThere, sweepUnfinished} from "../../system/effects.js";
 import {withLock} from "../../system/lock.js";
 import {InputError} from "../../vocabulary/error.js";
-import type {BuildOptions} from "../build.js";
+import type {BuildOptions} from "../build-options.js";
 import {drawSheets, planDrawing, sheetName} from "../draw/draw-sheets.js";
 import {gatherInputs, type Inputs, readManifest} from "../plan/inputs.js";
 import {emptyManifest, type Manifest, type Part, parseManifest} from "../plan/manifest.js";

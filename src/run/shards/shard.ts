@@ -1,6 +1,7 @@
 /** One of several runs that share the work: which files and factsheets are its own. */
-import {hash} from "../../system/effects.js";
+
 import {InputError} from "../../vocabulary/error.js";
+import {hash} from "../../vocabulary/hash.js";
 
 export interface Shard {
   /** from 0 */

@@ -1,7 +1,6 @@
 /** The data package: tables as CSV and Parquet, a workbook, and the descriptor that tells programs what they are. */
 
 import type {Settings} from "../../settings/settings.js";
-import type {Written} from "../../system/effects.js";
 import {csvLine} from "../csv.js";
 import {type FigureWords, fillIn} from "../words.js";
 import type {DataField, DataTable} from "./data-tables.js";
@@ -11,7 +10,14 @@ import {parquetPieces} from "./parquet.js";
 const profile = "https://datapackage.org/profiles/2.0/datapackage.json";
 
 /** Puts a file of the package in its place. */
-export type WriteFile = (name: string, pieces: Iterable<string | Uint8Array>) => Promise<Written>;
+/** What was written of a file. */
+interface WrittenFile {
+  readonly bytes: number;
+  /** in hexadecimal */
+  readonly sha256: string;
+}
+
+export type WriteFile = (name: string, pieces: Iterable<string | Uint8Array>) => Promise<WrittenFile>;
 
 /** The same figures as XLSX, real and fictional apart. */
 export interface DataWorkbook {
@@ -103,7 +109,7 @@ function wordsOf({kind, fictional}: Pick<DataTable, "kind" | "fictional">, {data
   return {title: fictional ? fillIn(data.fictional, {title}) : title, description};
 }
 
-function sizeOf(path: string, {bytes, sha256}: Written) {
+function sizeOf(path: string, {bytes, sha256}: WrittenFile) {
   return {path, bytes, hash: `sha256:${sha256}`};
 }
 

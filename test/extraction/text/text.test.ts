@@ -1,8 +1,7 @@
 // What sentences and titles say: the quarter, the region, the register, and how lines become paragraphs.
 
-import type {PlacedParagraph} from "../../../src/extraction/drafts.js";
 import {statedRegister} from "../../../src/extraction/text/facts.js";
-import {joinLines, paragraphsOf} from "../../../src/extraction/text/paragraphs.js";
+import {joinLines, type PlacedParagraph, paragraphsOf} from "../../../src/extraction/text/paragraphs.js";
 import {periodsIn, withoutPeriods} from "../../../src/extraction/text/period-text.js";
 import {isTitle, regionInSentence, regionInTitle} from "../../../src/extraction/text/region-text.js";
 import {isRegisterText, registerIn} from "../../../src/extraction/text/register-text.js";

@@ -3,7 +3,7 @@ import {mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from "
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {createReader, type Limits, type Reader} from "../../../src/extraction/threads/reader.js";
-import {hash} from "../../../src/system/effects.js";
+import {hash} from "../../../src/vocabulary/hash.js";
 import {projectFolder} from "../../support/command.js";
 import {bombPdf, endlessPdf} from "../../support/pdf.js";
 import {settings} from "../../support/words.js";

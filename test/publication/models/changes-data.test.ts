@@ -1,4 +1,5 @@
-import type {Change, QuarterChanges} from "../../../src/change/change.js";
+import type {Change} from "../../../src/change/change.js";
+import type {QuarterChanges} from "../../../src/change/region-changes.js";
 import {changesToCsv, changesToJson, joinKinds} from "../../../src/publication/models/changes-data.js";
 import {parsePeriod} from "../../../src/vocabulary/period.js";
 

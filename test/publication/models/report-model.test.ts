@@ -1,5 +1,6 @@
-import type {Change, QuarterChanges} from "../../../src/change/change.js";
+import type {Change} from "../../../src/change/change.js";
 import {compareQuarters} from "../../../src/change/compare.js";
+import type {QuarterChanges} from "../../../src/change/region-changes.js";
 import {archiveOf} from "../../../src/edition/archive.js";
 import {joinKinds} from "../../../src/publication/models/changes-data.js";
 import {createReportModel} from "../../../src/publication/models/report-model.js";
