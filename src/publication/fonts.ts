@@ -1,7 +1,6 @@
 /** Source Sans 3, parsed once per process; one memory of shaped words for charts, layout and every document. */
-import {readFileSync} from "node:fs";
-import {createRequire} from "node:module";
 import * as fontkit from "fontkit";
+import {readLibraryFile} from "../system/libraries.js";
 import type {Weight} from "./templates/theme.js";
 
 /** A shaped word in the form that pdfkit's embedded fonts keep: positions in thousandths of the size. */
@@ -17,11 +16,9 @@ export interface ShapedWord {
   readonly advanceWidth: number;
 }
 
-const require = createRequire(import.meta.url);
-
 function fontOf(file: string): fontkit.Font {
-  const path = require.resolve(`@expo-google-fonts/source-sans-3/${file}.ttf`);
-  const font = fontkit.create(readFileSync(path)) as fontkit.Font;
+  const bytes = readLibraryFile(`@expo-google-fonts/source-sans-3/${file}.ttf`);
+  const font = fontkit.create(bytes) as fontkit.Font;
   // fontkit remembers a glyph with the character that it was first asked for. As a part of "ë", "e" would be
   // remembered with none, and every later PDF would have an "e" that cannot be copied or read aloud.
   for (let ascii = 0x20; ascii < 0x7f; ascii++) font.glyphForCodePoint(ascii);

@@ -192,6 +192,11 @@ export async function listFiles(
   return (await entriesOf("")).sort(byCodePoint);
 }
 
+/** What lies in a folder, in no order; nothing when it cannot be opened. */
+export async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}
+
 export async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isDirectory() ?? false;
 }

@@ -1,5 +1,6 @@
 /** Libraries that a program loads when it runs, from where they lie: they are in no bundle, or have files of their own there. */
-import {existsSync, realpathSync} from "node:fs";
+import {existsSync, readFileSync, realpathSync} from "node:fs";
+import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
 
 export interface Library {
@@ -42,4 +43,14 @@ export function folderOf({name, of}: Library, from: string): string {
     if (existsSync(found)) return realpathSync(found);
   }
   return join(start, "node_modules", name);
+}
+
+/** @param from a folder of the program */
+export function isInstalled(library: Library, from: string): boolean {
+  return existsSync(folderOf(library, from));
+}
+
+/** @param path the name of the library, and from there to the file */
+export function readLibraryFile(path: string): Buffer {
+  return readFileSync(createRequire(import.meta.url).resolve(path));
 }

@@ -1,8 +1,7 @@
 /** The only file that knows Tesseract: pixels in, words and their places out. It needs no network and no other thread. */
-import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
-import {dirname, join} from "node:path";
 import {gunzipSync} from "node:zlib";
+import {readLibraryFile} from "../../system/libraries.js";
 import type {GreyImage, PixelBox} from "./grey-image.js";
 
 export interface OcrSymbol {
@@ -36,7 +35,8 @@ export type OcrLines = readonly (readonly OcrWord[])[];
  */
 const core = "tesseract.js-core/tesseract-core-simd-lstm.js";
 const language = "nld";
-const languageData = "@tesseract.js-data/nld/package.json";
+const languageData = `@tesseract.js-data/nld/4.0.0_best_int/${language}.traineddata.gz`;
+
 /** How an image is taken: as a block of lines, as text that is scattered over it, or as a single line. */
 export type Segmentation = keyof typeof segmentations;
 
@@ -46,14 +46,13 @@ const segmentations = {block: "6", scattered: "11", line: "7"} as const;
 /** Loads Tesseract (0.2 s); one engine reads any number of pages, one after another. */
 export async function createOcrEngine(dotsPerInch: number): Promise<OcrEngine> {
   const require = createRequire(import.meta.url);
-  const data = join(dirname(require.resolve(languageData)), "4.0.0_best_int", `${language}.traineddata.gz`);
   const create = require(core) as (options: object) => Promise<Tesseract>;
   const tesseract = await create({
     TesseractProgress: () => undefined,
     print: () => undefined,
     printErr: () => undefined,
   });
-  tesseract.FS.writeFile(`./${language}.traineddata`, gunzipSync(await readFile(data)));
+  tesseract.FS.writeFile(`./${language}.traineddata`, gunzipSync(readLibraryFile(languageData)));
   const api = new tesseract.TessBaseAPI();
   if (api.Init(null, language, lstmOnly) !== 0) throw new Error("Tesseract does not start");
   api.SetVariable("user_defined_dpi", String(dotsPerInch));

@@ -1,10 +1,9 @@
 /** Runs in a worker thread: one PDF in, its editions or pictures of its pages out. Only here, and in no other thread, pdf.js is loaded. */
-import {existsSync} from "node:fs";
 import {parentPort, workerData} from "node:worker_threads";
 import type {Edition} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
 import {bundles} from "../../system/bundle-loader.js";
-import {folderOf, loadedToRead, loadedToReadScans} from "../../system/libraries.js";
+import {isInstalled, loadedToRead, loadedToReadScans} from "../../system/libraries.js";
 import {type InputError, isInputError, messageOf} from "../../vocabulary/error.js";
 import {extractEditions, type Source} from "../extract.js";
 import {drawPages} from "../pdf/pdf.js";
@@ -58,7 +57,7 @@ parentPort?.postMessage({kind: "ready"} satisfies Reply);
  */
 function requireLibraries(): void {
   for (const library of [...loadedToRead, ...(ocr ? loadedToReadScans : [])]) {
-    if (existsSync(folderOf(library, bundles))) continue;
+    if (isInstalled(library, bundles)) continue;
     throw new Error(`the library ${library.name} is not installed: run npm ci`);
   }
 }

@@ -62,7 +62,7 @@ export async function loadBase(
     settings,
     messages,
     theme: parsedTheme,
-    stylesheet: await createStylesheet(parsedTheme, layout, join(directory, "page.css")),
+    stylesheet: createStylesheet(parsedTheme, layout, join(directory, "page.css")),
     scripts: new Map(scripts.map(({file, text}) => [file.replace(/\.js$/, ""), text])),
   };
 }

@@ -1,7 +1,6 @@
 /** The stylesheet of every web page: fonts, colours and text styles of the theme, then templates/page.css. */
 import {createHash} from "node:crypto";
-import {readFile} from "node:fs/promises";
-import {createRequire} from "node:module";
+import {readLibraryFile} from "../../system/libraries.js";
 import {InputError} from "../../vocabulary/error.js";
 import {colourNames, type TextStyle, type Theme} from "./theme.js";
 
@@ -13,30 +12,24 @@ export interface Stylesheet {
 
 export const fontWeights = {regular: 400, semibold: 600, bold: 700} as const;
 
-const require = createRequire(import.meta.url);
-
 /** @param layout the text of page.css @param file its name, for errors */
-export async function createStylesheet(theme: Theme, layout: string, file: string): Promise<Stylesheet> {
+export function createStylesheet(theme: Theme, layout: string, file: string): Stylesheet {
   if (layout.includes("</")) {
     const line = layout.slice(0, layout.indexOf("</")).split("\n").length;
     throw new InputError("invalid", 'found "</", which would end the stylesheet', {place: `${file}:${line}`});
   }
   const styles = Object.entries(theme.text).map(([name, style]) => ruleOf(name, style, theme));
-  const css = [...(await fontFaces()), ...colourRules(theme), ...styles, compact(layout)].join("\n");
+  const css = [...fontFaces(), ...colourRules(theme), ...styles, compact(layout)].join("\n");
   return {css, hash: `sha256-${createHash("sha256").update(css).digest("base64")}`};
 }
 
 /** The letters of the west European languages: smaller than the whole font, and enough for every municipality. */
-async function fontFaces(): Promise<string[]> {
-  return Promise.all(
-    Object.values(fontWeights).map(async (weight) => {
-      const file = require.resolve(
-        `@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.woff2`,
-      );
-      const data = (await readFile(file)).toString("base64");
-      return `@font-face{font-family:"Source Sans 3";font-weight:${weight};font-display:swap;src:url(data:font/woff2;base64,${data}) format("woff2")}`;
-    }),
-  );
+function fontFaces(): string[] {
+  return Object.values(fontWeights).map((weight) => {
+    const file = `@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.woff2`;
+    const data = readLibraryFile(file).toString("base64");
+    return `@font-face{font-family:"Source Sans 3";font-weight:${weight};font-display:swap;src:url(data:font/woff2;base64,${data}) format("woff2")}`;
+  });
 }
 
 /** One custom property per colour. */

@@ -1,6 +1,6 @@
 /** The files of a templates directory, as texts. */
-import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {namesIn, readText} from "../../system/effects.js";
 import {InputError} from "../../vocabulary/error.js";
 import type {TemplateSource} from "./environment.js";
 
@@ -10,7 +10,7 @@ export async function readAll(
   folder: string,
   extension: string,
 ): Promise<TemplateSource[]> {
-  const names = await readdir(join(directory, folder)).catch(() => [] as string[]);
+  const names = await namesIn(join(directory, folder));
   const wanted = names.filter((name) => name.endsWith(extension)).sort();
   return Promise.all(
     wanted.map(async (name) => {
@@ -23,7 +23,7 @@ export async function readAll(
 /** @throws InputError `unreadable` */
 export async function readTemplate(directory: string, name: string): Promise<string> {
   try {
-    return await readFile(join(directory, name), "utf8");
+    return await readText(join(directory, name));
   } catch {
     throw new InputError("unreadable", "this file of the templates cannot be read", {
       place: join(directory, name),
