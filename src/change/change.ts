@@ -21,6 +21,7 @@ const kindSeverities = {
   "columns-changed": "error",
   revision: "warning",
   return: "info",
+  "not-compared": "error",
 } as const satisfies Record<string, Severity>;
 
 const errorFindingCodes = findingCodes.filter((code) => findingSeverities[code] === "error");

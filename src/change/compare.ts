@@ -4,31 +4,27 @@ import {packed} from "../edition/compressed.js";
 import type {Answers, AnswersByEdition} from "../edition/concept.js";
 import type {PlacedEdition} from "../edition/edition.js";
 import type {Wording} from "../edition/wording.js";
-import type {Settings} from "../settings/settings.js";
 import {groups} from "../vocabulary/figure.js";
 import {bySeverity} from "../vocabulary/finding.js";
 import {type Period, sameQuarterLastYear} from "../vocabulary/period.js";
 import {alignedQuarters} from "./aligned.js";
 import {herindelingenApplied} from "./alignment.js";
 import {type Change, type Explanation, severityOf} from "./change.js";
-import {type Country, countryOf} from "./counted-sheet.js";
+import {type Country, countryOf, type Sheet} from "./counted-sheet.js";
 import {differencesOf} from "./differences.js";
 import {changeOf, type Flag} from "./flag.js";
-import {type Judgement, judge} from "./judgement.js";
+import {type Judgement, type JudgeOptions, judge, notCompared} from "./judgement.js";
 import {registerBefore, registerNoiseOf} from "./kinds/register-jump.js";
 import type {Move} from "./measure.js";
 import {noiseOf} from "./noise.js";
-import type {Note} from "./notes.js";
 import type {QuarterChanges, RegionChanges} from "./region-changes.js";
 import {revisionOf} from "./revision.js";
 import type {Pair} from "./statistics/hidiroglou-berthelot.js";
 import {enter, type Ledger, remembered, type Subject, subjectOf} from "./subject.js";
 import {trendOf} from "./trend.js";
 
-export interface CompareOptions {
-  readonly settings: Settings;
+export interface CompareOptions extends JudgeOptions {
   readonly wording: Wording;
-  readonly notes: readonly Note[];
   /** what was read of a region and quarter besides its current edition */
   readonly versions?: readonly PlacedEdition[];
   /** how far back the quarter to compare with may lie, in quarters; 4 when not given */
@@ -109,14 +105,20 @@ function compareCountry(
         [...(country.get(against)?.values() ?? [])],
       ),
     );
+    const faults = new Map<Sheet, unknown>();
     const subjects: Subject[] = [...sheets.values()].map((sheet) => {
       const isVersion = ({period, region}: PlacedEdition) =>
         period === sheet.period && region.slug === sheet.edition.region.slug;
       const versions = options.versions.filter(isVersion);
       const measures = {versions, noiseSince, registerNoiseSince, herindelingenSince};
-      return subjectOf(sheet, country, ledger, measures, options.reach);
+      try {
+        return subjectOf(sheet, country, ledger, measures, options.reach);
+      } catch (fault) {
+        faults.set(sheet, fault);
+        return subjectOf(sheet, new Map(), ledger, measures);
+      }
     });
-    const judgements = subjects.map((subject) => judge(subject, options.settings, options.notes));
+    const judgements = subjects.map((subject) => judge(subject, faults.get(subject.sheet), options));
     for (const {subject, flags, answered, isDoubtful} of judgements) {
       const key = archiveKey(subject.sheet.edition);
       const found = flags.map(({flag}) => flag);
@@ -127,7 +129,7 @@ function compareCountry(
     const isDoubtfulThen = (against: Period, {sheet}: Subject) =>
       doubtful.has(`${against}/${sheet.edition.region.slug}`);
     return wanted.has(period)
-      ? [{period, regions: judgements.map((one) => regionChanges(one, isDoubtfulThen, options))}]
+      ? [{period, regions: judgements.map((one) => regionOrFault(one, isDoubtfulThen, options))}]
       : [];
   });
   return {quarters, answers};
@@ -152,6 +154,18 @@ function registersSince(against: Period, subjects: readonly Subject[]): Pair[] {
     const after = sheet.edition.register?.persons ?? null;
     return before && after ? [{before, after}] : [];
   });
+}
+
+function regionOrFault(...[judgement, isDoubtful, options]: Parameters<typeof regionChanges>): RegionChanges {
+  try {
+    return regionChanges(judgement, isDoubtful, options);
+  } catch (fault) {
+    const {sheet} = judgement.subject;
+    options.onFault?.(fault, archiveKey(sheet.edition));
+    const {name, slug} = sheet.edition.region;
+    const changes = [changeOf(notCompared(fault), null, options.wording)];
+    return {region: name, slug, against: [], changes, differences: []};
+  }
 }
 
 function regionChanges(

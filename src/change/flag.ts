@@ -64,8 +64,15 @@ const plainKinds: readonly ChangeKind[] = [
 function factOf(flag: Flag, wording: Wording): Pick<Change, "fact"> {
   if (plainKinds.includes(flag.kind)) return {};
   const isFinding = flag.message !== undefined;
-  return {fact: wording.change("explained", isFinding ? {} : sentenceParameters(flag))};
+  return {fact: wording.change("explained", isFinding ? {} : factsIn(sentenceParameters(flag)))};
 }
+
+/** What was expected, or offered instead, is not for readers. */
+function factsIn(parameters: Record<string, Parameter | undefined>): Record<string, Parameter | undefined> {
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => !guesses.includes(name)));
+}
+
+const guesses = ["low", "high", "fits", "history", "owner", "copied", "country", "alone"];
 
 function sentenceParameters({expected, before, after, ...flag}: Flag): Record<string, Parameter | undefined> {
   const {kind: _kind, score: _score, doubts: _doubts, meant: _meant, explains: _explains, ...rest} = flag;

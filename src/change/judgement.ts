@@ -1,6 +1,8 @@
 /** One sheet judged: everything that was flagged on it, and what of that somebody answered. */
+import {archiveKey} from "../edition/archive.js";
 import {isConcept} from "../edition/concept.js";
 import type {Settings} from "../settings/settings.js";
+import {messageOf} from "../vocabulary/error.js";
 import type {Finding} from "../vocabulary/finding.js";
 import {answeredFindings, answerTo} from "./answers.js";
 import {type Explanation, severityOf} from "./change.js";
@@ -23,7 +25,31 @@ export interface Judgement {
   readonly isDoubtful: boolean;
 }
 
-export function judge(subject: Subject, settings: Settings, notes: readonly Note[]): Judgement {
+export interface JudgeOptions {
+  readonly settings: Settings;
+  readonly notes: readonly Note[];
+  /** told of a slip in the program: the edition gets the flag `not-compared`, and all others are compared */
+  readonly onFault?: (fault: unknown, edition: string) => void;
+}
+
+/** @param fault what kept its earlier sheets from being laid beside it, if something did */
+export function judge(subject: Subject, fault: unknown, {settings, notes, onFault}: JudgeOptions): Judgement {
+  try {
+    if (fault !== undefined) throw fault;
+    return judgeWhole(subject, settings, notes);
+  } catch (error) {
+    onFault?.(error, archiveKey(subject.sheet.edition));
+    // whatever differs with it is in doubt
+    return {subject, flags: [{flag: notCompared(error), explanation: null}], answered: [], isDoubtful: true};
+  }
+}
+
+/** What is left to say of a sheet when a slip in the program kept it from being compared. */
+export function notCompared(fault: unknown): Flag {
+  return {kind: "not-compared", against: null, parameters: {fault: messageOf(fault)}};
+}
+
+function judgeWhole(subject: Subject, settings: Settings, notes: readonly Note[]): Judgement {
   const {edition} = subject.sheet;
   const answerOf = remembered((flag: Flag) => answerTo(flag, subject, notes));
   const isAnswered = (flag: Flag) => answerOf(flag) !== null;

@@ -6,6 +6,7 @@ import {type CompareOptions, compareQuarter} from "../change/compare.js";
 import {describeNote} from "../change/notes.js";
 import {currentEditions, earlierVersions, periodsOf} from "../edition/archive.js";
 import type {PlacedEdition} from "../edition/edition.js";
+import type {Wording} from "../edition/wording.js";
 import {
   changesToCsv,
   changesToJson,
@@ -77,6 +78,7 @@ async function run({files = [], format, against, ...flags}: Flags, signal: Abort
   const [first, second, ...more] = files.map(String);
   if (first === undefined) {
     await printArchive(config, against, options, write);
+    sayGaps(wording);
     return 0;
   }
   if (second === undefined || more.length > 0) {
@@ -87,7 +89,13 @@ async function run({files = [], format, against, ...flags}: Flags, signal: Abort
   for (const changes of await compareFiles([first, second], config, {...options, words}, signal)) {
     print(write(changes));
   }
+  sayGaps(wording);
   return 0;
+}
+
+/** Slips in the sentences: what they should have said was printed without them. */
+function sayGaps(wording: Wording): void {
+  for (const gap of wording.gaps()) log(gap.toText());
 }
 
 async function printArchive(

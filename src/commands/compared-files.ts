@@ -2,11 +2,9 @@
 
 import {type CompareOptions, compareQuarter} from "../change/compare.js";
 import {isPlaced, type PlacedEdition} from "../edition/edition.js";
-import {revalidate} from "../edition/validation.js";
-import {wordFindings} from "../edition/wording.js";
 import {createReader, readerOptionsOf} from "../extraction/threads/reader.js";
 import {type JoinedChanges, joinKinds} from "../publication/models/changes-data.js";
-import {isTableFile, readTableFile} from "../run/read/table-files.js";
+import {readFile} from "../run/read/read-file.js";
 import type {Config} from "../settings/config.js";
 import type {FigureWords} from "../tabular/words.js";
 import {InputError} from "../vocabulary/error.js";
@@ -73,12 +71,8 @@ async function readBoth(
   const reader = createReader(readerOptionsOf(config, options.settings));
   signal.addEventListener("abort", () => void reader.close(), {once: true});
   const read = async (file: string) => {
-    const {editions, errors} = await (isTableFile(file)
-      ? readTableFile(file, file, options)
-      : reader.read(file, file));
-    const placed = editions
-      .map((edition) => wordFindings(revalidate(edition, options.settings.checks), options.wording))
-      .filter(isPlaced);
+    const {editions, errors} = await readFile({path: file, name: file}, reader, options);
+    const placed = editions.filter(isPlaced);
     if (placed.length > 0) return placed;
     const message = errors[0]?.message ?? "region or quarter cannot be read";
     throw new InputError("unreadable", message, {place: file, next: `see what factsheet extract says of it`});

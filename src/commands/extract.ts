@@ -2,10 +2,9 @@
 import {basename, join} from "node:path";
 import type {CommandModule} from "yargs";
 import type {Edition} from "../edition/edition.js";
-import {wordFindings} from "../edition/wording.js";
 import {createReader, type Reader, readerOptionsOf} from "../extraction/threads/reader.js";
 import {readTemplateWords} from "../run/plan/inputs.js";
-import {isTableFile, readTableFile} from "../run/read/table-files.js";
+import {readFile} from "../run/read/read-file.js";
 import type {Settings} from "../settings/settings.js";
 import {log, print, writeAtomically} from "../system/effects.js";
 import {formatCsv} from "../tabular/figures-csv.js";
@@ -65,18 +64,17 @@ async function run({files, format, review, ...flags}: Flags, signal: AbortSignal
   signal.addEventListener("abort", () => void reader.close(), {once: true});
   try {
     const results = await Promise.all(
-      files
-        .map(String)
-        .map((file) => (isTableFile(file) ? readTableFile(file, file, templates) : reader.read(file, file))),
+      files.map(String).map((file) => readFile({path: file, name: file}, reader, templates)),
     );
     signal.throwIfAborted();
-    const editions = results.flatMap((result) => result.editions).map((e) => wordFindings(e, wording));
+    const editions = results.flatMap((result) => result.editions);
     const errors = results.flatMap(({file, errors}) =>
       errors.map(({code, message}) => ({file, code, message})),
     );
     if (review !== undefined) await writeReviews(review, editions, reader, config.templates);
     print(write(format ?? (process.stdout.isTTY ? "table" : "json"), {editions, errors}, settings));
     if (format !== "json") for (const {file, code, message} of errors) log(`${file}: ${message} (${code})`);
+    for (const gap of wording.gaps()) log(gap.toText());
     return errors.length > 0 ? 2 : 0;
   } finally {
     await reader.close();

@@ -40,14 +40,30 @@ export interface Wording {
   readonly change: (kind: string, parameters: Parameters) => string;
   /** why a PDF gave no edition, by error code */
   readonly file: (code: string) => string;
+  /** what was put into words so far without a sentence for it: a slip in the templates, to be told to who runs it */
+  readonly gaps: () => readonly InputError[];
 }
 
+/**
+ * No sentence missing, and none that cannot be filled in, keeps a finding from being told: it is told with its code
+ * and all that is known of it.
+ */
 export function createWording(messages: Messages, settings: Settings): Wording {
+  const gaps = new Map<string, InputError>();
+  const tell = (sentences: string | readonly string[] | undefined, code: string, parameters: Parameters) => {
+    const candidates = typeof sentences === "string" ? [sentences] : (sentences ?? []);
+    const usable = candidates.find((text) =>
+      placeholdersOf(text).every((name) => hasValue(parameters[name])),
+    );
+    if (usable !== undefined) return fillIn(usable, parameters, settings);
+    if (!gaps.has(code)) gaps.set(code, gapIn(candidates, code, parameters));
+    return withoutSentence(code, parameters, settings);
+  };
   return {
-    finding: (code, parameters) => phrase(messages.findings[code], code, parameters, settings),
-    change: (kind, parameters) =>
-      phrase(messages.changes[kind] ?? messages.findings[kind], kind, parameters, settings),
-    file: (code) => phrase(messages.files[code] ?? messages.findings[code], code, {}, settings),
+    finding: (code, parameters) => tell(messages.findings[code], code, parameters),
+    change: (kind, parameters) => tell(messages.changes[kind] ?? messages.findings[kind], kind, parameters),
+    file: (code) => tell(messages.files[code] ?? messages.findings[code], code, {}),
+    gaps: () => [...gaps.values()],
   };
 }
 
@@ -64,29 +80,40 @@ export function placeholdersOf(text: string): string[] {
 
 const placeholder = /\{(\w+)(?::(\w+))?\}/g;
 
-function phrase(
-  sentences: string | readonly string[] | undefined,
-  code: string,
-  parameters: Parameters,
-  settings: Settings,
-): string {
-  const candidates = typeof sentences === "string" ? [sentences] : (sentences ?? []);
-  const usable = candidates.find((text) => placeholdersOf(text).every((name) => hasValue(parameters[name])));
-  if (usable === undefined) {
-    const names = Object.keys(parameters).filter((name) => hasValue(parameters[name]));
-    throw new InputError(
-      "invalid",
-      candidates.length === 0
-        ? `there is no sentence for "${code}"`
-        : `no sentence for "${code}" can be filled in`,
-      {
-        place: "messages.yaml",
-        next: `write one that uses only these placeholders: ${names.join(", ") || "none"}`,
-      },
-    );
-  }
-  return usable.replace(placeholder, (_, name: string, format: string | undefined) =>
+function fillIn(sentence: string, parameters: Parameters, settings: Settings): string {
+  return sentence.replace(placeholder, (_, name: string, format: string | undefined) =>
     formatParameter(parameters[name] as Parameter, format, settings),
+  );
+}
+
+function gapIn(candidates: readonly string[], code: string, parameters: Parameters): InputError {
+  const names = knownOf(parameters).map(([name]) => name);
+  return new InputError(
+    "invalid",
+    candidates.length === 0
+      ? `there is no sentence for "${code}"`
+      : `no sentence for "${code}" can be filled in`,
+    {
+      place: "messages.yaml",
+      next: `write one that uses only these placeholders: ${names.join(", ") || "none"}`,
+    },
+  );
+}
+
+/** "row-slip: municipality Goes, column Totaal, printed 12." */
+function withoutSentence(code: string, parameters: Parameters, settings: Settings): string {
+  const known = knownOf(parameters).map(
+    ([name, value]) => `${name} ${formatParameter(value, undefined, settings)}`,
+  );
+  return known.length > 0 ? `${code}: ${known.join(", ")}.` : `${code}.`;
+}
+
+/** Of a finding, too, that carries its own code and sentence along. */
+const notParameters = ["code", "kind", "severity", "message"];
+
+function knownOf(parameters: Parameters): [string, Parameter][] {
+  return Object.entries(parameters).filter(
+    (entry): entry is [string, Parameter] => hasValue(entry[1]) && !notParameters.includes(entry[0]),
   );
 }
 
@@ -99,7 +126,13 @@ function formatParameter(value: Parameter, format: string | undefined, settings:
   if (isColumn(value)) return settings.columns[value].label;
   if (isPeriod(value)) return formatPeriodInText(value);
   if (Array.isArray(value)) return enumerate(value.map((v) => formatParameter(v, format, settings)));
-  return format === "day" ? formatDay(String(value)) : String(value);
+  const text = String(value);
+  return format === "day" && isDay(text) ? formatDay(text) : text;
+}
+
+/** Of 30 February, too, a sentence says what was written. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function formatNumber(value: number, format: string | undefined): string {

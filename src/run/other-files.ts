@@ -4,6 +4,7 @@ import type {Comparison} from "../change/compare.js";
 import {type Archive, periodsOf} from "../edition/archive.js";
 import type {PagesInput} from "../publication/web/pages.js";
 import type {Config} from "../settings/config.js";
+import {adviceOf, type InputError} from "../vocabulary/error.js";
 import {isPeriod} from "../vocabulary/period.js";
 import type {Inputs} from "./plan/inputs.js";
 import type {OutputRecord} from "./plan/manifest.js";
@@ -41,6 +42,7 @@ export function aroundSheets(
       ...missingQuarter(config, [...periods]),
       ...ofReading,
       ...notDrawn,
+      ...inputs.wording.gaps().map(gapInSentences),
     ];
     const all = [...namesOf(kept), ...sheetFiles, ...namesOf(data)];
     const about = {archive, quarters, answers, files: all, unread: problems, notes, certificates};
@@ -74,6 +76,11 @@ function missingQuarter({period}: Config, periods: readonly string[]): Problem[]
     periods.length === 0 ? "put its PDFs in the input folder" : `choose one of ${periods.join(", ")}`;
   const message = `there is no edition of this quarter\n  try    ${next}`;
   return [{file: period, code: "no-such-quarter", message}];
+}
+
+/** What it should have put into words was written without a sentence. */
+function gapInSentences(gap: InputError): Problem {
+  return {file: gap.details.place ?? "", code: gap.code, message: adviceOf(gap)};
 }
 
 function unreadableFile(file: string): Problem {

@@ -15,6 +15,7 @@ import {drawPages} from "../publication/web/pages.js";
 import type {Config} from "../settings/config.js";
 import {fieldsToFillIn} from "../settings/settings.js";
 import {forFiles, removeFile, writeAtomically} from "../system/effects.js";
+import {tellFault} from "../system/faults.js";
 import {collectOften, isLarge} from "../system/memory-thrift.js";
 import type {Severity} from "../vocabulary/finding.js";
 import {hash} from "../vocabulary/hash.js";
@@ -139,7 +140,7 @@ export function comparisonOf(config: Config, words: OwnWords & TemplateWords, ar
       ? periods
       : periods.slice(-1);
   const versions = earlierVersions(archive);
-  return compareArchive(chosen, currentEditions(archive), {...words, versions});
+  return compareArchive(chosen, currentEditions(archive), {...words, versions, onFault: tellFault});
 }
 
 /** What the factsheets of the regions that were chosen are drawn from. */

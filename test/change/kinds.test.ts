@@ -239,6 +239,22 @@ test("two rows exchanged are both told", () => {
   ]);
 });
 
+test("a row that repeats its neighbour is told against the quarter before, though that suppressed its first figure", () => {
+  const earlier = madeEdition("2022-Q4", {rows: before});
+  const suppressed: typeof earlier = {
+    ...earlier,
+    municipalities: earlier.municipalities.map((row) =>
+      row.name === "Papendrecht" ? {...row, figures: {...row.figures, gemeente_met: null}} : row,
+    ),
+    symbols: [{municipality: "Papendrecht", column: "gemeente_met", raw: "<5", meaning: "suppressed"}],
+  };
+  const now = madeEdition("2023-Q1", {rows: with_({Papendrecht: quiet.Sliedrecht})});
+  const slips = changesAt("2023-Q1", [suppressed, now]).filter(({kind}) => kind === "row-slip");
+  expect(slips.map(({message}) => message)).toEqual([
+    "Papendrecht: de hele rij is gelijk aan die van Sliedrecht, en past niet bij het vierde kwartaal van 2022.",
+  ]);
+});
+
 describe("after a flag", () => {
   const spiked = with_({Papendrecht: [31, 51, 186, 21]});
   const calm = (rows: Rows) => {

@@ -89,6 +89,56 @@ test("comparing always answers, in whole sentences and finite numbers", () => {
   );
 });
 
+test("a slip in the program over one sheet is told there, and all others are compared", () => {
+  const options = {settings, wording, notes: []};
+  const last = periods.slice(-1);
+  const [whole] = compareQuarters(last, editions, options);
+  let told = 0;
+  const fields = ["narrative", "columns", "headings", "findings"] as const;
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...slugs),
+      fc.constantFrom(...fields),
+      fc.integer({min: 0, max: 40}),
+      (slug, field, lasting) => {
+        const harmed = editions.map((edition) =>
+          edition.region.slug === slug && edition.period === last[0]
+            ? withTrap(edition, field, lasting)
+            : edition,
+        );
+        const faults: string[] = [];
+        const [quarter] = compareQuarters(last, harmed, {
+          ...options,
+          onFault: (_, edition) => faults.push(edition),
+        });
+        expect(quarter?.regions.map((region) => region.slug)).toEqual(whole?.regions.map((r) => r.slug));
+        for (const region of quarter?.regions ?? []) {
+          const found = region.changes.filter(({kind}) => kind === "not-compared");
+          expect(found.length).toBe(faults.length > 0 && region.slug === slug ? 1 : 0);
+          if (found.length > 0) expect(found[0]?.message).toContain("(a trap)");
+        }
+        expect(faults.every((place) => place === `${last[0]}/${slug}`)).toBe(true);
+        told += faults.length;
+      },
+    ),
+    {numRuns: 20, seed: 1},
+  );
+  expect(told).toBeGreaterThan(2);
+});
+
+/** An edition of which a field can be read a few times, and then throws. */
+function withTrap(edition: PlacedEdition, field: keyof PlacedEdition, lasting: number): PlacedEdition {
+  let left = lasting;
+  const value = edition[field];
+  return Object.defineProperty({...edition}, field, {
+    enumerable: true,
+    get() {
+      if (left-- <= 0) throw new Error("a trap");
+      return value;
+    },
+  });
+}
+
 test("a quarter is the same whether it is compared alone or with all others, and later ones have no say", () => {
   const options = {settings, wording, notes: []};
   const last = periods.slice(-2, -1);

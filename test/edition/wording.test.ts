@@ -1,8 +1,9 @@
 import {readFileSync} from "node:fs";
-import {createWording, parseMessages} from "../../src/edition/wording.js";
+import fc from "fast-check";
+import {createWording, parseMessages, placeholdersOf} from "../../src/edition/wording.js";
 import {parseSettings} from "../../src/settings/settings.js";
 import {fileErrorCodes} from "../../src/vocabulary/error.js";
-import {findingCodes} from "../../src/vocabulary/finding.js";
+import {findingCodes, type Parameter} from "../../src/vocabulary/finding.js";
 
 const template = (name: string) => readFileSync(new URL(`../../templates/${name}`, import.meta.url), "utf8");
 const settings = parseSettings(template("publication.yaml"), "publication.yaml");
@@ -45,12 +46,61 @@ test("of several sentences the first is used whose placeholders all have a value
   expect(wording.finding("unreadable-figure", raw)).toBe("Veere, Totaal: «1O3» is geen leesbaar aantal.");
 });
 
-test("a sentence that asks for a value that is not there names what there is", () => {
+test("what no sentence fits is told with what is known of it, and the gap is named once", () => {
   const own = createWording(
     {findings: {}, files: {}, changes: {merger: "{from} ging op in {into}."}},
     settings,
   );
-  expect(() => own.change("merger", {from: "Weesp"})).toThrow('no sentence for "merger" can be filled in');
+  expect(own.gaps()).toEqual([]);
+  expect(own.change("merger", {from: "Weesp", before: 1061, into: null})).toBe(
+    "merger: from Weesp, before 1.061.",
+  );
+  expect(own.change("merger", {from: "Brielle"})).toBe("merger: from Brielle.");
+  const finding = {code: "fictional", severity: "info", message: "", column: "totaal"};
+  expect(own.finding("fictional", finding)).toBe("fictional: column Totaal.");
+  expect(own.file("damaged")).toBe("damaged.");
+  expect(own.gaps().map((gap) => gap.toText())).toEqual([
+    'messages.yaml: no sentence for "merger" can be filled in\n  try    write one that uses only these placeholders: from, before',
+    'messages.yaml: there is no sentence for "fictional"\n  try    write one that uses only these placeholders: column',
+    'messages.yaml: there is no sentence for "damaged"\n  try    write one that uses only these placeholders: none',
+  ]);
+});
+
+test("whatever sentence or parameter is missing, there is something to say", () => {
+  const all = [
+    ...Object.entries(messages.findings).map(([code, text]) => ["finding", code, [text].flat()] as const),
+    ...Object.entries(messages.changes).map(([kind, text]) => ["change", kind, [text].flat()] as const),
+  ];
+  const value = fc.oneof(
+    fc.constantFrom<Parameter>("Goes", "totaal", "2023-Q1", "2023-02-30", "2023-13-45", "", null),
+    fc.integer(),
+    fc.double(),
+    fc.array(fc.string()),
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...all),
+      fc.func(value),
+      fc.func(fc.boolean()),
+      (some, parameterFor, isLeft) => {
+        const [place, code, texts] = some;
+        const left = texts.filter((text) => isLeft(text)) as [string, ...string[]];
+        const own = createWording(
+          {findings: {}, changes: {}, files: {}, [`${place}s`]: {[code]: left}},
+          settings,
+        );
+        const names = [...new Set(texts.flatMap(placeholdersOf))].filter((name) => isLeft(name));
+        const parameters = Object.fromEntries(names.map((name) => [name, parameterFor(name)]));
+        const said = own[place](code, parameters);
+        const isSentence = left.some((text) =>
+          placeholdersOf(text).every((name) => (parameters[name] ?? null) !== null),
+        );
+        expect(said).not.toContain("undefined");
+        expect(said.startsWith(code)).toBe(!isSentence);
+        expect(own.gaps().map(({code}) => code)).toEqual(isSentence ? [] : ["invalid"]);
+      },
+    ),
+  );
 });
 
 test("the second sentence is used where the first asks for what is not known", () => {

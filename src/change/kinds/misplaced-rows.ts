@@ -68,7 +68,8 @@ function flagOf(
   return {
     kind: "row-slip",
     municipality: nameOf(row),
-    against: row[0]?.base?.against ?? null,
+    // a single figure may have none, as where <5 was printed before
+    against: row.find(({base}) => base)?.base?.against ?? null,
     ...(parameters && {parameters}),
     doubts: row.map((cell) => cell.place),
     explains: sumFindings(subject.sheet, null, isAlone ? [...explained, "totaal"] : []),

@@ -16,7 +16,8 @@ import type {InputRecord, OutputRecord} from "../plan/manifest.js";
 import {archiveFolder, readerName, type StoredArchive} from "../plan/stored-archive.js";
 import type {Progress} from "../progress.js";
 import type {Begun} from "./early-reading.js";
-import {isTableFile, readTableFile} from "./table-files.js";
+import {readFile} from "./read-file.js";
+import {isTableFile} from "./table-files.js";
 
 export interface Problem {
   readonly file: string;
@@ -224,9 +225,7 @@ async function readAll(
     return await Promise.all(
       plan.tasks.map(async ({file}) => {
         const path = join(config.input, file);
-        const read = isTableFile(file)
-          ? await readTableFile(path, file, inputs)
-          : await (begun?.(file) ?? reader.read(path, file));
+        const read = await readFile({path, name: file, begun: begun?.(file)}, reader, inputs);
         const editions = read.editions.map(asArchived);
         const result = {...read, editions: large ? editions.map(keptSmall) : editions};
         const failed = result.errors[0]?.message;

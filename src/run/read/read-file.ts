@@ -1,0 +1,24 @@
+/** One PDF or table of figures as every command has it: read, and each of its findings in a sentence. */
+import {wordFindings} from "../../edition/wording.js";
+import type {Reader, ReadResult} from "../../extraction/threads/reader.js";
+import type {TemplateWords} from "../plan/inputs.js";
+import {isTableFile, readTableFile} from "./table-files.js";
+
+export interface FileToRead {
+  readonly path: string;
+  /** what its editions and errors call it */
+  readonly name: string;
+  /** its reading, when it was begun already */
+  readonly begun?: Promise<ReadResult> | undefined;
+}
+
+export async function readFile(
+  {path, name, begun}: FileToRead,
+  reader: Reader,
+  words: Pick<TemplateWords, "settings" | "wording" | "words">,
+): Promise<ReadResult> {
+  const result = await (isTableFile(path)
+    ? readTableFile(path, name, words)
+    : (begun ?? reader.read(path, name)));
+  return {...result, editions: result.editions.map((edition) => wordFindings(edition, words.wording))};
+}
