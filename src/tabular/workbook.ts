@@ -1,9 +1,8 @@
 /** Workbooks (XLSX): sheets with a title, notes and at most one table, and the cells of a workbook that comes in. The only file that knows hucre. */
-import {crc32, deflateRawSync, inflateRawSync} from "node:zlib";
-import {strFromU8, strToU8, Unzip, type UnzipDecoder, Zip, type ZipInputFile} from "fflate";
 import type {Cell, CellStyle, CellValue, WriteSheet} from "hucre/xlsx";
 import {rangeRef, readXlsx, writeXlsx} from "hucre/xlsx";
 import {InputError} from "../vocabulary/error.js";
+import {withLanguage} from "./workbook-language.js";
 
 /** A text with a link leads to the top of another sheet. */
 export type BookCell = string | number | null | {readonly text: string; readonly sheet: string};
@@ -190,57 +189,6 @@ function sideOf(columns: readonly BookColumn[], column: number) {
 
 function isLink(cell: BookCell): cell is {readonly text: string; readonly sheet: string} {
   return typeof cell === "object" && cell !== null;
-}
-
-/** Names the language of the texts, which hucre has no property for. Everything else stays as it was packed. */
-function withLanguage(workbook: Uint8Array, language: string): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  const zip = new Zip((error, piece) => {
-    if (error) throw error;
-    pieces.push(piece);
-  });
-  const unzip = new Unzip((file) => {
-    const {name, compression} = file;
-    file.ondata = (error, packed) => {
-      if (error) throw error;
-      const bytes = compression === deflate ? inflateRawSync(packed) : packed;
-      if (name !== "docProps/core.xml") return add(zip, name, {bytes, packed, compression});
-      const text = strFromU8(bytes).replace("<dcterms:created", `<dc:language>${language}</dc:language>$&`);
-      const named = strToU8(text);
-      add(zip, name, {bytes: named, packed: deflateRawSync(named), compression: deflate});
-    };
-    file.start();
-  });
-  unzip.register(AsPacked);
-  unzip.push(workbook, true);
-  zip.end();
-  return Buffer.concat(pieces);
-}
-
-const deflate = 8;
-
-/** Hands on what is packed as it is: Node unpacks it several times as fast as fflate does. */
-class AsPacked implements UnzipDecoder {
-  static readonly compression = deflate;
-  declare ondata: UnzipDecoder["ondata"];
-  readonly #pieces: Uint8Array[] = [];
-
-  push(piece: Uint8Array, final: boolean): void {
-    this.#pieces.push(piece);
-    if (final) this.ondata(null, Buffer.concat(this.#pieces), true);
-  }
-}
-
-function add(
-  zip: Zip,
-  filename: string,
-  {bytes, packed, compression}: {bytes: Uint8Array; packed: Uint8Array<ArrayBuffer>; compression: number},
-): void {
-  // a date by local parts: zip archives know no time zone
-  const mtime = new Date(1980, 0, 1);
-  const file: ZipInputFile = {filename, mtime, size: bytes.length, crc: crc32(bytes), compression};
-  zip.add(file);
-  file.ondata?.(null, packed, true);
 }
 
 /** A sheet as it came in; row and column count from 0 at the first cell. */

@@ -6,7 +6,7 @@ import type {Templates} from "../templates/templates.js";
 import {styleOf, type TextStyle} from "../templates/theme.js";
 import type {Structure} from "./pdfkit.js";
 import type {Pen} from "./pen.js";
-import {layText, type TextBlock} from "./text.js";
+import {layText, type TextBlock} from "./text-block.js";
 
 export interface Block {
   /** points, with the space before and after */

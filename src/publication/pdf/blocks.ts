@@ -14,8 +14,8 @@ import {
   tagged,
 } from "./block.js";
 import {createCanvas} from "./canvas.js";
-import {tableBlock} from "./table.js";
-import {layText} from "./text.js";
+import {tableBlock} from "./table-block.js";
+import {layText} from "./text-block.js";
 
 /** @param width in points */
 export function createBlock(element: Element, width: number, setting: Setting): Block {

@@ -2,7 +2,8 @@
 import {join} from "node:path";
 import {type FigureWords, figureWordsFile, parseFigureWords} from "../../tabular/words.js";
 import {InputError} from "../../vocabulary/error.js";
-import {type Chart, compileChart} from "../charts/chart.js";
+import type {Chart} from "../charts/chart.js";
+import {compileChart} from "../charts/compile-chart.js";
 import type {TemplateSource} from "./environment.js";
 import {checkVocabulary, markPlaces} from "./html-vocabulary.js";
 import {compilePages, isWebOnly, loadBase, onPaper, type PageTemplates} from "./page-templates.js";
