@@ -27,6 +27,7 @@ const foundInReading: readonly FindingCode[] = [
   "region-missing",
   "columns-assumed",
   "columns-exchanged",
+  "table-doubtful",
   "read-by-ocr",
   "altered-after-publication",
   "ambiguous-edition",

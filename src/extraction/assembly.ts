@@ -5,9 +5,10 @@ import {type Finding, findingOf} from "../vocabulary/finding.js";
 import {findMunicipality} from "../vocabulary/municipality.js";
 import type {Period} from "../vocabulary/period.js";
 import {findRegion, netherlands, type Region} from "../vocabulary/region.js";
-import {foldSpelling, slugOf} from "../vocabulary/spelling.js";
+import {slugOf} from "../vocabulary/spelling.js";
 import type {Draft} from "./drafts.js";
-import {isSubtotalLabel, isTotalLabel} from "./table/row-names.js";
+import {captionOf} from "./stands.js";
+import {type PrintedRow, sortRows} from "./table/row-kinds.js";
 import type {Cell} from "./table/rows.js";
 import type {Table, TableRow} from "./table/table.js";
 import {type Stated, statedPeriod, statedRegion, statedRegister} from "./text/facts.js";
@@ -31,12 +32,6 @@ export interface Origin {
   readonly pageSizes: Readonly<Record<string, readonly [number, number]>>;
 }
 
-/** A printed row, and the page that it is on. */
-interface PrintedRow {
-  readonly row: TableRow;
-  readonly page: number;
-}
-
 /** The edition that a draft holds; its figures are not checked here. */
 export function editionOf(draft: Draft, origin: Origin, trace: Trace = noTrace): Edition {
   const {paragraphs, tables} = draft;
@@ -44,7 +39,7 @@ export function editionOf(draft: Draft, origin: Origin, trace: Trace = noTrace):
   const statedAs = statedRegion(paragraphs);
   const quarter = statedPeriod(paragraphs);
   const period = quarter.contradicting.length > 0 ? null : quarter.value;
-  const {body, total} = sortRows(tables);
+  const {body, total} = sortRows(tables, namesOf(statedAs.value));
   const rows = body.map((printed) => municipalityOf(printed.row, period, statedAs.value?.region));
   const statedCount = statedRegister(paragraphs, statedAs.value);
   const register = statedCount.value;
@@ -85,24 +80,8 @@ export function editionOf(draft: Draft, origin: Origin, trace: Trace = noTrace):
   };
 }
 
-/** Subtotals are no rows, nor are titles that repeat a name; of several rows with totals the last one is the total. What follows it is not the table. */
-function sortRows(tables: readonly Table[]): {body: PrintedRow[]; total: PrintedRow | null} {
-  const printed = tables.flatMap(({rows, page}) => rows.map((row) => ({row, page})));
-  const total = printed.findLast(({row}) => isTotalLabel(row.name)) ?? null;
-  const end = total ? printed.indexOf(total) : printed.length;
-  const filled = new Set(printed.filter(({row}) => hasFigures(row)).map(({row}) => foldSpelling(row.name)));
-  const isRepeated = ({nameWords}: TableRow, i: number) =>
-    printed.slice(0, i).some((before) => before.row.nameWords[0] === nameWords[0]);
-  const body = printed.filter(({row}, i) => {
-    if (!hasFigures(row) && (filled.has(foldSpelling(row.name)) || isRepeated(row, i))) return false;
-    if (isTotalLabel(row.name) || isSubtotalLabel(row.name)) return false;
-    return i < end || findMunicipality(row.name, null) !== undefined;
-  });
-  return {body, total};
-}
-
-function hasFigures({cells}: TableRow): boolean {
-  return Object.values(cells).some((cell) => cell.words.length > 0);
+function namesOf(stated: RegionText | null): string[] {
+  return stated ? [stated.printedName, ...(stated.region ? [stated.region.name] : [])] : [];
 }
 
 function municipalityOf(row: TableRow, period: Period | null, region: Region | undefined): MunicipalityRow {
@@ -166,7 +145,25 @@ function readingFindings(
 ): Finding[] {
   const ocr = method === "ocr" || draft.isOcrLayer ? [findingOf("read-by-ocr")] : [];
   const assumed = draft.tables.some((table) => table.headings === null) ? [findingOf("columns-assumed")] : [];
-  return [...periodFindings(period), ...regionFindings(region), ...ocr, ...assumed];
+  return [...periodFindings(period), ...regionFindings(region), ...ocr, ...assumed, ...tableFindings(draft)];
+}
+
+/** letters of what stands above a table that a finding repeats */
+const longestCaption = 60;
+
+/** Tables of the same municipalities between which nothing on the sheet decides: what stands above each, and where. */
+function tableFindings({doubtful}: Draft): Finding[] {
+  if (doubtful.length === 0) return [];
+  const candidates = doubtful.map(([first]) => {
+    const {page, rows} = first as Table;
+    const words = Object.values(rows[0]?.cells ?? {}).flatMap((cell) => cell.words);
+    const [left, top] = words.length > 0 ? placeOf(words) : [0, 0];
+    const title = captionOf(first as Table)
+      .slice(0, longestCaption)
+      .trim();
+    return `«${title}» (p. ${page}, ${Math.round(left)} bij ${Math.round(top)} punten)`;
+  });
+  return [findingOf("table-doubtful", {candidates})];
 }
 
 function periodFindings({value, contradicting}: Stated<Period>): Finding[] {

@@ -1,9 +1,12 @@
 /** A document as drafts of editions: tables joined over pages, each with the text that goes with it. */
 
+import {foldSpelling} from "../vocabulary/spelling.js";
+import {chooseStand} from "./stands.js";
 import {bestTables} from "./table/best-tables.js";
+import {findTables} from "./table/find-tables.js";
 import type {MarkFinder} from "./table/heading-phrases.js";
 import {isTotalLabel} from "./table/row-names.js";
-import {findTables, type Table} from "./table/table.js";
+import type {Table} from "./table/table.js";
 import {type PlacedParagraph, paragraphsOf} from "./text/paragraphs.js";
 import {periodsIn} from "./text/period-text.js";
 import {isTitle, regionInTitle} from "./text/region-text.js";
@@ -15,6 +18,17 @@ import type {Word} from "./words/words.js";
 /** One table, over one or more pages, and the text around it. */
 export interface Draft {
   readonly tables: readonly Table[];
+  readonly paragraphs: readonly PlacedParagraph[];
+  readonly isOcrLayer: boolean;
+  /** tables that may as well be meant, the one that was taken among them; none when the choice is proven */
+  readonly doubtful: readonly (readonly Table[])[];
+}
+
+/** A draft on the way: all tables with its rows, each over one or more pages. */
+interface Growing {
+  readonly stands: readonly (readonly Table[])[];
+  /** how many of the last of these are printed beside each other, and go on together */
+  readonly beside: number;
   readonly paragraphs: readonly PlacedParagraph[];
   readonly isOcrLayer: boolean;
 }
@@ -31,7 +45,7 @@ export function draftsOf(
   findMarks: MarkFinder,
   trace: Trace = noTrace,
 ): DocumentText {
-  const drafts: Draft[] = [];
+  const drafts: Growing[] = [];
   const all: PlacedParagraph[] = [];
   let preface: readonly PlacedParagraph[] = [];
   for (const page of pages) {
@@ -39,36 +53,52 @@ export function draftsOf(
     const text = pageTextOf(page, onPage);
     onPage.written(text);
     const tables = bestTables(findTables(text, findMarks, openTable(drafts.at(-1)), onPage), onPage);
-    for (const {table, paragraphs} of partsOf(text, tables)) {
+    for (const {stands, paragraphs} of partsOf(text, tables)) {
       onPage.paragraphs(paragraphs);
       all.push(...paragraphs);
       const before = drafts.pop();
-      if (!table) {
-        if (before) drafts.push(extend(before, [], paragraphs));
+      if (stands.length === 0) {
+        if (before) drafts.push({...before, paragraphs: [...before.paragraphs, ...paragraphs]});
         else preface = [...preface, ...paragraphs];
-      } else if (before && continues(before, table, paragraphs)) {
-        drafts.push(extend(before, [table], paragraphs));
+      } else if (before && continues(before, stands, paragraphs)) {
+        drafts.push(extend(before, stands, paragraphs));
+      } else if (before && isAnotherStand(before, stands, paragraphs)) {
+        drafts.push({
+          ...before,
+          stands: [...before.stands, ...stands.map((table) => [table])],
+          beside: stands.length,
+          paragraphs: [...before.paragraphs, ...paragraphs],
+        });
       } else {
         if (before) drafts.push(before);
-        drafts.push({tables: [table], paragraphs: [...preface, ...paragraphs], isOcrLayer: text.isOcrLayer});
+        const own = stands.map((table) => [table]);
+        const here = [...preface, ...paragraphs];
+        drafts.push({stands: own, beside: own.length, paragraphs: here, isOcrLayer: text.isOcrLayer});
         preface = [];
       }
     }
   }
-  return {drafts, paragraphs: all};
+  return {drafts: drafts.map(chosen), paragraphs: all};
 }
 
-function extend(draft: Draft, tables: readonly Table[], paragraphs: readonly PlacedParagraph[]): Draft {
-  return {
-    ...draft,
-    tables: [...draft.tables, ...tables],
-    paragraphs: [...draft.paragraphs, ...paragraphs],
-  };
+function chosen({stands, paragraphs, isOcrLayer}: Growing): Draft {
+  const {tables, doubtful} = chooseStand(stands, paragraphs);
+  return {tables, paragraphs, isOcrLayer, doubtful};
 }
 
-/** The table of a draft as long as its total has not been printed. */
-function openTable(draft: Draft | undefined): Table | null {
-  const last = draft?.tables.at(-1);
+/** The last tables go on with those of the next page, each with the one in its place. */
+function extend(draft: Growing, stands: readonly Table[], paragraphs: readonly PlacedParagraph[]): Growing {
+  const from = draft.stands.length - draft.beside;
+  const grown = draft.stands.map((tables, i) => {
+    const next = stands[i - from];
+    return i >= from && next ? [...tables, next] : tables;
+  });
+  return {...draft, stands: grown, paragraphs: [...draft.paragraphs, ...paragraphs]};
+}
+
+/** The last table of a draft as long as its total has not been printed. */
+function openTable(draft: Growing | undefined): Table | null {
+  const last = draft?.stands.at(-1)?.at(-1);
   return last && !hasTotal(last) ? last : null;
 }
 
@@ -77,17 +107,43 @@ function hasTotal({rows}: Table): boolean {
 }
 
 /** A table goes on over the page until its total, unless the page names another region or quarter. */
-function continues(draft: Draft, table: Table, paragraphs: readonly PlacedParagraph[]): boolean {
+function continues(
+  draft: Growing,
+  stands: readonly Table[],
+  paragraphs: readonly PlacedParagraph[],
+): boolean {
   if (!openTable(draft)) return false;
+  return (
+    isOfSame(draft, paragraphs) && stands[0]?.columns.length === draft.stands.at(-1)?.[0]?.columns.length
+  );
+}
+
+/** Whether a page speaks of the region and the quarter of the draft, or of none. */
+function isOfSame(draft: Growing, paragraphs: readonly PlacedParagraph[]): boolean {
   const before = namesIn(draft.paragraphs);
   const here = namesIn(paragraphs);
   const agrees = (a: readonly string[], b: readonly string[]) =>
     a.length === 0 || b.length === 0 || a.some((name) => b.includes(name));
-  return (
-    agrees(before.regions, here.regions) &&
-    agrees(before.periods, here.periods) &&
-    table.columns.length === draft.tables[0]?.columns.length
-  );
+  return agrees(before.regions, here.regions) && agrees(before.periods, here.periods);
+}
+
+/** of the rows of the longer of two tables */
+const sameRows = 0.6;
+
+/** The same municipalities once more: another stand, or a part of the persons. */
+function isAnotherStand(
+  draft: Growing,
+  stands: readonly Table[],
+  paragraphs: readonly PlacedParagraph[],
+): boolean {
+  const namesOf = (tables: readonly Table[]) =>
+    new Set(
+      tables.flatMap(({rows}) => rows.map(({name}) => foldSpelling(name))).filter((name) => name !== ""),
+    );
+  const before = namesOf(draft.stands[0] ?? []);
+  const here = namesOf(stands.slice(0, 1));
+  const shared = [...here].filter((name) => before.has(name)).length;
+  return shared > 1 && shared >= sameRows * Math.max(before.size, here.size) && isOfSame(draft, paragraphs);
 }
 
 function namesIn(paragraphs: readonly PlacedParagraph[]) {
@@ -99,21 +155,19 @@ function namesIn(paragraphs: readonly PlacedParagraph[]) {
 }
 
 interface Part {
-  readonly table: Table | null;
+  /** the table, and others that are printed beside it in the same rows; none on a page without */
+  readonly stands: readonly Table[];
   readonly paragraphs: readonly PlacedParagraph[];
 }
 
 /** A page's text goes with its table; with several tables, from the title that names the next region onwards. */
-function partsOf(text: PageText, tables: readonly Table[]): Part[] {
-  const paragraphs = paragraphsOfPage(text, tables);
-  if (tables.length < 2) return [{table: tables[0] ?? null, paragraphs}];
-  const parts: {table: Table; paragraphs: PlacedParagraph[]}[] = tables.map((table) => ({
-    table,
-    paragraphs: [],
-  }));
+function partsOf(text: PageText, tables: readonly (readonly Table[])[]): Part[] {
+  const paragraphs = paragraphsOfPage(text, tables.flat());
+  if (tables.length < 2) return [{stands: tables[0] ?? [], paragraphs}];
+  const parts = tables.map((stands) => ({stands, paragraphs: [] as PlacedParagraph[]}));
   let current = 0;
   for (const paragraph of [...paragraphs].sort((a, b) => a.top - b.top)) {
-    const end = tables[current]?.extent[3] ?? 0;
+    const end = tables[current]?.[0]?.extent[3] ?? 0;
     const isNext = paragraph.top > end && isTitle(paragraph.text) && regionInTitle(paragraph.text) !== null;
     if (isNext && current < tables.length - 1) current++;
     parts[current]?.paragraphs.push(paragraph);

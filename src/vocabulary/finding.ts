@@ -16,6 +16,7 @@ export const findingSeverities = {
   "period-missing": "error",
   "region-missing": "error",
   "columns-exchanged": "error",
+  "table-doubtful": "error",
   "correction-stale": "error",
   "altered-after-publication": "error",
   "ambiguous-edition": "error",

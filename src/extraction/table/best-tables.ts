@@ -4,12 +4,23 @@ import {noPageTrace, type PageTrace} from "../trace/trace.js";
 import {isTotalLabel} from "./row-names.js";
 import type {Table} from "./table.js";
 
-/** The tables that can be the factsheet's: those that headings or sums bear out or, failing these, that list municipalities. */
-export function bestTables(tables: readonly Table[], trace: PageTrace = noPageTrace): Table[] {
-  const proven = tables.filter(({headings, agreement}) => headings !== null || (agreement ?? 0) >= 0.5);
-  const best = proven.length > 0 ? proven : tables.filter((table) => namesKnownIn(table) >= 0.5);
-  for (const table of tables)
-    if (!best.includes(table)) trace.gaveUp(table, whyNotBest(table, proven.length));
+/**
+ * The tables that can be the factsheet's: those that headings or sums bear out or, failing these, that list
+ * municipalities. Stands of the same rows go together.
+ */
+export function bestTables(
+  tables: readonly (readonly Table[])[],
+  trace: PageTrace = noPageTrace,
+): (readonly Table[])[] {
+  const isProven = ({headings, agreement}: Table) => headings !== null || (agreement ?? 0) >= 0.5;
+  const proven = tables.filter((stands) => stands.some(isProven));
+  const best =
+    proven.length > 0
+      ? proven
+      : tables.filter((stands) => stands.some((table) => namesKnownIn(table) >= 0.5));
+  for (const stands of tables)
+    if (!best.includes(stands))
+      for (const table of stands) trace.gaveUp(table, whyNotBest(table, proven.length));
   return best;
 }
 

@@ -147,6 +147,14 @@ export function joinPieces(pieces: readonly NamePiece[]): string {
 const totalLabel = /^(eind|regio)?totaal.{0,45}$/;
 const subtotalLabel = /^(sub|tussen)totaal|^waarvan/;
 
+/** what a report engine adds up to the foot of a page and repeats at the head of the next one */
+const carryLabel =
+  /^(transport(eren)?|te?transporteren|persaldo|saldo|tetransporteren|over(tebrengen|gebracht|dracht|boeking)|doortransport|vantransport|(van|naar|tot)?(de)?(vorige|volgende)(pagina|blad(zijde)?|blz)|tussenstand|lopendtotaal)/;
+
+export function isCarryLabel(name: string): boolean {
+  return carryLabel.test(foldSpelling(name));
+}
+
 export function isTotalLabel(name: string): boolean {
   return totalLabel.test(foldSpelling(name));
 }
@@ -160,7 +168,8 @@ function doubtOf(name: string): number {
   if (name === "") return 6;
   const known = doubts.get(name);
   if (known !== undefined) return known;
-  const doubt = isTotalLabel(name) || isSubtotalLabel(name) ? 0 : doubtOfMunicipality(name);
+  const doubt =
+    isTotalLabel(name) || isSubtotalLabel(name) || isCarryLabel(name) ? 0 : doubtOfMunicipality(name);
   if (doubts.size > 5000) doubts.clear();
   doubts.set(name, doubt);
   return doubt;

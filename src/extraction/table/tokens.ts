@@ -101,8 +101,11 @@ function tokenOf(words: readonly Word[], text: string): Token {
   };
 }
 
+/** "12,5", "1.135,0", "1,135.00" */
+const decimal = /^\d{1,3}(?:(?:[. '’]\d{3})*,|(?:[, '’]\d{3})*\.)\d{1,2}$/;
+
 function kindOf(text: string, figure: Figure): TokenKind {
   if (figure.kind !== "unreadable") return figure.kind;
   if (/^[<>]?\d{1,3}([.,]\d+)?\s*%$/.test(text)) return "percent";
-  return /^\d{1,3},\d{1,2}$/.test(text) ? "decimal" : "text";
+  return decimal.test(text) ? "decimal" : "text";
 }
