@@ -17,14 +17,16 @@ const rooms = {
   change: figures,
   // a sheet is published with its figures as a table
   publication: [...figures, "change", "tabular"],
+  // pages for those who work on extraction/
+  tracing: ["vocabulary", "edition", "extraction", "publication"],
   run: [...figures, ...results, "system"],
   preview: [...figures, ...results, "system", "run"],
-  commands: [...figures, ...results, "system", "run", "preview"],
+  commands: [...figures, ...results, "system", "run", "preview", "tracing"],
   bin: ["commands", "system"],
 };
 
 /** Files, clock, console and processes are for system/: these rooms compute only, … */
-const pure = [...figures, ...results];
+const pure = [...figures, ...results, "tracing"];
 /** … but for what starts and runs in a thread, and what reads a file of a library or of templates/. */
 const reachesOut = [
   "^src/extraction/threads/",

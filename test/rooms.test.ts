@@ -17,6 +17,7 @@ const forbidden: readonly [file: string, statement: string, rule: string][] = [
   ["tabular/a", 'import "../change/shared.js"', "imports-of-tabular"],
   ["change/a", 'export * from "../extraction/shared.js"', "imports-of-change"],
   ["publication/a", 'import * as t from "../extraction/shared.js"', "imports-of-publication"],
+  ["tracing/a", 'import type {T} from "../run/shared.js"', "imports-of-tracing"],
   ["run/a", 'export const later = () => import("../commands/shared.js")', "imports-of-run"],
   ["preview/a", 'import type {T} from "../commands/shared.js"', "imports-of-preview"],
   ["commands/a", 'import type {T} from "../bin/shared.js"', "imports-of-commands"],

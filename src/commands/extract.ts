@@ -30,6 +30,7 @@ interface Flags extends Omit<ConfigFlags, "format"> {
   files: string[];
   format?: FormatName;
   review?: string;
+  trace?: string;
 }
 
 export function extractCommand(perform: Perform): CommandModule {
@@ -51,12 +52,18 @@ export function extractCommand(perform: Perform): CommandModule {
             describe:
               "also write a review page of every edition to this folder: the source beside what was read",
           },
+          trace: {
+            type: "string",
+            requiresArg: true,
+            describe:
+              "also write to this folder how every page was read, stage by stage, and why something was not",
+          },
         }),
     handler: (flags) => perform((signal) => run(flags as unknown as Flags, signal)),
   };
 }
 
-async function run({files, format, review, ...flags}: Flags, signal: AbortSignal): Promise<number> {
+async function run({files, format, review, trace, ...flags}: Flags, signal: AbortSignal): Promise<number> {
   const config = await configFrom(flags);
   const templates = await readTemplateWords(config.templates);
   const {settings, wording} = templates;
@@ -72,6 +79,10 @@ async function run({files, format, review, ...flags}: Flags, signal: AbortSignal
       errors.map(({code, message}) => ({file, code, message})),
     );
     if (review !== undefined) await writeReviews(review, editions, reader, config.templates);
+    if (trace !== undefined) {
+      const {writeTraces} = await import("./extract-trace.js");
+      await writeTraces(trace, files.map(String), reader);
+    }
     print(write(format ?? (process.stdout.isTTY ? "table" : "json"), {editions, errors}, settings));
     if (format !== "json") for (const {file, code, message} of errors) log(`${file}: ${message} (${code})`);
     for (const gap of wording.gaps()) log(gap.toText());

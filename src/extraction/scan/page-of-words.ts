@@ -27,7 +27,9 @@ export function pageOfWords(lines: readonly (readonly OcrWord[])[], placement: P
 }
 
 /** What OCR makes of headings that are turned, of a logo or of dirt: characters on their own, and none of them sure. */
-function isClutter(words: readonly OcrWord[]): boolean {
+export function isClutter(
+  words: readonly {readonly symbols: readonly unknown[]; readonly confidence: number}[],
+): boolean {
   const mean = words.reduce((sum, {confidence}) => sum + confidence, 0) / words.length;
   const holdsWord = words.some(({symbols, confidence}) => symbols.length >= 3 && confidence >= 80);
   return mean < 75 && !holdsWord;

@@ -8,6 +8,10 @@ import {type InputError, isInputError, messageOf} from "../../vocabulary/error.j
 import {extractEditions, type Source} from "../extract.js";
 import {drawPages} from "../pdf/pdf.js";
 import {readByOcr} from "../scan/ocr.js";
+import {createCollector} from "../trace/collector.js";
+import type {TraceRecord} from "../trace/record.js";
+import {noTrace, type Trace} from "../trace/trace.js";
+import {traceRecordOf} from "../trace/trace-record.js";
 
 export interface ThreadSetup {
   readonly ocr: boolean;
@@ -15,7 +19,7 @@ export interface ThreadSetup {
 
 export type ReadTask =
   | {
-      readonly kind: "read";
+      readonly kind: "read" | "trace";
       readonly pdf: Uint8Array;
       readonly source: Source;
       readonly settings: Settings;
@@ -30,6 +34,7 @@ export interface PagePicture {
 
 export type Reply =
   | {readonly kind: "editions"; readonly editions: readonly Edition[]}
+  | {readonly kind: "trace"; readonly record: TraceRecord}
   | {readonly kind: "pictures"; readonly pictures: readonly PagePicture[]}
   /** the answer is still to come: a page image is being read */
   | {readonly kind: "ocr"}
@@ -63,7 +68,8 @@ function requireLibraries(): void {
 }
 
 async function answer(task: ReadTask): Promise<Reply> {
-  return task.kind === "draw" ? drawPictures(task.pdf, task.pages) : read(task);
+  if (task.kind === "draw") return drawPictures(task.pdf, task.pages);
+  return task.kind === "trace" ? trace(task) : {kind: "editions", editions: await read(task, noTrace)};
 }
 
 /** pixels per point: 110 dpi shows the small print, at about 140 KB a page */
@@ -78,14 +84,29 @@ async function drawPictures(pdf: Uint8Array, pages: readonly number[]): Promise<
   return {kind: "pictures", pictures};
 }
 
-async function read({pdf, source, settings}: ReadTask & {kind: "read"}): Promise<Reply> {
+type Reading = Exclude<ReadTask, {kind: "draw"}>;
+
+async function read({pdf, source, settings}: Reading, trace: Trace): Promise<Edition[]> {
   try {
-    return {kind: "editions", editions: await extractEditions(pdf, source, settings)};
+    return await extractEditions(pdf, source, settings, trace);
   } catch (error) {
     if (!ocr || !isInputError(error) || error.code !== "no-text") throw error;
     const onPage = () => parentPort?.postMessage({kind: "ocr"} satisfies Reply);
-    return {kind: "editions", editions: await readByOcr(pdf, source, settings, onPage)};
+    return readByOcr(pdf, source, settings, onPage, trace);
   }
+}
+
+/** Whatever goes wrong is what the trace is for: it says how far reading came. */
+async function trace(task: Reading): Promise<Reply> {
+  const collector = createCollector();
+  let editions: readonly Edition[] = [];
+  let failed: unknown = null;
+  try {
+    editions = await read(task, collector.trace);
+  } catch (error) {
+    failed = error;
+  }
+  return {kind: "trace", record: traceRecordOf(collector, task.source, editions, failed)};
 }
 
 function failure(error: unknown): Reply {

@@ -9,6 +9,7 @@ import {sharing} from "../../system/thread-queue.js";
 import {InputError, isInputError} from "../../vocabulary/error.js";
 import {hash} from "../../vocabulary/hash.js";
 import type {Source} from "../extract.js";
+import type {TraceRecord} from "../trace/record.js";
 import type {PagePicture} from "./read-task.js";
 import {createReadingThread, type ReadingThread} from "./reading-thread.js";
 
@@ -76,6 +77,12 @@ export interface Reader {
    * @throws InputError `unreadable` or a file error code; AbortError once the reader is closed
    */
   draw(path: string, pages: readonly number[]): Promise<readonly PagePicture[]>;
+  /**
+   * How a file is read, stage by stage. What is wrong with the file is in the record.
+   *
+   * @throws InputError `unreadable`, or what ends its thread; AbortError once the reader is closed
+   */
+  trace(path: string, name: string): Promise<TraceRecord | null>;
   /** Ends the threads while nothing is asked of them, and gives back their memory: the next file starts them anew. */
   rest(): Promise<void>;
   /** Ends all threads at once; what was not finished rejects. */
@@ -115,6 +122,13 @@ export function createReader({settings, jobs = 1, ocr = true, limits}: ReaderOpt
         const pdf = await readBytes(path);
         closed.signal.throwIfAborted();
         return thread.draw(pdf, pages);
+      }),
+    trace: (path, name) =>
+      withThread(async (thread) => {
+        closed.signal.throwIfAborted();
+        const pdf = await readBytes(path);
+        closed.signal.throwIfAborted();
+        return thread.trace(pdf, {file: name, sha256: hash(pdf)}, await settings);
       }),
     rest: endAll,
     close() {

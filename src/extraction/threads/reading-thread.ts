@@ -11,6 +11,7 @@ import {built} from "../../system/bundle-loader.js";
 import type {MemoryWatch} from "../../system/memory-watch.js";
 import {InputError, messageOf} from "../../vocabulary/error.js";
 import type {Source} from "../extract.js";
+import type {TraceRecord} from "../trace/record.js";
 import type {PagePicture, ReadTask, Reply, ThreadSetup} from "./read-task.js";
 
 export interface ReadingThread {
@@ -20,6 +21,8 @@ export interface ReadingThread {
   read(pdf: Uint8Array, source: Source, settings: Settings): Promise<readonly Edition[]>;
   /** Pictures of some pages, numbered from 1. @throws as read does */
   draw(pdf: Uint8Array, pages: readonly number[]): Promise<readonly PagePicture[]>;
+  /** How it is read. What is wrong with the file is in the record. @throws as read does, when that ends the thread */
+  trace(pdf: Uint8Array, source: Source, settings: Settings): Promise<TraceRecord | null>;
   /** Ends the thread now. A later read starts it anew. */
   end(): Promise<void>;
 }
@@ -32,7 +35,7 @@ interface Running {
   crash: Error | null;
 }
 
-type Answer = Extract<Reply, {kind: "editions"} | {kind: "pictures"}>;
+type Answer = Extract<Reply, {kind: "editions"} | {kind: "pictures"} | {kind: "trace"}>;
 
 const threadFile = new URL("extraction/threads/entry.js", built);
 /** Of its heap, in megabytes; what lies outside it is watched in system/memory-watch.ts. */
@@ -143,6 +146,10 @@ export function createReadingThread(
     async draw(pdf, pages) {
       const answer = await ask({kind: "draw", pdf, pages});
       return answer.kind === "pictures" ? answer.pictures : [];
+    },
+    async trace(pdf, source, settings) {
+      const answer = await ask({kind: "trace", pdf, source, settings});
+      return answer.kind === "trace" ? answer.record : null;
     },
     async end() {
       await abandon?.(new DOMException("the reader was closed", "AbortError"));

@@ -79,8 +79,12 @@ export interface TracedText {
     readonly width: number;
     readonly height: number;
     readonly glyphs: readonly Glyph[];
-    readonly rules: readonly object[];
-    readonly images: readonly object[];
+    readonly images: readonly {
+      readonly x0: number;
+      readonly y0: number;
+      readonly x1: number;
+      readonly y1: number;
+    }[];
   };
   readonly isOcrLayer: boolean;
   readonly layouts: readonly TracedLayout[];
@@ -156,6 +160,7 @@ export interface TracedParagraph {
 export interface TracedOcrWord {
   readonly text: string;
   readonly confidence: number;
+  readonly symbols: readonly unknown[];
   readonly box: readonly [number, number, number, number];
 }
 

@@ -25,7 +25,7 @@ export function composeAccents(glyphs: readonly TurnedGlyph[]): readonly TurnedG
     const index = composed.findIndex((letter) => compose(letter, accent) !== null);
     const letter = composed[index];
     if (!letter) continue;
-    composed[index] = {...letter, text: compose(letter, accent) as string};
+    composed[index] = {...letter, text: compose(letter, accent) as string, source: letter.source ?? letter};
     composed.splice(composed.indexOf(accent), 1);
   }
   return composed;

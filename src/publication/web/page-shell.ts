@@ -95,6 +95,6 @@ const tableRoles: Readonly<Record<string, string>> = {
 };
 
 /** For the Content-Security-Policy: only this very text may run. */
-function hashOf(text: string): string {
+export function hashOf(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }

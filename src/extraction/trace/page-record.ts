@@ -1,0 +1,183 @@
+/** What was told of a page, written down: every place in points of the page, whichever way its text reads. */
+import {isClutter} from "../scan/page-of-words.js";
+import {type Box, boxOf, type Glyph, isBlank} from "../words/glyph.js";
+import {turnPoint} from "../words/orientation.js";
+import {isTable, type PageNotes} from "./collector.js";
+import type {
+  GlyphRecord,
+  GridRecord,
+  LineRecord,
+  OcrRecord,
+  Outline,
+  PageRecord,
+  ParagraphRecord,
+  TableRecord,
+} from "./record.js";
+import type {TracedLayout, TracedWord} from "./trace.js";
+
+/** @param useOf what a paragraph was taken for */
+export function pageRecordOf(notes: PageNotes, useOf: (text: string) => string): PageRecord {
+  const {text, gaveUp} = notes;
+  const glyphs = text?.page.glyphs ?? [];
+  const inWords = new Set(
+    (text?.layouts ?? []).flatMap(({lines}) => lines.flatMap(({words}) => words.flatMap(sourcesOf))),
+  );
+  const shown = glyphs.filter((glyph) => !isBlank(glyph.text) && !notes.dropped.has(glyph));
+  return {
+    number: notes.number,
+    width: tenth(text?.page.width ?? 0),
+    height: tenth(text?.page.height ?? 0),
+    isOcrLayer: text?.isOcrLayer ?? false,
+    images: (text?.page.images ?? []).map(({x0, y0, x1, y1}) => tenths([x0, y0, x1, y1])),
+    glyphs: shown.filter((glyph) => inWords.has(glyph)).map(glyphRecord),
+    dropped: [
+      ...[...notes.dropped]
+        .filter(([glyph]) => !isBlank(glyph.text))
+        .map(([glyph, why]) => ({...glyphRecord(glyph), why})),
+      ...shown
+        .filter((glyph) => !inWords.has(glyph))
+        .map((glyph) => ({...glyphRecord(glyph), why: "set apart" as const})),
+    ],
+    lines: (text?.layouts ?? []).flatMap((layout) => linesIn(layout, notes)),
+    grids: notes.grids.map(({grid, layout}) => gridRecord(notes, grid, layout)),
+    tables: notes.tables.map((each) => tableRecord(notes, each)),
+    gaveUp: gaveUp.filter(({what}) => what === null).map(({rule}) => rule),
+    paragraphs: notes.paragraphs.map(
+      (paragraph): ParagraphRecord => ({
+        text: paragraph.text,
+        box: boxAround(paragraph.pieces.flatMap(({words}) => words)) ?? [0, 0, 0, 0],
+        use: useOf(paragraph.text),
+      }),
+    ),
+    ocr: notes.ocr.flatMap(ocrRecords),
+  };
+}
+
+function sourcesOf({glyphs}: TracedWord): Glyph[] {
+  return glyphs.map((glyph) => glyph.source ?? glyph);
+}
+
+function glyphRecord(glyph: Glyph): GlyphRecord {
+  return {text: glyph.text, box: tenths(boxOf(glyph))};
+}
+
+function linesIn(layout: TracedLayout, notes: PageNotes): LineRecord[] {
+  const tokenLines = notes.figures.find((figures) => figures.layout === layout)?.lines ?? [];
+  return layout.lines.map((line, i) => ({
+    box: boxAround(line.words) ?? [0, 0, 0, 0],
+    angle: tenth((layout.angle * 180) / Math.PI),
+    words: line.words.map((word) => ({
+      text: word.text,
+      box: boxAround([word]) ?? [0, 0, 0, 0],
+      size: tenth(word.size),
+      font: word.font,
+      fill: word.fill,
+      notes: word.notes,
+    })),
+    tokens: (tokenLines[i]?.tokens ?? []).map(({kind, text, words}) => ({
+      kind,
+      text,
+      box: boxAround(words) ?? [0, 0, 0, 0],
+    })),
+  }));
+}
+
+function gridRecord(
+  {gaveUp, tables}: PageNotes,
+  grid: PageNotes["grids"][number]["grid"],
+  {angle}: TracedLayout,
+): GridRecord {
+  const {bands, size} = grid;
+  const [top, bottom] = [grid.top - size, grid.bottom + 0.3 * size];
+  const [left, right] = [bands[0]?.x0 ?? 0, bands.at(-1)?.x1 ?? 0];
+  const isRead = tables.some(({how}) => how.grid === grid);
+  return {
+    outline: outlineOf([left, top, right, bottom], angle),
+    bands: bands.map(({x0, x1}) => outlineOf([x0, top, x1, bottom], angle)),
+    gaveUp:
+      gaveUp.find(({what}) => what === grid)?.rule ??
+      (isRead ? null : "reading ended before it became a table"),
+  };
+}
+
+function tableRecord({gaveUp}: PageNotes, {table, how}: PageNotes["tables"][number]): TableRecord {
+  const {angle} = table.layout;
+  const {size, top, bottom} = how.grid;
+  const [left, , right] = table.extent;
+  const headings = new Map(
+    how.order.filter((column) => column !== null).map((column, i) => [column, table.headings?.[i]]),
+  );
+  return {
+    outline: outlineOf(table.extent, angle),
+    columns: how.bands.map(({x0, x1}, i) => {
+      const column = how.order[i] ?? null;
+      const box: Box = [x0, Math.min(top, table.rows[0]?.y ?? top) - size, x1, bottom + 0.3 * size];
+      return {column, heading: (column && headings.get(column)) ?? null, outline: outlineOf(box, angle)};
+    }),
+    decidedBy: how.decidedBy,
+    agreement: table.agreement,
+    rows: table.rows.map(({name, nameWords, y, cells}) => ({
+      name,
+      box: boxAround(nameWords),
+      outline: outlineOf([left, y - size, right, y + 0.3 * size], angle),
+      cells: Object.entries(cells).flatMap(([column, cell]) =>
+        cell ? [{column, kind: cell.figure.kind, raw: rawOf(cell.words), box: boxAround(cell.words)}] : [],
+      ),
+    })),
+    headings: how.phrases
+      .map(({text, words, marks}) => ({
+        text,
+        box: boxAround(words) ?? ([0, 0, 0, 0] as const),
+        marks,
+        isTaken: words.some((word) => how.headingWords.includes(word)),
+      }))
+      .filter(({marks, isTaken}) => isTaken || marks.length > 0),
+    gaveUp: gaveUp.find(({what}) => what !== null && isTable(what) && what === table)?.rule ?? null,
+  };
+}
+
+function rawOf(words: readonly TracedWord[]): string {
+  return words.map(({text}) => text).join(" ");
+}
+
+function ocrRecords({lines, toPage}: PageNotes["ocr"][number]): OcrRecord[] {
+  return lines.flatMap((words) =>
+    words.map(({text, confidence, box: [left, top, right, bottom]}) => {
+      const corners = [toPage(left, top), toPage(right, top), toPage(left, bottom), toPage(right, bottom)];
+      return {text, confidence: Math.round(confidence), box: boundsOf(corners), isClutter: isClutter(words)};
+    }),
+  );
+}
+
+/** The box around some words on the page itself, or null when there are none. */
+export function boxAround(words: readonly TracedWord[]): Box | null {
+  const boxes = words.flatMap((word) => sourcesOf(word).map(boxOf));
+  if (boxes.length === 0) return null;
+  return boundsOf(boxes.flatMap(([x0, y0, x1, y1]) => [[x0, y0] as const, [x1, y1] as const]));
+}
+
+function boundsOf(points: readonly (readonly [number, number])[]): Box {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return tenths([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]);
+}
+
+function outlineOf([left, top, right, bottom]: Box, angle: number): Outline {
+  const corners = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ] as const;
+  return corners.map(([x, y]) => {
+    const [px, py] = turnPoint(x, y, angle);
+    return [tenth(px), tenth(py)] as const;
+  });
+}
+
+function tenths([x0, y0, x1, y1]: Box): Box {
+  return [tenth(x0), tenth(y0), tenth(x1), tenth(y1)];
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
