@@ -1,11 +1,11 @@
 /** An edition as comparing sees it: rows by municipality, figures as numbers to calculate with. */
-import {addendsOf, type PlacedEdition} from "../edition/edition.js";
-import type {Column} from "../vocabulary/figure.js";
+import type {PlacedEdition} from "../edition/edition.js";
+import {type Addends, addendsOf} from "../vocabulary/addends.js";
 import {comparePeriods, type Period} from "../vocabulary/period.js";
 import {byCodePoint, foldSpelling} from "../vocabulary/spelling.js";
 
 /** Persons: `none` is 0; null is withheld, unreadable or not comparable. */
-export type Counts = Readonly<Record<Column, number | null>>;
+export type Counts = Addends;
 
 export interface SheetRow {
   /** code of the municipality, or its folded name where the code is unknown: the same in every quarter */
@@ -44,7 +44,7 @@ export function sheetOf(edition: PlacedEdition): Sheet {
   const rows = municipalities.map(({name, code, figures}) => ({
     key: code ?? foldSpelling(name),
     name,
-    counts: addendsOf(edition, name, figures),
+    counts: addendsOf(figures),
   }));
   const byKey = new Map(rows.toReversed().map((row) => [row.key, row]));
   return {
@@ -52,6 +52,6 @@ export function sheetOf(edition: PlacedEdition): Sheet {
     period,
     rows: rows.filter((row) => byKey.get(row.key) === row),
     byKey,
-    total: total && addendsOf(edition, total.label, total.figures),
+    total: total && addendsOf(total.figures),
   };
 }

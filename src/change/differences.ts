@@ -1,5 +1,5 @@
 /** Every difference between two quarters of a region, flagged or not. Its JSON is a contract. */
-import {shareWithProfile} from "../edition/edition.js";
+import {shareWithProfile} from "../vocabulary/addends.js";
 import {type Column, columns} from "../vocabulary/figure.js";
 import type {Period} from "../vocabulary/period.js";
 import type {Alignment} from "./alignment.js";

@@ -1,20 +1,19 @@
 /** An edition as a table of text, to be read on a terminal: what is printed, symbols included, then the findings. */
-import {type Edition, type Figures, figureAt} from "../edition/edition.js";
+import {type Edition, type PrintedRow, rowsOf} from "../edition/edition.js";
 import type {Settings} from "../settings/settings.js";
 import {columns, formatCount} from "../vocabulary/figure.js";
 
 export function editionToTable(edition: Edition, settings: Settings): string {
   const head = ["", ...columns.map((column) => settings.columns[column].short)];
-  const rows = edition.municipalities.map((row) => cellsOf(edition, row.name, row.figures));
-  const total = edition.total ? [cellsOf(edition, edition.total.label, edition.total.figures)] : [];
-  const widths = head.map((_, i) => Math.max(...[head, ...rows, ...total].map((row) => row[i]?.length ?? 0)));
+  const rows = rowsOf(edition).map(cellsOf);
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i]?.length ?? 0)));
   const line = (row: readonly string[]) =>
     row
       .map((cell, i) => (i === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[i] ?? 0)))
       .join("  ")
       .trimEnd();
   const findings = edition.findings.map(({severity, message}) => `  ${severity.padEnd(9)}${message}`);
-  return `${[titleOf(edition), "", ...[head, ...rows, ...total].map(line), "", ...findings].join("\n").trimEnd()}\n`;
+  return `${[titleOf(edition), "", ...[head, ...rows].map(line), "", ...findings].join("\n").trimEnd()}\n`;
 }
 
 function titleOf({region, period, register, source}: Edition): string {
@@ -24,11 +23,11 @@ function titleOf({region, period, register, source}: Edition): string {
     .join(" · ");
 }
 
-function cellsOf(edition: Edition, row: string, figures: Figures): string[] {
+function cellsOf({name, figures}: PrintedRow): string[] {
   const cells = columns.map((column) => {
-    const figure = figureAt(edition, row, column, figures[column]);
+    const figure = figures[column];
     if (figure.kind !== "count") return figure.raw || "?";
-    return `${formatCount(figure.persons)}${figure.provisional ? "*" : ""}`;
+    return `${formatCount(figure.persons)}${figure.mark ? "*" : ""}`;
   });
-  return [row, ...cells];
+  return [name, ...cells];
 }

@@ -2,6 +2,7 @@
 import {basename, join} from "node:path";
 import type {CommandModule} from "yargs";
 import type {Edition} from "../edition/edition.js";
+import {editionData} from "../edition/edition-json.js";
 import {createReader, type Reader, readerOptionsOf} from "../extraction/threads/reader.js";
 import {readTemplateWords} from "../run/plan/inputs.js";
 import {readFile} from "../run/read/read-file.js";
@@ -114,5 +115,6 @@ function write(format: FormatName, extract: Extract, settings: Settings): string
   if (format === "csv") return formatCsv(extract.editions);
   if (format === "table")
     return extract.editions.map((edition) => editionToTable(edition, settings)).join("\n");
-  return `${JSON.stringify(extract, null, 1)}\n`;
+  const editions = extract.editions.map(editionData);
+  return `${JSON.stringify({...extract, editions}, null, 1)}\n`;
 }

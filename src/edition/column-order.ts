@@ -1,8 +1,9 @@
 /** Whether columns without legible headings stand in the assumed order, judged by an earlier edition of the region. */
 
-import {type Column, type Group, groups} from "../vocabulary/figure.js";
+import {type Addends, addendsOf} from "../vocabulary/addends.js";
+import {type Group, groups} from "../vocabulary/figure.js";
 import {type Finding, findingOf} from "../vocabulary/finding.js";
-import {addendsOf, type PlacedEdition} from "./edition.js";
+import type {PlacedEdition} from "./edition.js";
 
 /** An order in which the four groups may have been printed: the group that the i-th assumed one really is. */
 type Order = readonly Group[];
@@ -35,20 +36,15 @@ export function findExchangedColumns(edition: PlacedEdition, earlier: PlacedEdit
 }
 
 interface Pair {
-  readonly latest: Readonly<Record<Column, number | null>>;
-  readonly before: Readonly<Record<Column, number | null>>;
+  readonly latest: Addends;
+  readonly before: Addends;
 }
 
 function pairedRows(edition: PlacedEdition, earlier: PlacedEdition): Pair[] {
   return edition.municipalities.flatMap((row) => {
     const other = earlier.municipalities.find(({name}) => name === row.name);
     if (!other) return [];
-    return [
-      {
-        latest: addendsOf(edition, row.name, row.figures),
-        before: addendsOf(earlier, other.name, other.figures),
-      },
-    ];
+    return [{latest: addendsOf(row.figures), before: addendsOf(other.figures)}];
   });
 }
 

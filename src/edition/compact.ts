@@ -1,4 +1,4 @@
-/** Editions by the thousand in memory: texts that are the same are one, and boxes are unpacked when they are asked for. */
+/** Editions by the thousand in memory: texts and figures that are the same are one, and boxes are unpacked when they are asked for. */
 
 import {packed} from "./compressed.js";
 import type {Edition} from "./edition.js";
@@ -20,25 +20,27 @@ export function keptSmall<T extends Edition>(edition: T): T {
       return total();
     },
   };
-  const texts = withSharedTexts(JSON.parse(JSON.stringify(rest)) as Omit<T, "boxes">);
+  const texts = shared(JSON.parse(JSON.stringify(rest)) as Omit<T, "boxes">);
   return inOrderOf(edition, {...texts, boxes: small}) as T;
 }
 
-/** Every text that was met, once. */
+/** Every text that was met, once, and every figure by its JSON. */
 const known = new Map<string, string>();
+const figures = new Map<string, object>();
 
 /** @param value fresh from JSON; changed in place */
-function withSharedTexts<T>(value: T): T {
-  if (typeof value === "string") {
-    const text = known.get(value);
-    if (text === undefined) known.set(value, value);
-    return (text ?? value) as T;
-  }
-  if (typeof value === "object" && value !== null) {
-    const fields = value as Record<string, unknown>;
-    for (const name of Object.keys(fields)) fields[name] = withSharedTexts(fields[name]);
-  }
-  return value;
+function shared<T>(value: T): T {
+  if (typeof value === "string") return once(known, value, value) as T;
+  if (typeof value !== "object" || value === null) return value;
+  const fields = value as Record<string, unknown>;
+  for (const name of Object.keys(fields)) fields[name] = shared(fields[name]);
+  return "kind" in value ? (once(figures, JSON.stringify(value), value) as T) : value;
+}
+
+function once<V>(all: Map<string, V>, key: string, value: V): V {
+  const other = all.get(key);
+  if (other === undefined) all.set(key, value);
+  return other ?? value;
 }
 
 /** The fields in the order of the other: the order of the JSON. */

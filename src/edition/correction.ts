@@ -2,12 +2,12 @@
 import {z} from "zod";
 import {parseYaml} from "../settings/yaml.js";
 import {InputError} from "../vocabulary/error.js";
-import {type Column, columns} from "../vocabulary/figure.js";
+import {type Column, columns, countOf, type Figure, type Figures} from "../vocabulary/figure.js";
 import {findingOf} from "../vocabulary/finding.js";
 import {isPeriod} from "../vocabulary/period.js";
 import {netherlands, regions} from "../vocabulary/region.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
-import type {Edition, Figures} from "./edition.js";
+import {type Edition, rowsOf} from "./edition.js";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "write the date as 2023-07-04");
 
@@ -113,23 +113,20 @@ function applyCorrection(edition: Edition, correction: Correction): Edition {
     return {...edition, findings: [...edition.findings, finding]};
   }
   const printed = row.figures[column];
+  const corrected = countOf(value);
   return {
-    ...withFigure(edition, row.name, column, value),
+    ...withFigure(edition, row.name, column, corrected),
     corrections: [
       ...edition.corrections,
-      {municipality: row.name, column, printed, corrected: value, reason, name, date},
+      {municipality: row.name, column, printed, corrected, reason, name, date},
     ],
   };
 }
 
-function rowsOf({municipalities, total}: Edition): {name: string; figures: Figures}[] {
-  return [...municipalities, ...(total ? [{name: total.label, figures: total.figures}] : [])];
-}
-
-function withFigure(edition: Edition, name: string, column: Column, value: number | null): Edition {
+function withFigure(edition: Edition, name: string, column: Column, figure: Figure): Edition {
   const put = <T extends {readonly figures: Figures}>(row: T): T => ({
     ...row,
-    figures: {...row.figures, [column]: value},
+    figures: {...row.figures, [column]: figure},
   });
   const {municipalities, total} = edition;
   const index = municipalities.findIndex((row) => row.name === name);

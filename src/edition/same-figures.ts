@@ -1,7 +1,7 @@
 /** Whether two editions state the same, whatever file they came from. */
 
-import {columns} from "../vocabulary/figure.js";
-import {type Edition, isFromTable} from "./edition.js";
+import {columns, type Figure, personsIn} from "../vocabulary/figure.js";
+import {type Edition, isFromTable, rowsOf} from "./edition.js";
 
 /** Figures, symbols, register and wording; beside a table, which has no wording, the figures alone. */
 export function sameFigures(a: Edition, b: Edition): boolean {
@@ -11,8 +11,8 @@ export function sameFigures(a: Edition, b: Edition): boolean {
 }
 
 function essenceOf(edition: Edition): string {
-  const {fictional, columns, municipalities, total, register, symbols, narrative} = edition;
-  return JSON.stringify({fictional, columns, municipalities, total, register, symbols, narrative});
+  const {fictional, columns, municipalities, total, register, narrative} = edition;
+  return JSON.stringify({fictional, columns, municipalities, total, register, narrative});
 }
 
 /**
@@ -21,22 +21,27 @@ function essenceOf(edition: Edition): string {
  * @param percent whether the percentage known in Sonar counts
  */
 export function figuresOf(edition: Edition, percent: boolean): string {
-  const {fictional, municipalities, total, register, symbols} = edition;
-  const rows = municipalities.map(({name, figures}) => [name, ...columns.map((column) => figures[column])]);
-  const marks = symbols
-    .filter(({meaning}) => meaning !== "none")
-    .map(({municipality, column, meaning}) => [
-      municipality === total?.label ? "" : municipality,
-      column,
-      meaning,
-    ]);
+  const {fictional, municipalities, total, register} = edition;
+  const rows = municipalities.map(({name, figures}) => [name, ...columns.map((c) => personsIn(figures[c]))]);
+  const marks = rowsOf(edition).flatMap(({name, figures}) =>
+    columns.flatMap((column) => {
+      const meaning = meaningOf(figures[column]);
+      return meaning === null ? [] : [[name === total?.label ? "" : name, column, meaning]];
+    }),
+  );
   return JSON.stringify([
     fictional,
     rows.map((row) => JSON.stringify(row)).sort(),
-    total && columns.map((column) => total.figures[column]),
+    total && columns.map((column) => personsIn(total.figures[column])),
     [register?.persons ?? null, percent ? (register?.knownPercent ?? null) : null],
     marks.map((mark) => JSON.stringify(mark)).sort(),
   ]);
+}
+
+/** null for what a number, or its absence, says by itself */
+function meaningOf(figure: Figure): string | null {
+  if (figure.kind === "count") return figure.mark?.meaning ?? null;
+  return figure.kind === "none" ? null : figure.kind;
 }
 
 /** The percentage was worked out, not given: a printed one does not disagree with it. */

@@ -1,23 +1,22 @@
 /** What a sheet says against itself and against the map: sums, percentage, rows that are doubled, missing or foreign. */
 
 import type {Settings} from "../settings/settings.js";
-import {type Column, columns, groups} from "../vocabulary/figure.js";
+import {type Addends, addendsOf, sumOf, sumOfGroups} from "../vocabulary/addends.js";
+import {type Column, columns, type Figures, groups, personsIn} from "../vocabulary/figure.js";
 import {type Finding, type FindingCode, findingOf} from "../vocabulary/finding.js";
 import {belongsTo, existsIn, findMunicipalityByCode, membersOf} from "../vocabulary/municipality.js";
 import type {Period} from "../vocabulary/period.js";
 import {netherlands, type Region, regions} from "../vocabulary/region.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
-import {addendsOf, type Edition, type Figures, figureAt} from "./edition.js";
+import {type Edition, rowsOf} from "./edition.js";
 import {agreesWithPersons, knownShareOf} from "./known-share.js";
 
 type Checks = Settings["checks"];
-type Addends = Readonly<Record<Column, number | null>>;
 
 /** A row that sums are checked with: a municipality, or the total under its printed label. */
 interface Row {
   readonly name: string;
   readonly figures: Figures;
-  /** `none` is 0; null is withheld or unreadable */
   readonly addends: Addends;
 }
 
@@ -42,8 +41,8 @@ const foundInReading: readonly FindingCode[] = [
  * What only the reading can tell (period-missing, region-missing, columns-assumed and the like) is not found here.
  */
 export function validateEdition(edition: Edition, checks: Checks): Finding[] {
-  const rows = edition.municipalities.map(({name, figures}) => rowOf(edition, name, figures));
-  const total = edition.total && rowOf(edition, edition.total.label, edition.total.figures);
+  const rows = edition.municipalities.map(({name, figures}) => rowOf(name, figures));
+  const total = edition.total && rowOf(edition.total.label, edition.total.figures);
   return [
     ...duplicateRows(rows),
     ...unreadableFigures(edition, rows, total),
@@ -63,8 +62,8 @@ export function revalidate(edition: Edition, checks: Checks): Edition {
   return {...edition, findings: [...kept, ...validateEdition(edition, checks)]};
 }
 
-function rowOf(edition: Edition, name: string, figures: Figures): Row {
-  return {name, figures, addends: addendsOf(edition, name, figures)};
+function rowOf(name: string, figures: Figures): Row {
+  return {name, figures, addends: addendsOf(figures)};
 }
 
 function duplicateRows(rows: readonly Row[]): Finding[] {
@@ -80,10 +79,10 @@ function unreadableFigures(edition: Edition, rows: readonly Row[], total: Row | 
     .filter((column) => !printed.includes(column))
     .map((column) => findingOf("unreadable-figure", {column, absent: column}));
   const all = [...rows, ...(total ? [total] : [])];
-  const blank = all.filter((row) => isBlank(edition, row));
+  const blank = all.filter(isBlank);
   const unreadable = all.flatMap((row) =>
     printed.flatMap((column) => {
-      const figure = figureAt(edition, row.name, column, row.figures[column]);
+      const figure = row.figures[column];
       if (figure.kind !== "unreadable") return [];
       const fits = fitting(row, column, rows, total);
       return [
@@ -101,9 +100,9 @@ function unreadableFigures(edition: Edition, rows: readonly Row[], total: Row | 
 }
 
 /** A row in which nothing is printed at all: more likely to have got lost than to count nobody. */
-function isBlank(edition: Edition, {name, figures}: Row): boolean {
+function isBlank({figures}: Row): boolean {
   return columns.every((column) => {
-    const figure = figureAt(edition, name, column, figures[column]);
+    const figure = figures[column];
     return figure.kind === "none" && figure.raw === "";
   });
 }
@@ -114,7 +113,7 @@ function fitting(row: Row, column: Column, rows: readonly Row[], total: Row | nu
     row.addends.totaal,
     groups.filter((group) => group !== column).map((group) => row.addends[group]),
   );
-  const alongRow = column === "totaal" ? sumOf(groups.map((group) => row.addends[group])) : across;
+  const alongRow = column === "totaal" ? sumOfGroups(row.addends) : across;
   const others = rows.filter((other) => other !== row).map((other) => other.addends[column]);
   const alongColumn = row === total ? sumOf(others) : remainder(total?.addends[column] ?? null, others);
   const values = [alongRow, alongColumn].filter((value) => value !== null && value >= 0);
@@ -124,11 +123,6 @@ function fitting(row: Row, column: Column, rows: readonly Row[], total: Row | nu
 function remainder(total: number | null, parts: readonly (number | null)[]): number | null {
   const sum = sumOf(parts);
   return total === null || sum === null ? null : total - sum;
-}
-
-/** null as soon as one part is unknown */
-function sumOf(parts: readonly (number | null)[]): number | null {
-  return parts.includes(null) ? null : parts.reduce<number>((sum, part) => sum + (part as number), 0);
 }
 
 function rowSum(row: Row): Finding[] {
@@ -228,11 +222,20 @@ function respelling({region}: Edition): Finding[] {
 }
 
 function information(edition: Edition): Finding[] {
-  const suppressed = edition.symbols.filter((symbol) => symbol.meaning === "suppressed").length;
+  const figures = rowsOf(edition).flatMap((row) => columns.map((column) => row.figures[column]));
+  const suppressed = figures.filter(({kind}) => kind === "suppressed").length;
   return [
     ...(suppressed > 0 ? [findingOf("suppressed-figures", {count: suppressed})] : []),
     ...edition.corrections.map(({municipality, column, printed, corrected, reason, name, date}) =>
-      findingOf("corrected", {municipality, column, printed, corrected, reason, name, date}),
+      findingOf("corrected", {
+        municipality,
+        column,
+        printed: personsIn(printed),
+        corrected: personsIn(corrected),
+        reason,
+        name,
+        date,
+      }),
     ),
     ...(edition.fictional ? [findingOf("fictional")] : []),
   ];

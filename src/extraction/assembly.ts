@@ -1,6 +1,6 @@
 /** A draft as an edition: official names, figures and symbols as printed, places, and what the reading has to tell. */
-import type {Edition, Figures, MunicipalityRow, RowBoxes} from "../edition/edition.js";
-import {type Column, columns} from "../vocabulary/figure.js";
+import type {Edition, MunicipalityRow, RowBoxes} from "../edition/edition.js";
+import {byColumn, type Column, columns, type Figures} from "../vocabulary/figure.js";
 import {type Finding, findingOf} from "../vocabulary/finding.js";
 import {findMunicipality} from "../vocabulary/municipality.js";
 import type {Period} from "../vocabulary/period.js";
@@ -9,7 +9,6 @@ import {slugOf} from "../vocabulary/spelling.js";
 import type {Draft} from "./drafts.js";
 import {captionOf} from "./stands.js";
 import {type PrintedRow, sortRows} from "./table/row-kinds.js";
-import type {Cell} from "./table/rows.js";
 import type {Table, TableRow} from "./table/table.js";
 import {type Stated, statedPeriod, statedRegion, statedRegister} from "./text/facts.js";
 import {narrativeOf} from "./text/narrative.js";
@@ -18,7 +17,6 @@ import {noTrace, type Trace} from "./trace/trace.js";
 import {placeOf, type Word} from "./words/words.js";
 
 type Place = NonNullable<RowBoxes["name"]>;
-type Symbols = Edition["symbols"];
 
 /** What an edition takes from the file rather than from its pages. */
 export interface Origin {
@@ -44,7 +42,6 @@ export function editionOf(draft: Draft, origin: Origin, trace: Trace = noTrace):
   const statedCount = statedRegister(paragraphs, statedAs.value);
   const register = statedCount.value;
   trace.edition(draft, {period: quarter, region: statedAs, register: statedCount});
-  const label = total?.row.name ?? "";
   const pages = [...new Set(tables.map((table) => table.page))];
   return {
     region: regionOf(statedAs.value),
@@ -53,13 +50,9 @@ export function editionOf(draft: Draft, origin: Origin, trace: Trace = noTrace):
     columns: [...first.columns],
     headings: first.headings && [...first.headings],
     municipalities: rows,
-    total: total && {label, figures: figuresOf(total.row)},
+    total: total && {label: total.row.name, figures: figuresOf(total.row)},
     register: register && {persons: register.persons, knownPercent: register.knownPercent},
     narrative: narrativeOf(paragraphs),
-    symbols: [
-      ...body.flatMap(({row}, i) => symbolsOf(row, (rows[i] as MunicipalityRow).name)),
-      ...(total ? symbolsOf(total.row, label) : []),
-    ],
     corrections: [],
     source: {
       file: origin.file,
@@ -104,21 +97,9 @@ function regionOf(stated: RegionText | null): Edition["region"] {
   return {name, printedName, code, slug};
 }
 
+/** In a column that the table does not have, nothing can be read. */
 function figuresOf({cells}: TableRow): Figures {
-  return Object.fromEntries(columns.map((column) => [column, countIn(cells[column])])) as unknown as Figures;
-}
-
-function countIn(cell: Cell | undefined): number | null {
-  return cell?.figure.kind === "count" ? cell.figure.persons : null;
-}
-
-function symbolsOf({cells}: TableRow, municipality: string): Symbols {
-  return columns.flatMap((column) => {
-    const figure = cells[column]?.figure;
-    if (!figure || (figure.kind === "count" && !figure.provisional)) return [];
-    const meaning = figure.kind === "count" ? "provisional" : figure.kind;
-    return [{municipality, column, raw: figure.raw, meaning}];
-  });
+  return byColumn((column) => cells[column]?.figure ?? {kind: "unreadable", raw: ""});
 }
 
 function boxesOf({row, page}: PrintedRow): RowBoxes {

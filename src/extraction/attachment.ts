@@ -1,7 +1,8 @@
 /** The figures that a factsheet of our own carries with it, held against what its pages print. */
-import {type Edition, type PublicEdition, publicEditionFromJson} from "../edition/edition.js";
+import {type Edition, type PublicEdition, rowsOf} from "../edition/edition.js";
+import {publicEditionFromJson} from "../edition/edition-json.js";
 import {isInputError} from "../vocabulary/error.js";
-import {type Column, columns} from "../vocabulary/figure.js";
+import {byColumn, type Column, columns, type Figure} from "../vocabulary/figure.js";
 import {findingOf} from "../vocabulary/finding.js";
 import type {AttachedFile} from "./pdf/pdf.js";
 
@@ -50,7 +51,7 @@ function firstDifference(printed: Edition, attached: PublicEdition): Difference 
     const [here, given] = [printed, attached].map((e) => `${e.region?.name ?? "?"}, ${e.period ?? "?"}`);
     return {printed: here ?? "", expected: given ?? ""};
   }
-  const [rows, expected] = [rowsOf(printed), rowsOf(attached)];
+  const [rows, expected] = [textsOf(printed), textsOf(attached)];
   for (const [i, row] of expected.entries()) {
     const here = rows[i];
     if (here?.name !== row.name) return {municipality: row.name, ...(here && {printed: here.name})};
@@ -67,35 +68,23 @@ function firstDifference(printed: Edition, attached: PublicEdition): Difference 
   return null;
 }
 
-interface PrintedRow {
+interface RowTexts {
   readonly name: string;
-  /** the number, or the symbol in its place or behind it */
+  /** the number, or the symbol in its place */
   readonly cells: Readonly<Record<Column, string>>;
 }
 
 /** The municipalities and, last, the total; it is printed under a label of the template's. */
-function rowsOf({
-  municipalities,
-  total,
-  symbols,
-}: Pick<Edition, "municipalities" | "total" | "symbols">): PrintedRow[] {
-  const rows = [...municipalities, ...(total ? [{name: total.label, figures: total.figures}] : [])];
-  return rows.map(({name, figures}) => {
-    const cells = columns.map((column) => {
-      const symbol = symbols.find((s) => s.municipality === name && s.column === column);
-      const figure = figures[column];
-      return [column, figure === null ? signOf(symbol?.raw ?? "") : String(figure)] as const;
-    });
-    return {
-      name: name === total?.label ? "" : name,
-      cells: Object.fromEntries(cells) as Record<Column, string>,
-    };
-  });
+function textsOf(edition: Pick<Edition, "municipalities" | "total">): RowTexts[] {
+  return rowsOf(edition).map(({name, figures}) => ({
+    name: name === edition.total?.label ? "" : name,
+    cells: byColumn((column) => textOf(figures[column])),
+  }));
 }
 
 /** An empty cell is printed as a dash. */
-function signOf(raw: string): string {
-  return raw === "" ? "–" : raw;
+function textOf(figure: Figure): string {
+  return figure.kind === "count" ? String(figure.persons) : figure.raw || "–";
 }
 
 /** A paragraph of the narrative that the pages do not say. Line ends and hyphens depend on the layout. */

@@ -1,7 +1,9 @@
 /** Which of several tables with the same rows is the sheet's: the stand of its quarter, and of all persons. */
+import {rawOf} from "../vocabulary/figure.js";
 import {type Period, periodOf} from "../vocabulary/period.js";
 import {type Candidate, candidateOf, choose, type Evidence} from "./candidates.js";
 import {isTotalLabel} from "./table/row-names.js";
+import type {Cell} from "./table/rows.js";
 import type {Table} from "./table/table.js";
 import {statedPeriod, statedRegion, statedRegister} from "./text/facts.js";
 import type {PlacedParagraph} from "./text/paragraphs.js";
@@ -133,9 +135,13 @@ function totalOf(stand: Stand): number | null {
 function figuresIn(stand: Stand): string {
   return JSON.stringify(
     stand.flatMap(({rows, columns}) =>
-      rows.map(({name, cells}) => [name, ...columns.map((column) => cells[column]?.figure.raw)]),
+      rows.map(({name, cells}) => [name, ...columns.map((column) => textIn(cells[column]))]),
     ),
   );
+}
+
+function textIn(cell: Cell | undefined): string | null {
+  return cell ? rawOf(cell.figure) : null;
 }
 
 const months = [

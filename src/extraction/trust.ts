@@ -1,6 +1,6 @@
 /** Whether what the fonts say can be believed: text without Unicode, or with a wrong one, is refused rather than guessed. */
-import {addendsOf, type Edition} from "../edition/edition.js";
-import {groups} from "../vocabulary/figure.js";
+import type {Edition} from "../edition/edition.js";
+import {addendsOf, sumOfGroups} from "../vocabulary/addends.js";
 import {findMunicipality} from "../vocabulary/municipality.js";
 import type {Draft} from "./drafts.js";
 
@@ -50,13 +50,11 @@ function listsStrangers({tables}: Draft): boolean {
 /** Why the figures of an edition cannot be believed, or null if they can. */
 export function unusableFigures(edition: Edition): string | null {
   if (edition.source.method === "ocr") return null;
-  const sums = edition.municipalities.flatMap(({name, figures}) => {
-    const isUnreadable = edition.symbols.some((s) => s.municipality === name && s.meaning === "unreadable");
-    const addends = addendsOf(edition, name, figures);
-    const parts = groups.map((group) => addends[group]);
-    if (isUnreadable) return [false];
-    if (addends.totaal === null || parts.includes(null)) return [];
-    return [parts.reduce<number>((sum, part) => sum + (part ?? 0), 0) === addends.totaal];
+  const sums = edition.municipalities.flatMap(({figures}) => {
+    if (edition.columns.some((column) => figures[column].kind === "unreadable")) return [false];
+    const addends = addendsOf(figures);
+    const sum = sumOfGroups(addends);
+    return addends.totaal === null || sum === null ? [] : [sum === addends.totaal];
   });
   const holding = sums.filter((holds) => holds).length;
   if (sums.length < fewRows || holding >= leastAgreement * sums.length) return null;

@@ -1,9 +1,9 @@
 /** The figures of editions as CSV: one row for each municipality, then the total. */
 
 import type {Edition} from "../edition/edition.js";
-import {columns} from "../vocabulary/figure.js";
+import {columns, personsIn} from "../vocabulary/figure.js";
 import {csvLine} from "./csv.js";
-import {formRows} from "./form.js";
+import {formRows, symbolIn} from "./form.js";
 
 /**
  * Columns: region, region_code, period, municipality, municipality_code, the five columns with plain numbers, the
@@ -30,10 +30,11 @@ export const csvColumns = [
 /** @returns UTF-8 text without byte order mark; the editions below each other under one heading line */
 export function formatCsv(editions: readonly Edition[]): string {
   const lines = editions.flatMap(formRows).map((row) => {
-    const {region, regionCode, period, name, code, persons, symbols} = row;
-    const figures = [...columns.map((c) => persons[c]), ...columns.map((c) => symbols[c])];
+    const {region, regionCode, period, name, code, figures} = row;
+    const persons = columns.map((column) => personsIn(figures[column]));
+    const symbols = columns.map((column) => symbolIn(figures[column]));
     const register = [row.registerPersons, row.knownPercent];
-    return [region, regionCode, period, name, code, ...figures, ...register, row.fictional];
+    return [region, regionCode, period, name, code, ...persons, ...symbols, ...register, row.fictional];
   });
   return [csvColumns, ...lines].map(csvLine).join("");
 }

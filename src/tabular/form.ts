@@ -1,6 +1,15 @@
 /** The form of figures outside factsheets: a row for each municipality, then the total with the register. */
-import {type Edition, figureAt} from "../edition/edition.js";
-import {type Column, columns, formatCount, parseFigure, type SymbolMeaning} from "../vocabulary/figure.js";
+import type {Edition} from "../edition/edition.js";
+import {
+  byColumn,
+  columns,
+  countOf,
+  type Figure,
+  type Figures,
+  formatCount,
+  type Mark,
+  parseFigure,
+} from "../vocabulary/figure.js";
 import {findMunicipality} from "../vocabulary/municipality.js";
 import type {Period} from "../vocabulary/period.js";
 import {findRegion, type Region} from "../vocabulary/region.js";
@@ -13,9 +22,7 @@ export interface FormRow {
   readonly name: string | null;
   readonly code: string | null;
   readonly isTotal: boolean;
-  readonly persons: Readonly<Record<Column, number | null>>;
-  /** what is printed in the place of a number ("<5", "-") or behind it ("*"); "?" for what could not be read */
-  readonly symbols: Readonly<Record<Column, string | null>>;
+  readonly figures: Figures;
   /** of the region, in its total row */
   readonly registerPersons: number | null;
   readonly knownPercent: number | null;
@@ -33,27 +40,45 @@ export function formRows(edition: Edition): FormRow[] {
     name: row.name,
     code: row.code,
     isTotal: false,
-    ...cellsOf(edition, row.name, row.figures),
+    figures: row.figures,
     registerPersons: null,
     knownPercent: null,
   }));
   if (!total && !register) return rows;
-  const cells = total
-    ? cellsOf(edition, total.label, total.figures)
-    : {persons: byColumn(() => null), symbols: byColumn(() => null)};
   const [registerPersons, knownPercent] = [register?.persons ?? null, register?.knownPercent ?? null];
-  const last = {...start, name: total?.label ?? null, code: null, isTotal: true, ...cells};
+  const last = {
+    ...start,
+    name: total?.label ?? null,
+    code: null,
+    isTotal: true,
+    figures: total?.figures ?? emptyCells,
+  };
   return [...rows, {...last, registerPersons, knownPercent}];
 }
 
-function cellsOf(edition: Edition, name: string, persons: Readonly<Record<Column, number | null>>) {
-  const symbolOf = (column: Column) => {
-    const printed = figureAt(edition, name, column, persons[column]);
-    if (printed.kind === "unreadable") return printed.raw || unreadMark;
-    if (printed.kind !== "count") return printed.raw || null;
-    return printed.provisional ? printed.raw.replace(/^[\d.\s]+/, "") || "*" : null;
-  };
-  return {persons: byColumn((column) => persons[column]), symbols: byColumn(symbolOf)};
+/** A row in which nothing stands. */
+export const emptyCells: Figures = byColumn(() => ({kind: "none", raw: ""}));
+
+/** What is printed in the place of a number ("<5", "-") or behind it ("*"); "?" for what could not be read. */
+export function symbolIn(figure: Figure): string | null {
+  if (figure.kind === "count") return figure.mark ? signOf(figure.mark) : null;
+  return figure.raw || (figure.kind === "unreadable" ? unreadMark : null);
+}
+
+/** "12 *" is marked with "*". */
+function signOf({raw}: Mark): string {
+  return raw.replace(/^[\d.\s]+/, "") || "*";
+}
+
+/** The figure of a number and its symbol. */
+export function figureFrom(persons: number | null, symbol: string | null): Figure {
+  if (persons !== null) {
+    if (symbol === null) return countOf(persons);
+    return countOf(persons, {meaning: "provisional", raw: `${formatCount(persons)}${symbol}`});
+  }
+  if (symbol === unreadMark) return {kind: "unreadable", raw: ""};
+  const figure = parseFigure(symbol ?? "");
+  return figure.kind === "count" ? {kind: "unreadable", raw: symbol ?? ""} : figure;
 }
 
 /** Where the rows were read: what becomes the edition's source. */
@@ -85,14 +110,10 @@ function editionFromRows(rows: readonly FormRow[], source: FormSource): Edition 
     fictional: first.fictional,
     columns,
     headings: null,
-    municipalities: listed.map(({row, place}) => ({...place, figures: row.persons})),
-    total: last && last.name !== null ? {label: last.name, figures: last.persons} : null,
+    municipalities: listed.map(({row, place}) => ({...place, figures: row.figures})),
+    total: last && last.name !== null ? {label: last.name, figures: last.figures} : null,
     register: last ? registerOf(last) : null,
     narrative: [],
-    symbols: [
-      ...listed.flatMap(({row, place}) => symbolsOf(row, place.name)),
-      ...(last && last.name !== null ? symbolsOf(last, last.name) : []),
-    ],
     corrections: [],
     source: {...source, page: 1, producer: null, created: null, method: "table"},
     boxes: {pages: {}, municipalities: [], total: null},
@@ -110,24 +131,4 @@ function placeOf(row: FormRow, region: Region | undefined) {
 
 function registerOf({registerPersons, knownPercent}: FormRow): Edition["register"] {
   return registerPersons === null && knownPercent === null ? null : {persons: registerPersons, knownPercent};
-}
-
-function symbolsOf(row: FormRow, municipality: string): Edition["symbols"][number][] {
-  return columns.flatMap((column) => {
-    const [raw, meaning] = symbolOf(row.persons[column], row.symbols[column]);
-    return meaning === null ? [] : [{municipality, column, raw, meaning}];
-  });
-}
-
-function symbolOf(persons: number | null, symbol: string | null): [string, SymbolMeaning | null] {
-  if (persons !== null) {
-    return symbol === null ? ["", null] : [`${formatCount(persons)}${symbol}`, "provisional"];
-  }
-  if (symbol === unreadMark) return ["", null];
-  const {kind, raw} = parseFigure(symbol ?? "");
-  return [raw, kind === "none" || kind === "suppressed" ? kind : "unreadable"];
-}
-
-export function byColumn<T>(value: (column: Column) => T): Record<Column, T> {
-  return Object.fromEntries(columns.map((column) => [column, value(column)])) as Record<Column, T>;
 }

@@ -12,19 +12,48 @@ export function isColumn(text: unknown): text is Column {
   return (columns as readonly unknown[]).includes(text);
 }
 
-/** What a cell prints: a count of persons, or a symbol that stands for no count. */
+/** What a cell prints: a count of persons, or a symbol that stands for no count. `raw` is the cell as it is printed. */
 export type Figure =
-  | {readonly kind: "count"; readonly persons: number; readonly provisional?: true; readonly raw: string}
+  | {readonly kind: "count"; readonly persons: number; readonly mark?: Mark}
   /** nobody: counts as 0 in sums */
   | {readonly kind: "none"; readonly raw: string}
-  /** withheld: a fact, not a gap */
+  /** kept back by a symbol: a fact, not a gap */
   | {readonly kind: "suppressed"; readonly raw: string}
-  /** something is printed that is neither */
+  /** blacked out: something stands there that nobody may see */
+  | {readonly kind: "withheld"; readonly raw: string}
+  /** something is printed that is none of these, or that cannot be read */
   | {readonly kind: "unreadable"; readonly raw: string};
 
-/** How a symbol in a cell is meant; `provisional` stands beside a number. */
-export const symbolMeanings = ["none", "suppressed", "provisional", "unreadable"] as const;
-export type SymbolMeaning = (typeof symbolMeanings)[number];
+/** What is printed behind a count; `raw` is the whole cell: "12*". */
+export interface Mark {
+  readonly meaning: "provisional" | "revised";
+  readonly raw: string;
+}
+
+/** The figures of a row. */
+export type Figures = Readonly<Record<Column, Figure>>;
+
+export function byColumn<T>(value: (column: Column) => T): Record<Column, T> {
+  return Object.fromEntries(columns.map((column) => [column, value(column)])) as Record<Column, T>;
+}
+
+export function countOf(persons: number, mark?: Mark): Figure {
+  return {kind: "count", persons, ...(mark && {mark})};
+}
+
+/** Nobody, and what nobody may see, where no page prints a sign for it. */
+export const nobody: Figure = {kind: "none", raw: "–"};
+export const blackedOut: Figure = {kind: "withheld", raw: "█"};
+
+/** The printed number; null where none is printed. */
+export function personsIn(figure: Figure): number | null {
+  return figure.kind === "count" ? figure.persons : null;
+}
+
+/** The cell as text: a plain count in digits alone. */
+export function rawOf(figure: Figure): string {
+  return figure.kind === "count" ? (figure.mark?.raw ?? String(figure.persons)) : figure.raw;
+}
 
 /** Every kind of space that separates thousands or pads a cell. */
 const spaces = /[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]+/g;
@@ -42,7 +71,7 @@ export function parseFigure(printed: string): Figure {
   const digits = provisional ? text.slice(0, -1) : text;
   if (!countPattern.test(digits)) return {kind: "unreadable", raw};
   const persons = Number(digits.replace(/\D/g, ""));
-  return {kind: "count", persons, ...(provisional && {provisional}), raw};
+  return countOf(persons, provisional ? {meaning: "provisional", raw} : undefined);
 }
 
 const thousands = new Intl.NumberFormat("nl-NL", {maximumFractionDigits: 0, useGrouping: "always"});

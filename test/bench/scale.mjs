@@ -17,7 +17,7 @@ import {randomNumbers} from "../robustness/folders.mjs";
 const count = Number(process.argv[2] ?? 10_000);
 const [mostMegabytes, unevenness] = [600, 0.2];
 const project = fileURLToPath(new URL("../..", import.meta.url));
-const {editionFromJson, editionToJson} = await import("../../dist/edition/edition.js");
+const {editionOf, editionToJson} = await import("../../dist/edition/edition-json.js");
 const {addQuarters} = await import("../../dist/vocabulary/period.js");
 
 const folder = mkdtempSync(join(tmpdir(), "factsheet-scale-"));
@@ -91,7 +91,7 @@ function prepareArchive() {
     const period = addQuarters("2023-Q2", -Math.floor(i / sheets.length));
     const file = join(folder, "output/editions", period, `${sheet.region.slug}.json`);
     mkdirSync(join(file, ".."), {recursive: true});
-    writeFileSync(file, editionToJson(moved(sheet, period, random)));
+    writeFileSync(file, editionToJson(editionOf(moved(sheet, period, random))));
   }
 }
 
@@ -103,7 +103,7 @@ function readSheets() {
     .map((line) => JSON.parse(line).file)
     .filter((file) => file.startsWith("2023-Q2/"))
     .map((file) => file.replace(/^.*\/|\.pdf$/g, ""));
-  return names.map((name) => editionFromJson(readFileSync(join(list, `${name}.json`), "utf8"), name));
+  return names.map((name) => JSON.parse(readFileSync(join(list, `${name}.json`), "utf8")));
 }
 
 function moved(sheet, period, random) {

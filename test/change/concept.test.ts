@@ -15,6 +15,7 @@ import {dataTables} from "../../src/tabular/out/data-tables.js";
 import {figuresBook} from "../../src/tabular/out/figures-book.js";
 import {parsePeriod} from "../../src/vocabulary/period.js";
 import {settings, wording} from "../support/compared.js";
+import {figure} from "../support/figures.js";
 import {type Made, madeEdition} from "../support/made.js";
 import {words} from "../support/words.js";
 
@@ -160,7 +161,12 @@ describe("the answer holds until the figures change", () => {
   });
 
   test("not after a later correction in the same row", () => {
-    const correction = {municipality: "Sliedrecht", column: "uwv_met", printed: 97, corrected: 95} as const;
+    const correction = {
+      municipality: "Sliedrecht",
+      column: "uwv_met",
+      printed: figure(97),
+      corrected: figure(95),
+    } as const;
     const corrected = (date: string) => ({
       ...failing,
       corrections: [{...correction, reason: "r", name: "n", date}],

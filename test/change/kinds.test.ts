@@ -1,9 +1,11 @@
 // A case for every kind that is about figures: one region by hand, before and after, among the other regions of the
 // corpus; and the sentence that an analyst gets. To add one: rows in, run, check the sentence against the rows.
+
 import type {Change} from "../../src/change/change.js";
 import {compareQuarter} from "../../src/change/compare.js";
 import {parsePeriod, periodsUpTo} from "../../src/vocabulary/period.js";
 import {seriesEditions, settings, wording} from "../support/compared.js";
+import {withCell} from "../support/figures.js";
 import {type Made, madeEdition, type Row} from "../support/made.js";
 
 const before = {
@@ -241,13 +243,7 @@ test("two rows exchanged are both told", () => {
 
 test("a row that repeats its neighbour is told against the quarter before, though that suppressed its first figure", () => {
   const earlier = madeEdition("2022-Q4", {rows: before});
-  const suppressed: typeof earlier = {
-    ...earlier,
-    municipalities: earlier.municipalities.map((row) =>
-      row.name === "Papendrecht" ? {...row, figures: {...row.figures, gemeente_met: null}} : row,
-    ),
-    symbols: [{municipality: "Papendrecht", column: "gemeente_met", raw: "<5", meaning: "suppressed"}],
-  };
+  const suppressed = withCell(earlier, "Papendrecht", "gemeente_met", "<5");
   const now = madeEdition("2023-Q1", {rows: with_({Papendrecht: quiet.Sliedrecht})});
   const slips = changesAt("2023-Q1", [suppressed, now]).filter(({kind}) => kind === "row-slip");
   expect(slips.map(({message}) => message)).toEqual([

@@ -4,7 +4,7 @@ import {compareQuarters} from "../../src/change/compare.js";
 import type {PlacedEdition} from "../../src/edition/edition.js";
 import {revalidate} from "../../src/edition/validation.js";
 import {wordFindings} from "../../src/edition/wording.js";
-import {columns} from "../../src/vocabulary/figure.js";
+import {columns, type Figure, personsIn} from "../../src/vocabulary/figure.js";
 import {parsePeriod, periodsUpTo} from "../../src/vocabulary/period.js";
 import {seriesEditions, settings, wording} from "../support/compared.js";
 import {type Random, randomFrom} from "./generated/random.js";
@@ -56,8 +56,12 @@ function withFigure(edition: PlacedEdition, random: Random, change: (value: numb
   const column = random.pick(columns);
   return withRow(edition, random, (row) => ({
     ...row,
-    figures: {...row.figures, [column]: change(row.figures[column])},
+    figures: {...row.figures, [column]: ofNumber(change(personsIn(row.figures[column])))},
   }));
+}
+
+function ofNumber(value: number | null): Figure {
+  return value === null ? {kind: "unreadable", raw: ""} : {kind: "count", persons: value};
 }
 
 test("comparing always answers, in whole sentences and finite numbers", () => {

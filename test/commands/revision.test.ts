@@ -1,9 +1,11 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {editionFromJson, type PlacedEdition} from "../../src/edition/edition.js";
+import type {PlacedEdition} from "../../src/edition/edition.js";
+import {editionFromJson} from "../../src/edition/edition-json.js";
 import {drawSheet} from "../../src/publication/sheet.js";
 import {loadTemplates} from "../../src/publication/templates/templates.js";
 import {contentsOf, factsheet, timesOf, workspace} from "../support/command.js";
+import {figure, persons} from "../support/figures.js";
 
 const folder = workspace(["2023-Q2/gorinchem"]);
 const output = join(folder, "output");
@@ -17,8 +19,8 @@ async function revisedPdf(): Promise<Uint8Array> {
   const edition = editionFromJson(read(name), name) as PlacedEdition;
   const add = <T extends PlacedEdition["municipalities"][0]["figures"]>(figures: T): T => ({
     ...figures,
-    uwv_met: (figures.uwv_met ?? 0) + 1,
-    totaal: (figures.totaal ?? 0) + 1,
+    uwv_met: figure(persons(figures.uwv_met) + 1),
+    totaal: figure(persons(figures.totaal) + 1),
   });
   const [first, ...others] = edition.municipalities as [PlacedEdition["municipalities"][0]];
   const revised: PlacedEdition = {

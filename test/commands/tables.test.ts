@@ -6,6 +6,7 @@ import {figuresBook} from "../../src/tabular/out/figures-book.js";
 import {writeWorkbook} from "../../src/tabular/workbook.js";
 import type {Column} from "../../src/vocabulary/figure.js";
 import {factsheet, filesIn, projectFolder, workspace} from "../support/command.js";
+import {figure} from "../support/figures.js";
 import {editionFromTruth, readSeriesTruth} from "../support/truth.js";
 import {settings, words} from "../support/words.js";
 
@@ -16,7 +17,7 @@ const zeeland = editionFromTruth(truth!) as PlacedEdition;
 function typed(...wrong: [number, Column, number][]): PlacedEdition {
   const municipalities = zeeland.municipalities.map((row, i) => {
     const figures = {...row.figures};
-    for (const [at, column, persons] of wrong) if (at === i) figures[column] = persons;
+    for (const [at, column, persons] of wrong) if (at === i) figures[column] = figure(persons);
     return {...row, figures};
   });
   return {...zeeland, municipalities, register: {persons: zeeland.register!.persons, knownPercent: null}};

@@ -2,6 +2,7 @@ import {archiveEntries, archiveOf, currentEditions, periodsOf} from "../../src/e
 import type {PlacedEdition} from "../../src/edition/edition.js";
 import {sameFigures} from "../../src/edition/same-figures.js";
 import {findingOf} from "../../src/vocabulary/finding.js";
+import {figure, persons} from "../support/figures.js";
 import {editionFromTruth, readSeriesTruth} from "../support/truth.js";
 
 const truths = readSeriesTruth();
@@ -18,7 +19,7 @@ function withSource(changes: Partial<PlacedEdition["source"]>, total = edition.t
 
 const otherTotal = edition.total && {
   ...edition.total,
-  figures: {...edition.total.figures, totaal: (edition.total.figures.totaal ?? 0) + 1},
+  figures: {...edition.total.figures, totaal: figure(persons(edition.total.figures.totaal) + 1)},
 };
 
 test("editions lie by quarter and region, whatever order they came in", () => {

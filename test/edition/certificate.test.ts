@@ -5,16 +5,12 @@ import {
   vouchingsOf,
 } from "../../src/edition/certificate.js";
 import type {PlacedEdition} from "../../src/edition/edition.js";
+import {persons, withCell} from "../support/figures.js";
 import {editionFromTruth, readSeriesTruth} from "../support/truth.js";
 
 const edition = editionFromTruth(readSeriesTruth()[0]!) as PlacedEdition;
 const [first] = edition.municipalities;
-const other: PlacedEdition = {
-  ...edition,
-  municipalities: edition.municipalities.map((row, i) =>
-    i === 0 ? {...row, figures: {...row.figures, totaal: (first?.figures.totaal ?? 0) + 1}} : row,
-  ),
-};
+const other = withCell(edition, first!.name, "totaal", persons(first?.figures.totaal) + 1);
 const certificate = {
   region: edition.region.slug,
   period: edition.period,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {findExchangedColumns} from "../../src/edition/column-order.js";
-import {type Figures, isPlaced, type PlacedEdition} from "../../src/edition/edition.js";
-import {type Group, groups} from "../../src/vocabulary/figure.js";
+import {isPlaced, type PlacedEdition} from "../../src/edition/edition.js";
+import {type Figures, type Group, groups} from "../../src/vocabulary/figure.js";
 import {editionFromTruth, readSeriesTruth} from "../support/truth.js";
 
 const editions = readSeriesTruth().map(editionFromTruth).filter(isPlaced);
@@ -12,7 +12,7 @@ const at = (period: string, slug: string) =>
 function printedIn(order: readonly Group[], edition: PlacedEdition): PlacedEdition {
   const misread = (figures: Figures) => {
     const entries = groups.map((group, i) => [group, figures[order[i] as Group]]);
-    return {...Object.fromEntries(entries), totaal: figures.totaal} as Figures;
+    return {...Object.fromEntries(entries), totaal: figures.totaal} as unknown as Figures;
   };
   return {
     ...edition,

@@ -1,9 +1,10 @@
 // What is kept small is the same edition, whatever is done with it.
 import {readFileSync} from "node:fs";
 import {keptSmall} from "../../src/edition/compact.js";
-import {type Edition, editionToJson} from "../../src/edition/edition.js";
+import {editionFromJson, editionToJson} from "../../src/edition/edition-json.js";
 
-const edition = JSON.parse(readFileSync("test/editions/the-real-sheet/edition.json", "utf8")) as Edition;
+const file = "test/editions/the-real-sheet/edition.json";
+const edition = editionFromJson(readFileSync(file, "utf8"), file);
 const small = keptSmall(edition);
 
 test("its JSON is the same, to the order of the fields", () => {
@@ -19,4 +20,9 @@ test("its boxes survive a copy and the way to a worker", () => {
 test("the boxes are not in memory", () => {
   expect(Object.getOwnPropertyDescriptor(small.boxes, "municipalities")?.get).toBeDefined();
   expect(small.boxes.total).not.toBe(small.boxes.total);
+});
+
+test("a figure that returns is one object", () => {
+  const again = keptSmall(edition);
+  expect(again.total?.figures.totaal).toBe(small.total?.figures.totaal);
 });

@@ -1,5 +1,6 @@
 import {applyCorrections, parseCorrections, withoutCorrections} from "../../src/edition/correction.js";
 import {revalidate} from "../../src/edition/validation.js";
+import {figure} from "../support/figures.js";
 import {editionFromTruth, readSeriesTruth} from "../support/truth.js";
 
 const seed = editionFromTruth(
@@ -28,13 +29,13 @@ const zeist = (edition: typeof seed) =>
 
 test("a correction takes the place of the printed figure and is marked with both", () => {
   const corrected = applyCorrections(seed, corrections());
-  expect(zeist(corrected)).toBe(394);
+  expect(zeist(corrected)).toEqual(figure(394));
   expect(corrected.corrections).toEqual([
     {
       municipality: "Zeist",
       column: "uwv_met",
-      printed: 393,
-      corrected: 394,
+      printed: figure(393),
+      corrected: figure(394),
       reason: "read on the paper",
       name: "an analyst",
       date: "2023-07-04",
@@ -58,7 +59,7 @@ test.each([
   ["by file", {region: undefined, period: undefined, file: "2023-Q2.pdf"}],
   ["by a name in another spelling", {municipality: "ZEIST"}],
 ])("a sheet and a row are found %s", (_, changes) => {
-  expect(zeist(applyCorrections(seed, corrections(changes)))).toBe(394);
+  expect(zeist(applyCorrections(seed, corrections(changes)))).toEqual(figure(394));
 });
 
 test("the total row is corrected under its label", () => {
@@ -66,7 +67,7 @@ test("the total row is corrected under its label", () => {
     seed,
     corrections({municipality: "TOTAAL AMR", column: "totaal", value: 6649}),
   );
-  expect(edition.total?.figures.totaal).toBe(6649);
+  expect(edition.total?.figures.totaal).toEqual(figure(6649));
 });
 
 test.each([

@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import type {Edition} from "../../src/edition/edition.js";
+import {type Edition, rowsOf} from "../../src/edition/edition.js";
 import {revalidate, validateEdition} from "../../src/edition/validation.js";
-import {columns} from "../../src/vocabulary/figure.js";
+import {byColumn, type Column, columns, personsIn} from "../../src/vocabulary/figure.js";
 import {findingOf} from "../../src/vocabulary/finding.js";
 import {parsePeriod} from "../../src/vocabulary/period.js";
+import {figure, withCell as otherwise} from "../support/figures.js";
 import {editionFromTruth, readSeriesTruth} from "../support/truth.js";
 
 const checks = {percentTolerance: 0.5, percentToleranceDecimal: 0.05};
@@ -13,26 +14,8 @@ const seed = editionFromTruth(
 const findings = (edition: Edition) =>
   validateEdition(edition, checks).map(({code, severity, message, ...rest}) => ({code, ...rest}));
 
-/** The seed's sheet with one cell otherwise; null takes a symbol. */
-function withCell(
-  name: string,
-  column: (typeof columns)[number],
-  value: number | null,
-  raw?: string,
-): Edition {
-  const put = <T extends {figures: Edition["municipalities"][number]["figures"]}>(row: T): T => ({
-    ...row,
-    figures: {...row.figures, [column]: value},
-  });
-  const meaning =
-    raw === undefined ? null : raw === "-" ? "none" : raw === "<5" ? "suppressed" : "unreadable";
-  return {
-    ...seed,
-    municipalities: seed.municipalities.map((row) => (row.name === name ? put(row) : row)),
-    total: seed.total && (name === seed.total.label ? put(seed.total) : seed.total),
-    symbols: meaning ? [{municipality: name, column, raw: raw as string, meaning}] : [],
-  };
-}
+const withCell = (name: string, column: Column, printed: number | string) =>
+  otherwise(seed, name, column, printed);
 
 test("the real sheet has nothing to find", () => {
   expect(findings(seed)).toEqual([]);
@@ -54,22 +37,16 @@ test("the total row is added up like any other", () => {
 });
 
 test("a symbol for nobody counts as 0", () => {
-  expect(findings(withCell("Lopik", "gemeente_met", null, "-"))).toEqual([]);
+  expect(findings(withCell("Lopik", "gemeente_met", "-"))).toEqual([]);
 });
 
 test("a withheld figure switches off its sums, and no value is offered for it", () => {
-  const found = findings(withCell("Bunnik", "gemeente_met", null, "<5"));
+  const found = findings(withCell("Bunnik", "gemeente_met", "<5"));
   expect(found).toEqual([{code: "suppressed-figures", count: 1}]);
 });
 
 test("beside a withheld figure, parts that exceed their total are still wrong", () => {
-  const withheld = withCell("Bunnik", "gemeente_met", null, "<5");
-  const edition = {
-    ...withheld,
-    municipalities: withheld.municipalities.map((row) =>
-      row.name === "Bunnik" ? {...row, figures: {...row.figures, totaal: 80}} : row,
-    ),
-  };
+  const edition = otherwise(withCell("Bunnik", "gemeente_met", "<5"), "Bunnik", "totaal", 80);
   expect(findings(edition)).toContainEqual({
     code: "row-sum-mismatch",
     municipality: "Bunnik",
@@ -80,17 +57,14 @@ test("beside a withheld figure, parts that exceed their total are still wrong", 
 });
 
 test("for an unreadable figure the value is offered that row and column leave", () => {
-  expect(findings(withCell("Zeist", "uwv_met", null, "3g3"))).toEqual([
+  expect(findings(withCell("Zeist", "uwv_met", "3g3"))).toEqual([
     {code: "unreadable-figure", municipality: "Zeist", column: "uwv_met", raw: "3g3", fits: 393},
   ]);
 });
 
 test("row and column that leave different values offer none", () => {
-  const edition = withCell("Zeist", "uwv_met", null, "3g3");
-  const found = findings({
-    ...edition,
-    total: edition.total && {...edition.total, figures: {...edition.total.figures, uwv_met: 3600}},
-  });
+  const edition = withCell("Zeist", "uwv_met", "3g3");
+  const found = findings(otherwise(edition, "TOTAAL AMR", "uwv_met", 3600));
   expect(found[0]).toEqual({code: "unreadable-figure", municipality: "Zeist", column: "uwv_met", raw: "3g3"});
 });
 
@@ -166,10 +140,8 @@ test("any single figure that is misread by any amount is found", () => {
       fc.constantFrom(...columns),
       fc.integer({min: 0, max: 9999}),
       (name, column, value) => {
-        const row = [...seed.municipalities, {...seed.total, name: "TOTAAL AMR"}].find(
-          (r) => r.name === name,
-        );
-        fc.pre(row?.figures?.[column] !== value);
+        const row = rowsOf(seed).find((r) => r.name === name);
+        fc.pre(!row || personsIn(row.figures[column]) !== value);
         const found = findings(withCell(name, column, value));
         return found.some((f) => f.municipality === name) || found.some((f) => f.column === column);
       },
@@ -178,11 +150,10 @@ test("any single figure that is misread by any amount is found", () => {
 });
 
 test("a row in which nothing is printed is no row of zeros", () => {
-  const figures = {gemeente_met: null, gemeente_zonder: null, uwv_met: null, uwv_zonder: null, totaal: null};
+  const figures = byColumn(() => figure(""));
   const blank = {
     ...seed,
     municipalities: seed.municipalities.map((row) => (row.name === "Lopik" ? {...row, figures} : row)),
-    symbols: columns.map((column) => ({municipality: "Lopik", column, raw: "", meaning: "none" as const})),
   };
   expect(findings(blank)).toContainEqual({code: "unreadable-figure", municipality: "Lopik"});
 });

@@ -15,6 +15,7 @@ import {loadTemplates} from "../../src/publication/templates/templates.js";
 import {parsePeriod} from "../../src/vocabulary/period.js";
 import {settings, wording} from "../support/compared.js";
 import {readDrawnPdf, textsOf} from "../support/drawn-pdf.js";
+import {figure, withCell} from "../support/figures.js";
 import {type Made, madeEdition, type Row} from "../support/made.js";
 
 const templates = await loadTemplates("templates");
@@ -73,14 +74,14 @@ test("a sheet that replaces nothing, or only words, is not revised", async () =>
 });
 
 test("a correction is no revision: printed figures are compared", () => {
-  const correction = {municipality: "Dordrecht", column: "uwv_met", printed: 498, corrected: 489} as const;
-  const [row, ...others] = second.municipalities;
+  const correction = {
+    municipality: "Dordrecht",
+    column: "uwv_met",
+    printed: figure(498),
+    corrected: figure(489),
+  } as const;
   const corrected = {
-    ...second,
-    municipalities: [
-      {...row, figures: {...row?.figures, uwv_met: 489}} as (typeof first.municipalities)[0],
-      ...others,
-    ],
+    ...withCell(second, "Dordrecht", "uwv_met", 489),
     corrections: [{...correction, reason: "r", name: "n", date: "2023-05-04"}],
   };
   expect(revisionOf(corrected, [first])?.figures.map(({municipality}) => municipality)).not.toContain(
@@ -100,13 +101,7 @@ test.each([
 });
 
 test("what is withheld now is not told by what it was", async () => {
-  const withheld: PlacedEdition = {
-    ...second,
-    municipalities: second.municipalities.map((row) =>
-      row.name === "Sliedrecht" ? {...row, figures: {...row.figures, uwv_zonder: null}} : row,
-    ),
-    symbols: [{municipality: "Sliedrecht", column: "uwv_zonder", raw: "<5", meaning: "suppressed"}],
-  };
+  const withheld = withCell(second, "Sliedrecht", "uwv_zonder", "<5");
   const earlier = madeOn("2023-04-10", "a", {rows: {...rows, Sliedrecht: [24, 40, 97, 1717]}});
   const {html} = await drawSheet(sheetOf(withheld, [earlier]), templates);
   expect(html).toContain("Sliedrecht, UWV, zonder klantprofiel: was of is geen aantal");

@@ -1,6 +1,7 @@
 /** What a reading of a PDF got wrong, by its truth file, and whether the edition itself warns of it. */
 import type {Edition, MunicipalityRow} from "../../src/edition/edition.js";
-import {type Column, columns} from "../../src/vocabulary/figure.js";
+import {editionData} from "../../src/edition/edition-json.js";
+import {type Column, columns, personsIn} from "../../src/vocabulary/figure.js";
 import type {FindingCode} from "../../src/vocabulary/finding.js";
 import {findRegion} from "../../src/vocabulary/region.js";
 import {columnOf, figuresOf, isTruthColumn, type TruthEdition} from "./truth.js";
@@ -73,14 +74,20 @@ export function compareWithTruth(truth: TruthEdition, edition: Edition): Differe
     });
     const figures = figuresOf(row.values);
     for (const column of columns) {
-      check(`${municipality}, ${column}`, figures[column], found.figures[column], {municipality, column});
+      check(`${municipality}, ${column}`, figures[column], personsIn(found.figures[column]), {
+        municipality,
+        column,
+      });
     }
   });
   check("total", truth.total?.label ?? null, edition.total?.label ?? null, {codes: ["missing-total-row"]});
   const total = truth.total && figuresOf(truth.total.values);
   for (const column of columns) {
     const municipality = edition.total?.label;
-    check(`total, ${column}`, total?.[column], edition.total?.figures[column], {municipality, column});
+    check(`total, ${column}`, total?.[column], edition.total && personsIn(edition.total.figures[column]), {
+      municipality,
+      column,
+    });
   }
   check("symbols", symbolsOf(truth), readSymbols(edition), {});
   return differences;
@@ -116,8 +123,8 @@ function symbolsOf(truth: TruthEdition): string[] {
 }
 
 function readSymbols(edition: Edition): string[] {
-  return edition.symbols
-    .map(({municipality, column, raw, meaning}) =>
+  return editionData(edition)
+    .symbols.map(({municipality, column, raw, meaning}) =>
       meaning === "provisional"
         ? `${municipality}, ${column}: provisional`
         : `${municipality}, ${column}: ${raw}`,

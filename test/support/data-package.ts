@@ -3,10 +3,10 @@ import {parquetReadObjects} from "hyparquet";
 import {archiveOf} from "../../src/edition/archive.js";
 import type {Edition, PlacedEdition} from "../../src/edition/edition.js";
 import {parseCsv} from "../../src/tabular/csv.js";
-import {byColumn, editionsFromRows, type FormRow} from "../../src/tabular/form.js";
+import {editionsFromRows, type FormRow, figureFrom} from "../../src/tabular/form.js";
 import {type DataWorkbook, writeDataPackage} from "../../src/tabular/out/data-package.js";
 import {dataTables} from "../../src/tabular/out/data-tables.js";
-import type {Column} from "../../src/vocabulary/figure.js";
+import {byColumn, type Column} from "../../src/vocabulary/figure.js";
 import {hash} from "../../src/vocabulary/hash.js";
 import {parsePeriod} from "../../src/vocabulary/period.js";
 import {settings, words} from "./words.js";
@@ -74,8 +74,10 @@ function rowsOf(edition: Entry, figures: readonly Entry[]): FormRow[] {
       name,
       code: (figures[5 * i]?.municipality_code ?? null) as string | null,
       isTotal: false,
-      persons: byColumn((column) => (cell(column)?.persons ?? null) as number | null),
-      symbols: byColumn((column) => (cell(column)?.symbol ?? null) as string | null),
+      figures: byColumn((column) => {
+        const {persons = null, symbol = null} = cell(column) ?? {};
+        return figureFrom(persons as number | null, symbol as string | null);
+      }),
     };
   };
   const count = figures.length / 5;

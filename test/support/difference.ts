@@ -1,6 +1,6 @@
 /** Every value of an edition that is not what a person reads on the page, and whether a finding points at it. */
 import type {Edition, MunicipalityRow} from "../../src/edition/edition.js";
-import {type Column, columns} from "../../src/vocabulary/figure.js";
+import {type Column, columns, type Figure, personsIn} from "../../src/vocabulary/figure.js";
 import {findRegion} from "../../src/vocabulary/region.js";
 import {columnOf, figuresOf, isTruthColumn, type TruthEdition} from "./truth.js";
 
@@ -121,11 +121,10 @@ function compareFigures(
       const codes = row === total && column === "totaal" ? ["percentage-mismatch"] : [];
       const place = {municipality: row.name, column, codes: [...aboutTheTable, ...codes]};
       const what = `${row.name}, ${column}`;
-      const isSame = check(what, figures[column], row.found.figures[column], place);
+      const isSame = check(what, figures[column], personsIn(row.found.figures[column]), place);
       const mark = markOf(truth, row.printed, column);
-      const isMarked =
-        mark === symbolOf(edition, row.name, column, mark) ||
-        check(`${what}, mark`, mark, symbolOf(edition, row.name, column, mark), place);
+      const read = symbolOf(row.found.figures[column], mark);
+      const isMarked = mark === read || check(`${what}, mark`, mark, read, place);
       if (isSame && isMarked) right++;
     }
   }
@@ -158,19 +157,9 @@ function meaningOf(raw: string): "none" | "suppressed" | "withheld" {
 }
 
 /** As the truth would say it: marks behind numbers count only where it lists them, and what is blacked out is withheld or unreadable. */
-function symbolOf(
-  edition: Edition,
-  municipality: string,
-  column: Column,
-  expected: string | null,
-): string | null {
-  const isHere = (place: {municipality?: string; column?: Column}) =>
-    place.municipality === municipality && place.column === column;
-  const symbol: string | undefined = edition.symbols.find(isHere)?.meaning;
-  const isUnreadable = edition.findings.some(
-    (finding) => finding.code === "unreadable-figure" && isHere(finding),
-  );
-  if (expected === "withheld") return symbol === "withheld" || isUnreadable ? "withheld" : (symbol ?? null);
-  if (expected === null && (symbol === "provisional" || symbol === "revised")) return null;
-  return symbol ?? null;
+function symbolOf(figure: Figure, expected: string | null): string | null {
+  if (figure.kind === "count") return expected === null ? null : (figure.mark?.meaning ?? null);
+  if (figure.kind !== "unreadable") return figure.kind;
+  if (expected === "withheld") return "withheld";
+  return figure.raw === "" ? null : "unreadable";
 }

@@ -1,31 +1,29 @@
 /** Generated editions with every symbol that a cell can print. */
 import fc from "fast-check";
 import type {Edition, PlacedEdition} from "../../src/edition/edition.js";
-import {columns, formatCount, type SymbolMeaning} from "../../src/vocabulary/figure.js";
+import {
+  byColumn,
+  columns,
+  countOf,
+  type Figure,
+  formatCount,
+  parseFigure,
+} from "../../src/vocabulary/figure.js";
 import {membersOf} from "../../src/vocabulary/municipality.js";
 import {periodOf} from "../../src/vocabulary/period.js";
 import {regions} from "../../src/vocabulary/region.js";
 
-interface Printed {
-  readonly persons: number | null;
-  readonly raw: string;
-  readonly meaning: SymbolMeaning | null;
-}
-
 const persons = fc.oneof(fc.nat(30), fc.nat(12_000));
-const printed: fc.Arbitrary<Printed> = fc.oneof(
-  {weight: 6, arbitrary: persons.map((n) => ({persons: n, raw: "", meaning: null}))},
-  persons.map((n) => ({persons: n, raw: `${formatCount(n)}*`, meaning: "provisional" as const})),
-  fc.constantFrom("-", "–", "").map((raw) => ({persons: null, raw, meaning: "none" as const})),
-  fc.constantFrom("<5", "x", ".", "*").map((raw) => ({persons: null, raw, meaning: "suppressed" as const})),
-  fc.constantFrom("1O3", "12,", "-5", "=1", "n.b.").map((raw) => ({
-    persons: null,
-    raw,
-    meaning: "unreadable" as const,
-  })),
-  fc.constant({persons: null, raw: "", meaning: null}),
+/** Whatever a cell prints, and a cell of which nothing could be read. */
+export const anyFigure: fc.Arbitrary<Figure> = fc.oneof(
+  {weight: 6, arbitrary: persons.map((n) => countOf(n))},
+  persons.map((n) => parseFigure(`${formatCount(n)}*`)),
+  fc.constantFrom("-", "–", "", "<5", "x", ".", "*", "1O3", "12,", "-5", "=1", "n.b.").map(parseFigure),
+  fc.constant<Figure>({kind: "unreadable", raw: ""}),
 );
-const row = fc.tuple(printed, printed, printed, printed, printed);
+const row = fc
+  .tuple(anyFigure, anyFigure, anyFigure, anyFigure, anyFigure)
+  .map((cells) => byColumn((column) => cells[columns.indexOf(column)] as Figure));
 const strangeName = fc.constantFrom('=cmd|"/c"', "Nergenshuizen, dorp", "+31", "Ons 'Huis'", "-x");
 const register = fc.option(
   fc.record({
@@ -50,16 +48,18 @@ export const anyEdition: fc.Arbitrary<PlacedEdition> = fc
       .record({
         rows: rows.chain(([some, strange]) => {
           const places = [...some, ...strange.map((name) => ({name, code: null}))];
-          return fc.tuple(...places.map((place) => row.map((cells) => ({...place, cells}))));
+          return fc.tuple(...places.map((place) => row.map((figures) => ({...place, figures}))));
         }),
         total: fc.option(
-          fc.record({label: fc.constantFrom("TOTAAL AMR", "Totaal", "Eindtotaal"), cells: row}),
+          fc.record({label: fc.constantFrom("TOTAAL AMR", "Totaal", "Eindtotaal"), figures: row}),
         ),
         register,
         fictional: fc.boolean(),
       })
       .filter(({rows, total}) =>
-        [...rows, ...(total ? [total] : [])].some(({cells}) => cells.some((cell) => cell.persons !== null)),
+        [...rows, ...(total ? [total] : [])].some(({figures}) =>
+          Object.values(figures).some(({kind}) => kind === "count"),
+        ),
       )
       .map(({rows, total, register, fictional}) => ({
         region: {...region, printedName: region.name},
@@ -67,11 +67,10 @@ export const anyEdition: fc.Arbitrary<PlacedEdition> = fc
         fictional,
         columns,
         headings: null,
-        municipalities: rows.map(({name, code, cells}) => ({name, code, figures: figuresOf(cells)})),
-        total: total && {label: total.label, figures: figuresOf(total.cells)},
+        municipalities: rows,
+        total,
         register: register?.persons === null && register.knownPercent === null ? null : register,
         narrative: [],
-        symbols: [...rows, ...(total ? [{name: total.label, cells: total.cells}] : [])].flatMap(symbolsOf),
         corrections: [],
         source: {
           file: "in.pdf",
@@ -86,21 +85,8 @@ export const anyEdition: fc.Arbitrary<PlacedEdition> = fc
       }));
   });
 
-function figuresOf(cells: readonly Printed[]) {
-  return Object.fromEntries(
-    columns.map((column, i) => [column, cells[i]?.persons ?? null]),
-  ) as PlacedEdition["municipalities"][number]["figures"];
-}
-
-function symbolsOf({name, cells}: {name: string; cells: readonly Printed[]}) {
-  return columns.flatMap((column, i) => {
-    const {raw, meaning} = cells[i] as Printed;
-    return meaning === null ? [] : [{municipality: name, column, raw, meaning}];
-  });
-}
-
 /** What every form of an edition carries. */
 export function stated(edition: Edition) {
-  const {region, period, fictional, columns, municipalities, total, register, symbols} = edition;
-  return {region, period, fictional, columns, municipalities, total, register, symbols};
+  const {region, period, fictional, columns, municipalities, total, register} = edition;
+  return {region, period, fictional, columns, municipalities, total, register};
 }

@@ -4,6 +4,7 @@ import {type Archive, archiveOf} from "../../src/edition/archive.js";
 import {type Edition, isPlaced, type PlacedEdition} from "../../src/edition/edition.js";
 import {addUpRegions, type NationalInput} from "../../src/publication/models/national.js";
 import type {SheetInput} from "../../src/publication/sheet.js";
+import {byColumn, countOf} from "../../src/vocabulary/figure.js";
 import {parsePeriod, quartersBetween} from "../../src/vocabulary/period.js";
 import {editionFromTruth, readSeriesTruth, type TruthFile} from "./truth.js";
 
@@ -47,19 +48,17 @@ export function renamed(sheet: SheetInput, rename: (name: string) => string): Sh
   const ofEdition = (edition: PlacedEdition): PlacedEdition => ({
     ...edition,
     municipalities: edition.municipalities.map((row) => ({...row, name: rename(row.name)})),
-    symbols: edition.symbols.map((symbol) => ({...symbol, municipality: rename(symbol.municipality)})),
   });
   return {...sheet, edition: ofEdition(sheet.edition), history: sheet.history.map(ofEdition)};
 }
 
 /** The same sheet with nobody in it. */
 export function emptied(sheet: SheetInput): SheetInput {
-  const none = <T extends object>(figures: T) =>
-    Object.fromEntries(Object.keys(figures).map((key) => [key, 0])) as T;
+  const figures = byColumn(() => countOf(0));
   const ofEdition = (edition: PlacedEdition): PlacedEdition => ({
     ...edition,
-    municipalities: edition.municipalities.map((row) => ({...row, figures: none(row.figures)})),
-    total: edition.total && {...edition.total, figures: none(edition.total.figures)},
+    municipalities: edition.municipalities.map((row) => ({...row, figures})),
+    total: edition.total && {...edition.total, figures},
     register: {persons: 0, knownPercent: 0},
   });
   return {...sheet, edition: ofEdition(sheet.edition), history: sheet.history.map(ofEdition)};

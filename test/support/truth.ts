@@ -1,6 +1,8 @@
 /** The corpus' truth: what a person reads in each PDF, and editions made from it without reading any PDF. */
 import {readFileSync} from "node:fs";
-import type {Edition, Figures} from "../../src/edition/edition.js";
+import type {Edition} from "../../src/edition/edition.js";
+import {editionOf} from "../../src/edition/edition-json.js";
+import type {EditionData} from "../../src/edition/edition-schema.js";
 import {type Column, columns} from "../../src/vocabulary/figure.js";
 import {findMunicipality} from "../../src/vocabulary/municipality.js";
 import {parsePeriod} from "../../src/vocabulary/period.js";
@@ -56,15 +58,17 @@ export function columnOf(truthColumn: string): Column {
   return columns[truthColumns.indexOf(truthColumn as TruthColumn)] as Column;
 }
 
-export function figuresOf(values: readonly (number | null)[]): Figures {
-  return Object.fromEntries(columns.map((column, i) => [column, values[i] ?? null])) as unknown as Figures;
+type FiguresData = EditionData["municipalities"][number]["figures"];
+
+export function figuresOf(values: readonly (number | null)[]): FiguresData {
+  return Object.fromEntries(columns.map((column, i) => [column, values[i] ?? null])) as FiguresData;
 }
 
 /** The edition that a faultless reader gives, without narrative, boxes and findings. */
 export function editionFromTruth(truth: TruthEdition): Edition {
   const region = findRegion(truth.regionCanonical ?? truth.region);
   const period = truth.period === null ? null : parsePeriod(truth.period);
-  return {
+  return editionOf({
     region: region ? {...region, printedName: truth.region} : null,
     period,
     fictional: truth.fictional,
@@ -99,5 +103,5 @@ export function editionFromTruth(truth: TruthEdition): Edition {
     },
     boxes: {pages: {}, municipalities: [], total: null},
     findings: [],
-  };
+  });
 }

@@ -1,6 +1,7 @@
 // An edition that goes out as CSV, workbook, JSON or data package comes back with the same figures and symbols.
 import fc from "fast-check";
-import {editionFromJson, editionToJson, type PlacedEdition} from "../../src/edition/edition.js";
+import type {PlacedEdition} from "../../src/edition/edition.js";
+import {editionFromJson, editionToJson} from "../../src/edition/edition-json.js";
 import {formatCsv} from "../../src/tabular/figures-csv.js";
 import {readTable} from "../../src/tabular/in/read-table.js";
 import {figuresBook} from "../../src/tabular/out/figures-book.js";

@@ -1,6 +1,7 @@
 /** Wording that differs from the quarter before: `narrative-change`, word by word. */
 import {diffArrays} from "diff";
 import {isFromTable, type PlacedEdition} from "../../edition/edition.js";
+import {personsIn} from "../../vocabulary/figure.js";
 import type {Flag} from "../flag.js";
 import type {Subject} from "../subject.js";
 
@@ -97,7 +98,8 @@ function wordsOf(text: string): readonly Word[] {
 
 /** Register and totals, as digits: the narrative may repeat them. */
 function ownNumbers({register, total}: PlacedEdition): Set<string> {
-  const numbers = [register?.persons, register?.knownPercent, ...Object.values(total?.figures ?? {})];
+  const totals = total ? Object.values(total.figures).map(personsIn) : [];
+  const numbers = [register?.persons, register?.knownPercent, ...totals];
   return new Set(numbers.flatMap((n) => (typeof n === "number" ? [String(n).replace(/\D/g, "")] : [])));
 }
 

@@ -2,10 +2,11 @@
  * Which figures of a scan can be trusted. Those that sums confirm can; the others are read a second time, and what is
  * still in doubt then becomes null. Nothing is ever filled in from the sums: they only choose between two readings.
  */
-import {addend, type Edition, type Place} from "../../edition/edition.js";
+import type {Edition, Place} from "../../edition/edition.js";
 import {revalidate} from "../../edition/validation.js";
 import type {Settings} from "../../settings/settings.js";
-import {type Figure, parseFigure} from "../../vocabulary/figure.js";
+import {addend} from "../../vocabulary/addends.js";
+import {type Figure, parseFigure, rawOf} from "../../vocabulary/figure.js";
 import {type Cell, cellsOf, figureOf, isConfirmed, placeOf, rowBoxesOf, withRaw} from "./figure-cells.js";
 
 /** What the page images have to say. Places are those in the image, where lines run to the right. */
@@ -55,7 +56,7 @@ export function settleDoubts(edition: Edition, evidence: Evidence, checks: Setti
   const chosen = chooseBySums(edition, doubts);
   const settled = doubts
     .filter((doubt) => !isConfirmed(chosen, doubt.cell) && !isBelieved(doubt))
-    .reduce((current, {cell}) => withRaw(current, cell, figureOf(current, cell).raw, true), chosen);
+    .reduce((current, {cell}) => withRaw(current, cell, rawOf(figureOf(current, cell)), true), chosen);
   return revalidate(settled, checks);
 }
 
@@ -89,5 +90,5 @@ function isBelieved({first, confidence, hasInk, second}: Doubt): boolean {
 }
 
 function isSame(a: Figure, b: Figure): boolean {
-  return a.kind === b.kind && addend(a) === addend(b) && (a.kind !== "suppressed" || a.raw === b.raw);
+  return a.kind === b.kind && addend(a) === addend(b) && (a.kind !== "suppressed" || rawOf(a) === rawOf(b));
 }

@@ -7,7 +7,6 @@ import type {Evidence} from "./doubtful-figures.js";
 /** The edition with names as the second reading has them, where that is exactly a municipality not yet in the table. */
 export function settleNames(edition: Edition, evidence: Evidence): Edition {
   const present = new Set(edition.municipalities.flatMap(({code}) => code ?? []));
-  const renamed = new Map<string, string>();
   const municipalities = edition.municipalities.map((row, i) => {
     const place = edition.boxes.municipalities[i]?.name;
     if (!place || isKnown(row)) return row;
@@ -17,14 +16,9 @@ export function settleNames(edition: Edition, evidence: Evidence): Edition {
     const {name, code} = match.municipality;
     if (code !== row.code && present.has(code)) return row;
     present.add(code);
-    renamed.set(row.name, name);
     return {name, ...(printed !== name && {printedName: printed as string}), code, figures: row.figures};
   });
-  const symbols = edition.symbols.map((symbol) => ({
-    ...symbol,
-    municipality: renamed.get(symbol.municipality) ?? symbol.municipality,
-  }));
-  return {...edition, municipalities, symbols};
+  return {...edition, municipalities};
 }
 
 function isKnown({name, printedName, code}: MunicipalityRow): boolean {

@@ -1,13 +1,7 @@
 /** The cells of an edition one by one: what stands in them, where they are, and whether sums bear them out. */
-import {
-  addendsOf,
-  type Edition,
-  type Figures,
-  figureAt,
-  type Place,
-  type RowBoxes,
-} from "../../edition/edition.js";
-import {type Column, columns, type Figure, groups, parseFigure} from "../../vocabulary/figure.js";
+import type {Edition, Place, RowBoxes} from "../../edition/edition.js";
+import {type Addends, addendsOf, sumOf, sumOfGroups} from "../../vocabulary/addends.js";
+import {byColumn, type Column, type Figure, type Figures, parseFigure} from "../../vocabulary/figure.js";
 
 export interface Cell {
   /** index of its municipality; -1 for the total row */
@@ -22,26 +16,20 @@ export function cellsOf({municipalities, total, columns: printed}: Edition): Cel
 }
 
 export function figureOf(edition: Edition, {row, column}: Cell): Figure {
-  const {name, figures} = rowAt(edition, row);
-  return figureAt(edition, name, column, figures[column]);
+  return figuresAt(edition, row)[column];
 }
 
 /** The edition with this printed in the cell, read as a figure unless it is said to be unreadable. */
 export function withRaw(edition: Edition, cell: Cell, raw: string, isUnreadable = false): Edition {
-  const {name} = rowAt(edition, cell.row);
   const figure: Figure = isUnreadable ? {kind: "unreadable", raw} : parseFigure(raw);
-  const value = figure.kind === "count" ? figure.persons : null;
-  const meaning = figure.kind === "count" ? (figure.provisional ? "provisional" : null) : figure.kind;
-  const others = edition.symbols.filter((s) => s.municipality !== name || s.column !== cell.column);
   const put = <R extends {readonly figures: Figures}>(row: R): R => ({
     ...row,
-    figures: {...row.figures, [cell.column]: value},
+    figures: {...row.figures, [cell.column]: figure},
   });
   return {
     ...edition,
     municipalities: edition.municipalities.map((row, i) => (i === cell.row ? put(row) : row)),
     total: edition.total && cell.row < 0 ? put(edition.total) : edition.total,
-    symbols: meaning ? [...others, {municipality: name, column: cell.column, raw, meaning}] : others,
   };
 }
 
@@ -51,37 +39,29 @@ export function isConfirmed(edition: Edition, {row, column}: Cell): boolean {
 }
 
 function rowHolds(edition: Edition, row: number): boolean {
-  const {totaal, ...parts} = addendsAt(edition, row);
-  return holds(
-    totaal,
-    groups.map((group) => parts[group]),
-  );
+  const addends = addendsAt(edition, row);
+  return holds(addends.totaal, sumOfGroups(addends));
 }
 
 function columnHolds(edition: Edition, column: Column): boolean {
   if (!edition.total) return false;
   const parts = [...edition.municipalities.keys()].map((row) => addendsAt(edition, row)[column]);
-  return holds(addendsAt(edition, -1)[column], parts);
+  return holds(addendsAt(edition, -1)[column], sumOf(parts));
 }
 
 /** Nothing but zeros confirms nothing: cells that were overlooked look like that. */
-function holds(total: number | null, parts: readonly (number | null)[]): boolean {
-  const sum = parts.reduce((s, part) => (s === null || part === null ? null : s + part), 0);
+function holds(total: number | null, sum: number | null): boolean {
   return total !== null && total > 0 && sum === total;
 }
 
-function addendsAt(edition: Edition, row: number): Record<Column, number | null> {
-  const {name, figures} = rowAt(edition, row);
-  return addendsOf(edition, name, figures);
+function addendsAt(edition: Edition, row: number): Addends {
+  return addendsOf(figuresAt(edition, row));
 }
 
-const noFigures = Object.fromEntries(columns.map((column) => [column, null])) as Figures;
+const noFigures = byColumn((): Figure => ({kind: "unreadable", raw: ""}));
 
-function rowAt(
-  {municipalities, total}: Edition,
-  row: number,
-): {readonly name: string; readonly figures: Figures} {
-  return municipalities[row] ?? {name: total?.label ?? "", figures: total?.figures ?? noFigures};
+function figuresAt({municipalities, total}: Edition, row: number): Figures {
+  return (municipalities[row] ?? total)?.figures ?? noFigures;
 }
 
 /** Where the rows of an edition are, the total row last if there is one. */

@@ -17,14 +17,13 @@ export function inRegularOrder(edition: Edition): Edition {
       Object.entries(record).map(([column, value]) => [renamed.get(column as Column), value]),
     ) as T;
   const boxesOf = (row: RowBoxes): RowBoxes => ({...row, figures: rename(row.figures)});
-  const {municipalities, total, symbols, boxes} = edition;
+  const {municipalities, total, boxes} = edition;
   return {
     ...edition,
     columns: usual,
     headings: null,
     municipalities: municipalities.map((row) => ({...row, figures: rename(row.figures)})),
     total: total && {...total, figures: rename(total.figures)},
-    symbols: symbols.map((symbol) => ({...symbol, column: renamed.get(symbol.column) as Column})),
     boxes: {
       ...boxes,
       municipalities: boxes.municipalities.map(boxesOf),

@@ -1,5 +1,5 @@
 /** Which five of many columns add up: four groups and their total. What is printed beside them (sums by group, shares, ranks, changes, another stand) takes no part. */
-import {addend} from "../../edition/edition.js";
+import {addend} from "../../vocabulary/addends.js";
 import type {NamedCells} from "./columns.js";
 
 /** Bands of which four add up to a fifth. */

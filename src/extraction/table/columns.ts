@@ -1,6 +1,6 @@
 /** Which band of figures is which column: the headings decide; without them the usual order is assumed. */
-import {addend} from "../../edition/edition.js";
-import {type Column, columns, groups} from "../../vocabulary/figure.js";
+import {addend, sumOf} from "../../vocabulary/addends.js";
+import {type Column, columns, groups, rawOf} from "../../vocabulary/figure.js";
 import {findMunicipality} from "../../vocabulary/municipality.js";
 import type {Headings} from "./headings.js";
 import type {Cell} from "./rows.js";
@@ -35,7 +35,8 @@ function isPercentBand(rows: readonly NamedCells[], band: number): boolean {
 
 function isCodeBand(rows: readonly NamedCells[], band: number): boolean {
   const codes = rows.filter(({name, cells}) => {
-    const raw = cells[band]?.figure.raw ?? "";
+    const figure = cells[band]?.figure;
+    const raw = figure ? rawOf(figure) : "";
     return (
       /^\d{2,4}$/.test(raw) && findMunicipality(name, null)?.municipality.code === `GM${raw.padStart(4, "0")}`
     );
@@ -83,10 +84,9 @@ function agreementOf(rows: readonly NamedCells[], order: readonly (Column | null
     return cell ? addend(cell.figure) : null;
   };
   const sums = rows.flatMap(({cells}) => {
-    const parts = groups.map((group) => at(cells, group));
+    const sum = sumOf(groups.map((group) => at(cells, group)));
     const total = at(cells, "totaal");
-    if (total === null || parts.includes(null)) return [];
-    return [parts.reduce<number>((sum, part) => sum + (part ?? 0), 0) === total];
+    return total === null || sum === null ? [] : [sum === total];
   });
   return sums.length === 0 ? null : sums.filter((holds) => holds).length / sums.length;
 }

@@ -1,4 +1,5 @@
 /** A line that numbers the columns: "(1) (2) (3) (4) (5)" or "A B C D E" under their headings. */
+import {rawOf} from "../../vocabulary/figure.js";
 import type {NamedCells} from "./columns.js";
 
 const label = /^(kolom(nummer|men)?|nr\.?|nummer)?$/i;
@@ -7,7 +8,7 @@ const label = /^(kolom(nummer|men)?|nr\.?|nummer)?$/i;
 export function isNumbering({name, cells}: NamedCells): boolean {
   if (!label.test(name.trim())) return false;
   const numbers = cells.flatMap(({figure, words}) =>
-    words.length > 0 ? Number(figure.raw.replace(/[()[\].:]/g, "")) : [],
+    words.length > 0 ? Number(rawOf(figure).replace(/[()[\].:]/g, "")) : [],
   );
   return (
     numbers.length >= 4 &&

@@ -1,5 +1,5 @@
 /** What each printed row is: a municipality, the total, or a line that only adds up or carries on. */
-import {addend} from "../../edition/edition.js";
+import {addend} from "../../vocabulary/addends.js";
 import {columns} from "../../vocabulary/figure.js";
 import {findMunicipality} from "../../vocabulary/municipality.js";
 import {findRegion} from "../../vocabulary/region.js";

@@ -3,7 +3,7 @@ import {type Figure, parseFigure} from "../../vocabulary/figure.js";
 import type {Line, Word} from "../words/words.js";
 
 /** `percent` and `decimal` are figures of columns that the factsheet does not have; `text` is anything else. */
-export type TokenKind = "count" | "none" | "suppressed" | "percent" | "decimal" | "text";
+export type TokenKind = Exclude<Figure["kind"], "unreadable"> | "percent" | "decimal" | "text";
 
 export interface Token {
   readonly kind: TokenKind;

@@ -1,5 +1,5 @@
 /** Counts that a report engine printed with decimals: "93,0" is 93 where nothing but zeros stands behind the comma. */
-import {parseFigure} from "../../vocabulary/figure.js";
+import {parseFigure, rawOf} from "../../vocabulary/figure.js";
 import type {NamedCells} from "./columns.js";
 import type {Cell} from "./rows.js";
 
@@ -17,7 +17,7 @@ export function withWholeDecimals<Row extends NamedCells>(rows: readonly Row[]):
   return rows.map((row) => ({
     ...row,
     cells: row.cells.map((cell, band) =>
-      whole[band] && cell.kind === "decimal" && zeros.test(cell.figure.raw) ? wholeOf(cell) : cell,
+      whole[band] && cell.kind === "decimal" && zeros.test(rawOf(cell.figure)) ? wholeOf(cell) : cell,
     ),
   }));
 }
@@ -28,12 +28,11 @@ function printsZeros(rows: readonly NamedCells[], band: number): boolean {
   return (
     decimals.length > 1 &&
     decimals.length > usual * cells.length &&
-    decimals.filter(({figure}) => zeros.test(figure.raw)).length >= zeroShare * decimals.length
+    decimals.filter(({figure}) => zeros.test(rawOf(figure))).length >= zeroShare * decimals.length
   );
 }
 
 function wholeOf(cell: Cell): Cell {
-  const {raw} = cell.figure;
-  const figure = parseFigure(raw.replace(zeros, ""));
-  return figure.kind === "count" ? {...cell, kind: "count", figure: {...figure, raw}} : cell;
+  const figure = parseFigure(rawOf(cell.figure).replace(zeros, ""));
+  return figure.kind === "count" ? {...cell, kind: "count", figure} : cell;
 }

@@ -11,9 +11,10 @@ import {
 } from "../../edition/archive.js";
 import {type Certificate, vouchingsOf} from "../../edition/certificate.js";
 import {type Answers, type AnswersByEdition, isConcept, openFindings} from "../../edition/concept.js";
-import {addendsOf, isFromTable, type PlacedEdition, shareWithProfile} from "../../edition/edition.js";
+import {isFromTable, type PlacedEdition} from "../../edition/edition.js";
 import {createWording, type Messages} from "../../edition/wording.js";
 import type {Settings} from "../../settings/settings.js";
+import {addendsOf, shareWithProfile} from "../../vocabulary/addends.js";
 import {formatShare} from "../../vocabulary/figure.js";
 import {type Period, periodsUpTo} from "../../vocabulary/period.js";
 import {regions} from "../../vocabulary/region.js";
@@ -149,7 +150,7 @@ function latestQuarter(period: Period, archive: Archive, found: Found, certifica
 
 function keyFigures(edition: PlacedEdition) {
   if (!edition.total) return {total: null, share: null};
-  const addends = addendsOf(edition, edition.total.label, edition.total.figures);
+  const addends = addendsOf(edition.total.figures);
   return {total: addends.totaal, share: shareWithProfile(addends)};
 }
 

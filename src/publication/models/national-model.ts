@@ -1,6 +1,7 @@
 /** What national.hbs is filled in with: the fields of a factsheet, whose rows are regions, and what concerns all of them. */
-import {addend, figureAt, type PlacedEdition} from "../../edition/edition.js";
+import type {PlacedEdition} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
+import {addend} from "../../vocabulary/addends.js";
 import {columns} from "../../vocabulary/figure.js";
 import {regions} from "../../vocabulary/region.js";
 import {type NationalInput, nationalName} from "./national.js";
@@ -62,15 +63,15 @@ function deviationsOf(
   const [here, there] = [rowOf(edition, name), rowOf(printed, name)];
   if (!here || !there) return [];
   return columns.flatMap((column) => {
-    const a = addend(figureAt(edition, here.name, column, here.figures[column]));
-    const b = addend(figureAt(printed, there.name, column, there.figures[column]));
+    const a = addend(here.figures[column]);
+    const b = addend(there.figures[column]);
     if (a === null || b === null || a === b) return [];
     return [{name: name ?? printed.region.name, column: settings.columns[column].label, here: a, printed: b}];
   });
 }
 
 function rowOf({municipalities, total}: PlacedEdition, name: string | null) {
-  if (name === null) return total && {name: total.label, figures: total.figures};
+  if (name === null) return total;
   return municipalities.find((row) => row.name === name) ?? null;
 }
 
@@ -84,7 +85,7 @@ function annexRows(editions: readonly PlacedEdition[]) {
     edition.municipalities.map((row) => ({
       name: row.name,
       region: edition.region.name,
-      cells: cellsOf(edition, row.name, row.figures),
+      cells: cellsOf(row.figures),
     })),
   );
   return rows.sort((a, b) => dutchOrder.compare(sortName(a.name), sortName(b.name)));

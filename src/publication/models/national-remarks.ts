@@ -1,6 +1,6 @@
 /** What a national sheet remarks on its own sums: printed totals that do not add up, regions in doubt or redrawn. */
-import {addendsOf, type PlacedEdition} from "../../edition/edition.js";
-import {groups} from "../../vocabulary/figure.js";
+import type {PlacedEdition} from "../../edition/edition.js";
+import {addend, addendsOf, sumOfGroups} from "../../vocabulary/addends.js";
 import {previousPeriod, sameQuarterLastYear} from "../../vocabulary/period.js";
 import type {NationalInput} from "./national.js";
 
@@ -19,7 +19,8 @@ export function convertedRegions({sums, history, aligned = []}: NationalInput): 
     const isConverted = compared.some((period) => {
       const now = aligned.find((quarter) => quarter.period === period)?.rows.find((row) => row.name === name);
       const then = history.find((quarter) => quarter.period === period)?.municipalities;
-      return now?.counts && then?.find((row) => row.name === name)?.figures.totaal !== now.counts.totaal;
+      const row = then?.find((other) => other.name === name);
+      return now?.counts && (!row || addend(row.figures.totaal) !== now.counts.totaal);
     });
     return isConverted ? [name] : [];
   });
@@ -44,11 +45,8 @@ export function totalsNotAddingUp(sums: PlacedEdition, editions: readonly Placed
 function totalRowOf(edition: PlacedEdition) {
   const {total} = edition;
   if (!total) return {sum: null, total: null, difference: null};
-  const counts = addendsOf(edition, total.label, total.figures);
-  const sum = groups.reduce<number | null>((all, column) => {
-    const count = counts[column];
-    return all === null || count === null ? null : all + count;
-  }, 0);
+  const counts = addendsOf(total.figures);
+  const sum = sumOfGroups(counts);
   const difference = sum === null || counts.totaal === null ? null : sum - counts.totaal;
   return {sum, total: counts.totaal, difference};
 }

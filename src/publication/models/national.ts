@@ -4,8 +4,9 @@ import type {AlignedQuarter} from "../../change/aligned.js";
 import {revisionOf} from "../../change/revision.js";
 import {type Archive, archiveKey} from "../../edition/archive.js";
 import {type AnswersByEdition, isConcept} from "../../edition/concept.js";
-import {addendsOf, type Edition, type Figures, type PlacedEdition} from "../../edition/edition.js";
-import {type Column, columns} from "../../vocabulary/figure.js";
+import type {Edition, PlacedEdition} from "../../edition/edition.js";
+import {type Addends, addendsOf, sumOf} from "../../vocabulary/addends.js";
+import {byColumn, columns, countOf, type Figure, type Figures} from "../../vocabulary/figure.js";
 import {addQuarters, type Period, periodsUpTo} from "../../vocabulary/period.js";
 import {netherlands, regions} from "../../vocabulary/region.js";
 import {quartersShown} from "./over-time.js";
@@ -79,24 +80,22 @@ function editionsAt(archive: Archive, period: Period, fictional: boolean): Place
 
 /** An edition of the country whose rows are regions. What a region does not print is not known for the country either. */
 function sumsOf(editions: readonly PlacedEdition[], period: Period, fictional: boolean): PlacedEdition {
-  const rows = editions.map((edition) => ({
-    name: edition.region.name,
-    code: edition.region.code,
-    figures: totalsOf(edition),
-  }));
-  const figures = sumColumns(rows.map((row) => row.figures));
-  const register = addUpRegisters(editions, figures);
+  const totals = editions.map(totalsOf);
+  const sums = byColumn((column) => sumOf(totals.map((addends) => addends[column])));
   return {
     region: {...netherlands, printedName: netherlands.name},
     period,
     fictional,
     columns,
     headings: null,
-    municipalities: rows,
-    total: {label: sumLabel, figures},
-    register,
+    municipalities: editions.map(({region: {name, code}}, i) => ({
+      name,
+      code,
+      figures: figuresOf(totals[i] as Addends),
+    })),
+    total: {label: sumLabel, figures: figuresOf(sums)},
+    register: addUpRegisters(editions, sums),
     narrative: [],
-    symbols: [...rows, {name: sumLabel, figures}].flatMap((row) => unknownFigures(row)),
     corrections: [],
     source: {file: "", sha256: "", page: 1, producer: null, created: latestDate(editions), method: "text"},
     boxes: {pages: {}, municipalities: [], total: null},
@@ -107,33 +106,22 @@ function sumsOf(editions: readonly PlacedEdition[], period: Period, fictional: b
 /** Only a name within the data: the template says what is printed. */
 const sumLabel = "+";
 
-/** The printed totals as numbers; null for one that is withheld, unreadable or not printed. */
-function totalsOf(edition: PlacedEdition): Figures {
-  const {total} = edition;
-  if (!total) return Object.fromEntries(columns.map((column) => [column, null])) as Figures;
-  return addendsOf(edition, total.label, total.figures);
+/** The printed totals as numbers; null for one that is kept back, unreadable or not printed. */
+function totalsOf({total}: PlacedEdition): Addends {
+  return total ? addendsOf(total.figures) : byColumn(() => null);
 }
 
-/** A sum with an unknown part is unknown. */
-function sumColumns(rows: readonly Figures[]): Figures {
-  const sum = (column: Column) =>
-    rows.reduce<number | null>((all, figures) => {
-      const figure = figures[column];
-      return all === null || figure === null ? null : all + figure;
-    }, 0);
-  return Object.fromEntries(columns.map((column) => [column, sum(column)])) as Figures;
+function figuresOf(addends: Addends): Figures {
+  return byColumn((column): Figure => {
+    const persons = addends[column];
+    return persons === null ? {kind: "suppressed", raw: "–"} : countOf(persons);
+  });
 }
 
-function addUpRegisters(editions: readonly PlacedEdition[], sums: Figures): Edition["register"] {
-  const all = editions.map(({register}) => register?.persons ?? null);
-  if (all.some((persons) => persons === null) || sums.totaal === null) return null;
-  const persons = (all as number[]).reduce((sum, one) => sum + one, 0);
+function addUpRegisters(editions: readonly PlacedEdition[], sums: Addends): Edition["register"] {
+  const persons = sumOf(editions.map(({register}) => register?.persons ?? null));
+  if (persons === null || sums.totaal === null) return null;
   return {persons, knownPercent: persons === 0 ? null : Math.round((sums.totaal / persons) * 100)};
-}
-
-function unknownFigures({name, figures}: {name: string; figures: Figures}): Edition["symbols"] {
-  const unknown = columns.filter((column) => figures[column] === null);
-  return unknown.map((column) => ({municipality: name, column, raw: "–", meaning: "suppressed"}));
 }
 
 function latestDate(editions: readonly PlacedEdition[]): string | null {

@@ -1,13 +1,9 @@
 /** A quarter of a sheet in facts: the sheet's own, or an earlier one on the boundaries of the sheet. */
 import type {AlignedQuarter} from "../../change/aligned.js";
 import type {Counts} from "../../change/counted-sheet.js";
-import {
-  addendsOf,
-  type MunicipalityRow,
-  type PlacedEdition,
-  shareWithProfile,
-} from "../../edition/edition.js";
-import {columns} from "../../vocabulary/figure.js";
+import type {PlacedEdition} from "../../edition/edition.js";
+import {addendsOf, shareWithProfile, sumOf} from "../../vocabulary/addends.js";
+import {byColumn, type Figures} from "../../vocabulary/figure.js";
 import {mergersBetween} from "../../vocabulary/municipality.js";
 import type {Period} from "../../vocabulary/period.js";
 
@@ -76,24 +72,23 @@ export function earlierQuarter(
 
 /** The municipalities in printed order. */
 export function municipalityFacts(edition: PlacedEdition): RowFacts[] {
-  return edition.municipalities.map((row) => rowFacts(edition, row));
+  return edition.municipalities.map((row) => rowFacts(row.name, row.figures));
 }
 
 /** The printed total row; every number null when the sheet has none. */
 export function regionFacts(edition: PlacedEdition): RowFacts {
   const {total} = edition;
-  return total ? rowFacts(edition, {name: total.label, figures: total.figures}) : factsOf("", noCounts);
+  return total ? rowFacts(total.label, total.figures) : factsOf("", noCounts);
 }
 
-const noCounts = Object.fromEntries(columns.map((column) => [column, null])) as unknown as Counts;
+const noCounts: Counts = byColumn(() => null);
 
-function rowFacts(edition: PlacedEdition, row: Pick<MunicipalityRow, "name" | "figures">): RowFacts {
-  return factsOf(row.name, addendsOf(edition, row.name, row.figures));
+function rowFacts(name: string, figures: Figures): RowFacts {
+  return factsOf(name, addendsOf(figures));
 }
 
 function factsOf(name: string, counts: Counts): RowFacts {
-  const {gemeente_met, uwv_met} = counts;
-  const withProfile = gemeente_met === null || uwv_met === null ? null : gemeente_met + uwv_met;
+  const withProfile = sumOf([counts.gemeente_met, counts.uwv_met]);
   return {name, counts, withProfile, share: shareWithProfile(counts)};
 }
 

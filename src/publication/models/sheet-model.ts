@@ -4,9 +4,9 @@ import type {AlignedQuarter} from "../../change/aligned.js";
 import type {RegionChanges} from "../../change/region-changes.js";
 import type {Vouching} from "../../edition/certificate.js";
 import {isConcept, openFindings} from "../../edition/concept.js";
-import {type Figures, figureAt, type PlacedEdition} from "../../edition/edition.js";
+import {type PlacedEdition, rowsOf} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
-import {columns, type Figure, formatCount} from "../../vocabulary/figure.js";
+import {columns, type Figure, type Figures, formatCount, personsIn} from "../../vocabulary/figure.js";
 import {lastDayOf, type Period, previousPeriod} from "../../vocabulary/period.js";
 import {boundariesOf} from "./boundaries.js";
 import {doubtsOf} from "./doubts.js";
@@ -36,6 +36,7 @@ export function createModel(
   const earlier = history.map((then) => earlierQuarter(then, edition, aligned));
   const compared = comparisonsOf(now, earlier);
   const rows = municipalityFacts(edition);
+  const figures = rowsOf(edition).flatMap((row) => columns.map((column) => row.figures[column]));
   return {
     title: settings.title,
     subtitle: settings.subtitle,
@@ -53,16 +54,16 @@ export function createModel(
     fictional: edition.fictional,
     concept: isConcept(edition, changes),
     doubts: doubtsOf({findings: openFindings(edition, changes), total: edition.total}, settings),
-    suppressed: suppressedSymbols(edition),
-    hasProvisional: edition.symbols.some((symbol) => symbol.meaning === "provisional"),
-    hasNone: edition.symbols.some((symbol) => symbol.meaning === "none"),
+    suppressed: suppressedSymbols(figures),
+    hasProvisional: figures.some((figure) => figure.kind === "count" && figure.mark !== undefined),
+    hasNone: figures.some(({kind}) => kind === "none"),
     keyFigures: keyFigures(now, compared, settings.checks),
     table: {
       rows: edition.municipalities.map((row) => ({
         name: row.name,
-        cells: cellsOf(edition, row.name, row.figures),
+        cells: cellsOf(row.figures),
       })),
-      total: edition.total && {cells: cellsOf(edition, edition.total.label, edition.total.figures)},
+      total: edition.total && {cells: cellsOf(edition.total.figures)},
     },
     register: edition.register,
     organisations: organisationsOf(now.region),
@@ -81,6 +82,8 @@ export function createModel(
     narrative: splitNarrative(edition.narrative),
     corrections: edition.corrections.map((correction) => ({
       ...correction,
+      printed: personsIn(correction.printed),
+      corrected: personsIn(correction.corrected),
       column: settings.columns[correction.column].label,
     })),
     /** whether the rows are regions: true in national-model.ts */
@@ -101,17 +104,17 @@ function isDoubtful(
 }
 
 /** Each symbol once, in printed order. */
-function suppressedSymbols({symbols}: PlacedEdition): string[] {
-  return [...new Set(symbols.filter(({meaning}) => meaning === "suppressed").map(({raw}) => raw))];
+function suppressedSymbols(figures: readonly Figure[]): string[] {
+  return [...new Set(figures.flatMap((figure) => (figure.kind === "suppressed" ? [figure.raw] : [])))];
 }
 
 /** The five cells of a row as they are printed: numbers in Dutch notation, symbols as they stood in the source. */
-export function cellsOf(edition: PlacedEdition, row: string, figures: Figures): string[] {
-  return columns.map((column) => printFigure(figureAt(edition, row, column, figures[column])));
+export function cellsOf(figures: Figures): string[] {
+  return columns.map((column) => printFigure(figures[column]));
 }
 
 export function printFigure(figure: Figure): string {
-  if (figure.kind === "count") return `${formatCount(figure.persons)}${figure.provisional ? "*" : ""}`;
+  if (figure.kind === "count") return `${formatCount(figure.persons)}${figure.mark ? "*" : ""}`;
   return figure.raw || (figure.kind === "none" ? "–" : "?");
 }
 

@@ -1,5 +1,6 @@
 /** What the PDF of a sheet says about itself, and the figures that are attached to it. */
-import {type PlacedEdition, publicEdition} from "../../edition/edition.js";
+import type {PlacedEdition} from "../../edition/edition.js";
+import {publicEditionData} from "../../edition/edition-json.js";
 import {formatPeriod, lastDayOf} from "../../vocabulary/period.js";
 import type {Templates} from "../templates/templates.js";
 import type {Attachment, PdfInfo} from "./draw-pdf.js";
@@ -31,7 +32,7 @@ export function attachmentsOf(
   {settings}: Templates,
 ): Attachment[] {
   const description = settings.attachment;
-  const published = editions.map(publicEdition);
+  const published = editions.map(publicEditionData);
   const json = `${JSON.stringify(published.length === 1 ? published[0] : published, null, 1)}\n`;
   return [
     {name: `${name}.csv`, type: "text/csv", description, data: Buffer.from(csv)},

@@ -1,10 +1,10 @@
 /** The review page: the source page with a box around everything that was read, beside the table as it was read. */
 import type {RegionChanges} from "../../change/region-changes.js";
 import {isConcept} from "../../edition/concept.js";
-import {type Edition, type Figures, figureAt, type RowBoxes} from "../../edition/edition.js";
+import type {Edition, RowBoxes} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
 import {quoteYaml} from "../../settings/yaml.js";
-import {type Column, columns} from "../../vocabulary/figure.js";
+import {type Column, columns, type Figures, rawOf} from "../../vocabulary/figure.js";
 import {formatPeriod} from "../../vocabulary/period.js";
 import {printFigure} from "../models/sheet-model.js";
 import type {PageTemplates} from "../templates/page-templates.js";
@@ -139,9 +139,9 @@ function cellOf(
     column,
     short: settings.columns[column].short,
     label: settings.columns[column].label,
-    text: printFigure(figureAt(edition, name, column, figures[column])),
+    text: printFigure(figures[column]),
     /** what the sheet prints, where a person corrected it; "–" when it prints no number */
-    printed: correction ? String(correction.printed ?? "–") : null,
+    printed: correction ? rawOf(correction.printed) || "–" : null,
     messages,
     isDoubted: messages.length > 0,
     hasBox: place !== null,

@@ -4,7 +4,8 @@ import type {Comparison} from "../../change/compare.js";
 import type {QuarterChanges, RegionChanges} from "../../change/region-changes.js";
 import {type Archive, archiveKey} from "../../edition/archive.js";
 import {type Certificate, vouchingsOf} from "../../edition/certificate.js";
-import {editionToJson, type PlacedEdition, publicEdition} from "../../edition/edition.js";
+import type {PlacedEdition} from "../../edition/edition.js";
+import {editionToJson, publicEditionData} from "../../edition/edition-json.js";
 import type {PagePicture, Reader} from "../../extraction/threads/reader.js";
 import {addUpRegions, type NationalInput, nationalName} from "../../publication/models/national.js";
 import {alignRegions} from "../../publication/models/national-aligned.js";
@@ -314,7 +315,7 @@ function wordsFor(part: string, {templates, previous}: Inputs): string {
 
 function contentOf(format: Format, input: DrawInput, drawing: Drawing): string | Uint8Array {
   if (format === "json" && "edition" in input)
-    return `${JSON.stringify(publicEdition(input.edition), null, 1)}\n`;
+    return `${JSON.stringify(publicEditionData(input.edition), null, 1)}\n`;
   const content = drawing[format as keyof Drawing];
   if (content === undefined) throw new Error(`a drawing has no ${format}`);
   return content;

@@ -2,7 +2,9 @@
 import {join} from "node:path";
 import type {Archive} from "../../edition/archive.js";
 import {keptSmall} from "../../edition/compact.js";
-import {type Edition, editionFromJson, isPlaced, type PlacedEdition} from "../../edition/edition.js";
+import {isPlaced, type PlacedEdition} from "../../edition/edition.js";
+import {editionFromJson, editionOf} from "../../edition/edition-json.js";
+import type {EditionData} from "../../edition/edition-schema.js";
 import {type ArchiveWords, finishArchive} from "../../edition/finish-archive.js";
 import {forFiles, listFiles, readText} from "../../system/effects.js";
 import {isLarge} from "../../system/memory-thrift.js";
@@ -72,7 +74,7 @@ async function readEdition(
   try {
     const text = await readText(path);
     if (written !== undefined && hash(text) !== written.sha256) throw altered();
-    const edition = isOwn ? (JSON.parse(text) as Edition) : editionFromJson(text, path);
+    const edition = isOwn ? editionOf(JSON.parse(text) as EditionData) : editionFromJson(text, path);
     return {name, text, edition: isPlaced(edition) ? edition : null, problem: null};
   } catch (error) {
     const problem = {file: `${archiveFolder}/${name}`, code: "invalid", message: messageOf(error)};

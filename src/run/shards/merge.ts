@@ -1,7 +1,8 @@
 /** Joins what several runs did apart: their archives, and then their factsheets. */
 import {join} from "node:path";
 import {archiveKey} from "../../edition/archive.js";
-import {editionToJson, type PlacedEdition} from "../../edition/edition.js";
+import type {PlacedEdition} from "../../edition/edition.js";
+import {editionToJson} from "../../edition/edition-json.js";
 import type {Config} from "../../settings/config.js";
 import {readBytes, readTextIfThere, sweepUnfinished, writeAtomically} from "../../system/effects.js";
 import {withLock} from "../../system/lock.js";

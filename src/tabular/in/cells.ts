@@ -1,11 +1,11 @@
 /** Single cells of a table that comes in: a quarter, a region, a number of persons. What is doubtful is a slip, never a guess. */
 
 import type {Settings} from "../../settings/settings.js";
-import {type Column, columns, parseFigure} from "../../vocabulary/figure.js";
+import {type Column, columns, type Figure, parseFigure} from "../../vocabulary/figure.js";
 import {isPeriod, type Period} from "../../vocabulary/period.js";
 import {findRegion, netherlands, type Region, regions} from "../../vocabulary/region.js";
 import {foldSpelling} from "../../vocabulary/spelling.js";
-import {unreadMark} from "../form.js";
+import {figureFrom, unreadMark} from "../form.js";
 import type {Cell} from "./records.js";
 import type {Slip} from "./slip.js";
 
@@ -42,24 +42,18 @@ export function readRegion(name: Cell, code: Cell): Read<Region & {readonly prin
   return {value: {...region, printedName}};
 }
 
-/** What a cell for a number of persons states, and the symbol in its place or behind it. */
-export interface PersonsCell {
-  readonly persons: number | null;
-  readonly symbol: string | null;
-}
-
 /**
  * A whole number, or a symbol in its place.
  *
  * @param symbol the cell of the column with `_symbol`, which is taken as it stands where the number is empty
  */
-export function readFigure(cell: Cell, symbol: Cell): Read<PersonsCell> {
+export function readFigure(cell: Cell, symbol: Cell): Read<Figure> {
   const mark = symbol.value === null ? null : String(symbol.value);
   if (typeof cell.value !== "string") {
     const persons = readPersons(cell);
     if (isSlip(persons)) return persons;
     if (persons.value === null || mark === null || /^\*+$/.test(mark)) {
-      return {value: {persons: persons.value, symbol: mark}};
+      return {value: figureFrom(persons.value, mark)};
     }
     return slip(symbol, `"${mark}" cannot stand beside a number; only * (provisional) can`);
   }
@@ -68,14 +62,12 @@ export function readFigure(cell: Cell, symbol: Cell): Read<PersonsCell> {
     return slip(symbol, `"${mark}" stands beside ${seen(cell)}; one of the two was expected`);
   if (cell.value.startsWith(unreadMark)) {
     const raw = cell.value.slice(unreadMark.length).trim();
-    return {value: {persons: null, symbol: raw || unreadMark}};
+    return {value: figureFrom(null, raw || unreadMark)};
   }
   const figure = parseFigure(cell.value);
-  if (figure.kind === "none" || figure.kind === "suppressed") {
-    return {value: {persons: null, symbol: figure.raw || null}};
-  }
+  if (figure.kind === "none" || figure.kind === "suppressed") return {value: figure};
   const digits = /^(\d+)\*$/.exec(cell.value)?.[1];
-  if (digits) return {value: {persons: Number(digits), symbol: "*"}};
+  if (digits) return {value: figureFrom(Number(digits), "*")};
   return slip(cell, `${seen(cell)}; ${expectedNumber(cell.value)}`);
 }
 

@@ -1,16 +1,15 @@
 /** Records of a table that comes in, put together to editions; an edition with a slip in any of its rows is not made. */
 import type {Edition} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
-import {columns} from "../../vocabulary/figure.js";
+import {byColumn, columns, type Figure, rawOf} from "../../vocabulary/figure.js";
 import {findMunicipality, findMunicipalityByCode} from "../../vocabulary/municipality.js";
 import type {Period} from "../../vocabulary/period.js";
 import type {Region} from "../../vocabulary/region.js";
 import {foldSpelling} from "../../vocabulary/spelling.js";
-import {byColumn, editionsFromRows, type FormRow, type FormSource} from "../form.js";
+import {editionsFromRows, emptyCells, type FormRow, type FormSource, figureFrom} from "../form.js";
 import type {FigureWords} from "../words.js";
 import {
   isSlip,
-  type PersonsCell,
   type Read,
   readFigure,
   readPercent,
@@ -127,14 +126,13 @@ class EditionReader {
     const isTotal = name === null || totalLabel.test(foldSpelling(String(name)));
     const code = isTotal ? null : this.code(String(name), record, period);
     const provisional = this.take(readProvisional(record.cell("provisional"), this.settings.columns), []);
-    const figures = byColumn((column): PersonsCell => {
-      const nothing = {persons: null, symbol: null};
-      const figure = this.take(readFigure(record.cell(column), record.cell(`${column}_symbol`)), nothing);
+    const figures = byColumn((column): Figure => {
+      const [cell, symbol] = [record.cell(column), record.cell(`${column}_symbol`)];
+      const figure = this.take(readFigure(cell, symbol), emptyCells[column]);
       if (!provisional.includes(column)) return figure;
-      if (figure.persons === null) {
-        this.slip(record.cell(column).place, "this is called provisional, but is no number");
-      }
-      return {...figure, symbol: "*"};
+      if (figure.kind === "count") return figureFrom(figure.persons, "*");
+      this.slip(cell.place, "this is called provisional, but is no number");
+      return figure;
     });
     return {
       region: region.printedName,
@@ -143,8 +141,7 @@ class EditionReader {
       name: name === null ? null : String(name),
       code,
       isTotal,
-      persons: byColumn((column) => figures[column].persons),
-      symbols: byColumn((column) => figures[column].symbol),
+      figures,
       registerPersons: null,
       knownPercent: null,
       fictional,
@@ -191,8 +188,7 @@ class EditionReader {
     const total = rows.find((row) => row.isTotal);
     if (total) return rows.map((row) => (row === total ? {...row, registerPersons, knownPercent} : row));
     const [first] = rows as [FormRow];
-    const nothing = byColumn(() => null);
-    const last = {...first, name: null, code: null, isTotal: true, persons: nothing, symbols: nothing};
+    const last = {...first, name: null, code: null, isTotal: true, figures: emptyCells};
     return [...rows, {...last, registerPersons, knownPercent}];
   }
 
@@ -211,6 +207,6 @@ class EditionReader {
   }
 }
 
-function isBlank({persons, symbols}: FormRow): boolean {
-  return columns.every((column) => persons[column] === null && symbols[column] === null);
+function isBlank({figures}: FormRow): boolean {
+  return columns.every((column) => figures[column].kind === "none" && rawOf(figures[column]) === "");
 }

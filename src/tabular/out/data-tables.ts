@@ -1,11 +1,11 @@
 /** All figures of all quarters in long form, and the tables that they refer to: what the data package holds. */
 import type {Archive, ArchiveEntry} from "../../edition/archive.js";
 import {type AnswersByEdition, isConcept} from "../../edition/concept.js";
-import {figureAt, type PlacedEdition} from "../../edition/edition.js";
-import {type Column, columns, type Figure} from "../../vocabulary/figure.js";
+import type {PlacedEdition} from "../../edition/edition.js";
+import {type Column, columns, type Figure, personsIn} from "../../vocabulary/figure.js";
 import {findMunicipalityByCode, municipalities} from "../../vocabulary/municipality.js";
 import {netherlands, regions} from "../../vocabulary/region.js";
-import {type FormRow, formRows} from "../form.js";
+import {type FormRow, formRows, symbolIn} from "../form.js";
 import type {DataFieldName, DataTableName} from "../words.js";
 
 export type DataValue = string | number | boolean | null;
@@ -104,8 +104,8 @@ function figureRows(entry: Entry): DataValue[][] {
       row.code !== null && findMunicipalityByCode(row.code) ? row.code : null,
       row.isTotal ? null : row.name,
       column,
-      row.persons[column],
-      row.symbols[column],
+      personsIn(row.figures[column]),
+      symbolIn(row.figures[column]),
       statusOf(row, column),
       current.fictional,
       ...sourceOf(current),
@@ -119,18 +119,16 @@ function sourceOf({source}: PlacedEdition): [string, string] {
 }
 
 /** How final each figure of an edition is. */
-function statusIn({current, versions, isConcept}: Entry): (row: FormRow, column: Column) => Status {
+function statusIn({versions, isConcept}: Entry): (row: FormRow, column: Column) => Status {
   const earlier = versions.map((version) => (row: FormRow, column: Column) => {
     const figures = row.isTotal
       ? version.total?.figures
       : version.municipalities.find(({name}) => name === row.name)?.figures;
-    if (!figures) return null;
-    const name = row.isTotal ? (version.total?.label ?? "") : (row.name as string);
-    return stated(figureAt(version, name, column, figures[column]));
+    return figures ? stated(figures[column]) : null;
   });
   return (row, column) => {
-    const figure = figureAt(current, row.name as string, column, row.persons[column]);
-    if (isConcept || (figure.kind === "count" && figure.provisional)) return "provisional";
+    const figure = row.figures[column];
+    if (isConcept || (figure.kind === "count" && figure.mark)) return "provisional";
     return earlier.some((before) => before(row, column) !== stated(figure)) ? "revised" : "final";
   };
 }

@@ -3,9 +3,9 @@ import {archiveKey} from "../../edition/archive.js";
 import {type AnswersByEdition, isConcept} from "../../edition/concept.js";
 import type {Edition, PlacedEdition} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
-import {columns, parseFigure} from "../../vocabulary/figure.js";
+import {columns, type Figure, personsIn} from "../../vocabulary/figure.js";
 import {comparePeriods, formatDay, formatPeriod, lastDayOf, type Period} from "../../vocabulary/period.js";
-import {type FormRow, formRows, unreadMark} from "../form.js";
+import {type FormRow, formRows, symbolIn, unreadMark} from "../form.js";
 import {type FigureWords, fillIn} from "../words.js";
 import type {Book, BookCell, BookColumn, BookSheet, BookTable} from "../workbook.js";
 
@@ -121,7 +121,7 @@ function figuresTable(
       row.regionCode,
       row.name,
       row.code,
-      ...columns.map((column) => row.persons[column] ?? markFor(row.symbols[column])),
+      ...columns.map((column) => personsIn(row.figures[column]) ?? markFor(row.figures[column])),
       ...(provisional
         ? [
             provisionalColumns(row)
@@ -136,13 +136,15 @@ function figuresTable(
 }
 
 /** What could not be read begins with its mark, so that it is told from a slip of somebody who fills in. */
-function markFor(symbol: string | null): string | null {
-  const isUnread = symbol !== null && parseFigure(symbol).kind === "unreadable";
-  return isUnread && symbol !== unreadMark ? `${unreadMark} ${symbol}` : symbol;
+function markFor(figure: Figure): string | null {
+  return figure.kind === "unreadable" && figure.raw ? `${unreadMark} ${figure.raw}` : symbolIn(figure);
 }
 
-function provisionalColumns({persons, symbols}: FormRow) {
-  return columns.filter((column) => persons[column] !== null && symbols[column] !== null);
+function provisionalColumns({figures}: FormRow) {
+  return columns.filter((column) => {
+    const figure = figures[column];
+    return figure.kind === "count" && figure.mark;
+  });
 }
 
 /** A row for each edition, also for one without a register: it says whether the figures are fictional. */

@@ -5,7 +5,7 @@ import {columns} from "../../vocabulary/figure.js";
 import {membersOf} from "../../vocabulary/municipality.js";
 import type {Period} from "../../vocabulary/period.js";
 import type {Region} from "../../vocabulary/region.js";
-import {byColumn} from "../form.js";
+import {emptyCells} from "../form.js";
 import type {FigureWords} from "../words.js";
 import type {Book} from "../workbook.js";
 import {figuresBook} from "./figures-book.js";
@@ -23,8 +23,6 @@ export function templateBook(
 }
 
 function emptyEdition(region: Region, period: Period): PlacedEdition {
-  const nothing = byColumn(() => null);
-  const label = "TOTAAL AMR";
   const members = membersOf(region, period);
   return {
     region: {...region, printedName: region.name},
@@ -32,14 +30,10 @@ function emptyEdition(region: Region, period: Period): PlacedEdition {
     fictional: false,
     columns,
     headings: null,
-    municipalities: members.map(({name, code}) => ({name, code, figures: nothing})),
-    total: {label, figures: nothing},
+    municipalities: members.map(({name, code}) => ({name, code, figures: emptyCells})),
+    total: {label: "TOTAAL AMR", figures: emptyCells},
     register: null,
     narrative: [],
-    // an empty cell, not one that could not be read
-    symbols: [...members.map(({name}) => name), label].flatMap((municipality) =>
-      columns.map((column) => ({municipality, column, raw: "", meaning: "none" as const})),
-    ),
     corrections: [],
     source: {file: "", sha256: "", page: 1, producer: null, created: null, method: "table"},
     boxes: {pages: {}, municipalities: [], total: null},

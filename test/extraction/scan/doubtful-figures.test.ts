@@ -5,7 +5,8 @@ import {
   settleDoubts,
 } from "../../../src/extraction/scan/doubtful-figures.js";
 import {type Column, columns} from "../../../src/vocabulary/figure.js";
-import {editionFromTruth, figuresOf, readSeriesTruth} from "../../support/truth.js";
+import {figure, withCell} from "../../support/figures.js";
+import {editionFromTruth, readSeriesTruth} from "../../support/truth.js";
 
 const checks = {percentTolerance: 0.5, percentToleranceDecimal: 0.05};
 const truth = readSeriesTruth().find(({file}) => file === "2022-Q4/gorinchem.pdf");
@@ -37,27 +38,13 @@ function misread(edition: Edition, cells: Record<string, number | string | null>
   let current = edition;
   for (const [cell, value] of Object.entries(cells)) {
     const [row, column] = cell.split(" ") as [string, Column];
-    const municipality = current.municipalities[Number(row)];
-    const name = municipality?.name ?? current.total?.label ?? "";
-    const put = <R extends {figures: Edition["municipalities"][number]["figures"]}>(r: R): R => ({
-      ...r,
-      figures: {...r.figures, [column]: typeof value === "number" ? value : null},
-    });
+    const name = (current.municipalities[Number(row)]?.name ?? current.total?.label) as string;
     const boxes = current.boxes.municipalities.map((box, i) => {
       const {[column]: _, ...figures} = box.figures;
       return value === null && i === Number(row) ? {...box, figures} : box;
     });
-    const symbol =
-      value === null
-        ? [{municipality: name, column, raw: "", meaning: "none" as const}]
-        : typeof value === "string"
-          ? [{municipality: name, column, raw: value, meaning: "suppressed" as const}]
-          : [];
     current = {
-      ...current,
-      municipalities: current.municipalities.map((r, i) => (i === Number(row) ? put(r) : r)),
-      total: municipality || !current.total ? current.total : put(current.total),
-      symbols: [...current.symbols, ...symbol],
+      ...withCell(current, name, column, value ?? ""),
       boxes: {...current.boxes, municipalities: boxes},
     };
   }
@@ -107,20 +94,16 @@ test("where a failing row and column cross, the second reading counts if the sum
 test("two readings that differ, and neither fits the sums: the figure is null", () => {
   const {evidence} = evidenceOf({"0 uwv_met": "198"});
   const settled = settleDoubts(misread(sheet(), {"0 uwv_met": 789}), evidence, checks);
-  expect(settled.municipalities[0]?.figures).toEqual(figuresOf([4, 222, null, 30, 445]));
-  expect(settled.symbols).toContainEqual({
-    municipality: "Gorinchem",
-    column: "uwv_met",
-    raw: "789",
-    meaning: "unreadable",
-  });
+  const {uwv_met, ...others} = settled.municipalities[0]!.figures;
+  expect(others).toMatchObject({gemeente_met: figure(4), gemeente_zonder: figure(222), totaal: figure(445)});
+  expect(uwv_met).toEqual({kind: "unreadable", raw: "789"});
   expect(places(settled)).toEqual(["unreadable-figure Gorinchem uwv_met", "fictional"]);
 });
 
 test("two readings that agree against the sums are what is printed, and the sums are the finding", () => {
   const {evidence} = evidenceOf({"0 uwv_met": "173"});
   const settled = settleDoubts(misread(sheet(), {"0 uwv_met": 173}), evidence, checks);
-  expect(settled.municipalities[0]?.figures.uwv_met).toBe(173);
+  expect(settled.municipalities[0]?.figures.uwv_met).toEqual(figure(173));
   expect(places(settled)).toEqual([
     "row-sum-mismatch Gorinchem totaal",
     "column-sum-mismatch uwv_met",
@@ -143,32 +126,26 @@ test("a cell that was overlooked is found where its row and column meet", () => 
   );
   expect(asked.sort()).toEqual(["1 gemeente_zonder", "1 totaal"]);
   expect(settled.municipalities).toEqual(sheet().municipalities);
-  expect(settled.symbols).toEqual([]);
 });
 
 test("ink in which nothing can be read is no empty cell", () => {
   const {evidence} = evidenceOf({"1 gemeente_zonder": {raw: "?", confidence: 10}});
   const settled = settleDoubts(misread(sheet(), {"1 gemeente_zonder": null}), evidence, checks);
-  expect(settled.municipalities[1]?.figures.gemeente_zonder).toBeNull();
-  expect(settled.symbols).toEqual([
-    {municipality: "Molenlanden", column: "gemeente_zonder", raw: "", meaning: "unreadable"},
-  ]);
+  expect(settled.municipalities[1]?.figures.gemeente_zonder).toEqual({kind: "unreadable", raw: ""});
 });
 
 test("a withheld figure stays withheld when both readings see its symbol, and is unreadable when they do not", () => {
   const suppressed = misread(sheet(), {"2 gemeente_met": "<5"});
   const same = settleDoubts(suppressed, evidenceOf({"2 gemeente_met": "<5"}).evidence, checks);
-  expect(same.symbols).toEqual(suppressed.symbols);
+  expect(same.municipalities).toEqual(suppressed.municipalities);
   const other = settleDoubts(suppressed, evidenceOf({"2 gemeente_met": "5"}).evidence, checks);
-  expect(other.symbols).toEqual([
-    {municipality: "Vijfheerenlanden", column: "gemeente_met", raw: "<5", meaning: "unreadable"},
-  ]);
+  expect(other.municipalities[2]?.figures.gemeente_met).toEqual({kind: "unreadable", raw: "<5"});
 });
 
 test("a row of nothing but zeros confirms nothing", () => {
   const empty = Object.fromEntries(columns.map((column) => [`1 ${column}`, null]));
   const seen = Object.fromEntries(columns.map((column) => [`1 ${column}`, {raw: "?", confidence: 0}]));
   const settled = settleDoubts(misread(sheet(), empty), evidenceOf(seen).evidence, checks);
-  expect(Object.values(settled.municipalities[1]?.figures ?? {})).toEqual([null, null, null, null, null]);
-  expect(settled.symbols.map(({meaning}) => meaning)).not.toContain("none");
+  const kinds = Object.values(settled.municipalities[1]?.figures ?? {}).map(({kind}) => kind);
+  expect(kinds).toEqual(Array(5).fill("unreadable"));
 });

@@ -1,17 +1,22 @@
 import type {Edition} from "../../../src/edition/edition.js";
 import type {Evidence} from "../../../src/extraction/scan/doubtful-figures.js";
 import {settleNames} from "../../../src/extraction/scan/doubtful-names.js";
+import {figure, withCell} from "../../support/figures.js";
 import {editionFromTruth, readSeriesTruth} from "../../support/truth.js";
 
 const truth = readSeriesTruth().find(({file}) => file === "2022-Q4/gorinchem.pdf");
 
 /** Gorinchem, its second row read under another name, with a cell that prints a dash. */
 function sheet(name: string, code: string | null = null): Edition {
-  const edition = editionFromTruth(truth as Parameters<typeof editionFromTruth>[0]);
+  const edition = withCell(
+    editionFromTruth(truth as Parameters<typeof editionFromTruth>[0]),
+    "Molenlanden",
+    "uwv_met",
+    "-",
+  );
   return {
     ...edition,
     municipalities: edition.municipalities.map((row, i) => (i === 1 ? {...row, name, code} : row)),
-    symbols: [{municipality: name, column: "uwv_met", raw: "-", meaning: "none"}],
     boxes: {
       ...edition.boxes,
       municipalities: edition.municipalities.map((_, i) => ({
@@ -39,7 +44,7 @@ test("a name that is a municipality's when it is read again becomes that one, in
   const edition = settleNames(sheet("MoIeniand"), evidenceOf("Molenlanden"));
   expect(edition.municipalities[1]).toMatchObject({name: "Molenlanden", code: "GM1978"});
   expect(edition.municipalities[1]).not.toHaveProperty("printedName");
-  expect(edition.symbols[0]?.municipality).toBe("Molenlanden");
+  expect(edition.municipalities[1]?.figures.uwv_met).toEqual(figure("-"));
 });
 
 test.each([

@@ -1,7 +1,7 @@
 // From cells to a table: headings that decide the columns, names over several lines, text that cannot be trusted.
 import {readFileSync} from "node:fs";
 import fc from "fast-check";
-import {editionToJson} from "../../../src/edition/edition.js";
+import {editionToJson} from "../../../src/edition/edition-json.js";
 import {readPages} from "../../../src/extraction/extract.js";
 import {openPdf} from "../../../src/extraction/pdf/pdf.js";
 import {isSubtotalLabel, isTotalLabel, joinPieces} from "../../../src/extraction/table/row-names.js";
@@ -11,6 +11,7 @@ import {isInputError} from "../../../src/vocabulary/error.js";
 import {columns} from "../../../src/vocabulary/figure.js";
 import {pageOf, widthOf, write} from "../../support/drawn-page.js";
 import {drawnSheet, drawSheet} from "../../support/drawn-sheet.js";
+import {figure} from "../../support/figures.js";
 
 const settings = parseSettings(readFileSync("templates/publication.yaml", "utf8"), "publication.yaml");
 const facts = {producer: null, created: null, fictional: false};
@@ -62,7 +63,13 @@ test("headings decide the columns, whatever order they are in", () => {
   expect(edition?.headings).toEqual(["UWV met", "UWV zonder", "Gemeente met", "Gemeente zonder", "Totaal"]);
   expect(edition?.municipalities[0]).toMatchObject({
     name: "Goes",
-    figures: {uwv_met: 1, uwv_zonder: 2, gemeente_met: 3, gemeente_zonder: 4, totaal: 10},
+    figures: {
+      uwv_met: figure(1),
+      uwv_zonder: figure(2),
+      gemeente_met: figure(3),
+      gemeente_zonder: figure(4),
+      totaal: figure(10),
+    },
   });
   expect(edition?.findings.map(({code}) => code)).not.toContain("columns-assumed");
 });
@@ -96,13 +103,7 @@ test("an unreadable cell is null with its symbol, never filled from the sums", (
   const [goes, ...others] = rows;
   const [edition] = read([sheet(usual, [["Goes", "1", "2", "3?", "4", "10"], ...others])]);
   expect(goes[3]).toBe("3");
-  expect(edition?.municipalities[0]?.figures.uwv_met).toBeNull();
-  expect(edition?.symbols).toContainEqual({
-    municipality: "Goes",
-    column: "uwv_met",
-    raw: "3?",
-    meaning: "unreadable",
-  });
+  expect(edition?.municipalities[0]?.figures.uwv_met).toEqual({kind: "unreadable", raw: "3?"});
   expect(edition?.findings).toContainEqual(
     expect.objectContaining({code: "unreadable-figure", municipality: "Goes"}),
   );

@@ -6,6 +6,7 @@ import {loadTemplates} from "../../../src/publication/templates/templates.js";
 import {formatCount} from "../../../src/vocabulary/figure.js";
 import {parsePeriod} from "../../../src/vocabulary/period.js";
 import {seriesEditions, settings, wording} from "../../support/compared.js";
+import {figure, persons} from "../../support/figures.js";
 import {archive} from "../../support/sheets.js";
 
 const templates = await loadTemplates("templates");
@@ -17,7 +18,7 @@ test("the regions of each kind are added up, with the course of the quarters tha
   expect(national).toHaveLength(1);
   expect(national[0]).toMatchObject({fictional: true, regionCount: 34, missing: ["Midden-Utrecht"]});
   const quarter = currentEditions(archive).filter((e) => e.period === "2023-Q2" && e.fictional);
-  expect(national[0]?.total).toBe(quarter.reduce((sum, e) => sum + (e.total?.figures.totaal ?? 0), 0));
+  expect(national[0]?.total).toBe(quarter.reduce((sum, e) => sum + persons(e.total?.figures.totaal), 0));
   expect(national[0]?.totals.text.split(", ")).toHaveLength(8);
   const {first, totals} = national[0]!;
   expect(first?.period).toBe("2021-Q3");
@@ -74,7 +75,7 @@ test("revised is what had other figures before, not real figures beside an examp
   const [zeeland] = currentEditions(archive).filter(
     (e) => e.region.slug === "zeeland" && e.period === "2023-Q2",
   );
-  const total = {...zeeland!.total!, figures: {...zeeland!.total!.figures, totaal: 1}};
+  const total = {...zeeland!.total!, figures: {...zeeland!.total!.figures, totaal: figure(1)}};
   const later = {...zeeland!, source: {...zeeland!.source, created: "2030-01-01T00:00:00Z"}};
   const earlier = {...zeeland!, total, source: {...zeeland!.source, sha256: "1".repeat(64), created: null}};
   const isRevised = (...editions: PlacedEdition[]) =>

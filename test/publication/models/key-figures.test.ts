@@ -1,6 +1,7 @@
 import {differenceOf, extremes, keyFigure} from "../../../src/publication/models/key-figures.js";
 import {printFigure} from "../../../src/publication/models/sheet-model.js";
 import {parsePeriod, previousPeriod} from "../../../src/vocabulary/period.js";
+import {persons} from "../../support/figures.js";
 import {sheetOf} from "../../support/sheets.js";
 
 const before = parsePeriod("2023-Q1");
@@ -40,7 +41,7 @@ test("extremes are only named where there are two different ones, and a tie name
 test("a key figure is compared with the quarter before and with the year before, where they are", () => {
   const {edition, history} = sheetOf("gorinchem");
   const previous = history.find(({period}) => period === previousPeriod(edition.period)) ?? null;
-  const followed = keyFigure(edition, {previous, lastYear: null}, (e) => e.total?.figures.totaal ?? null);
+  const followed = keyFigure(edition, {previous, lastYear: null}, (e) => persons(e.total?.figures.totaal));
   expect(followed).toMatchObject({
     value: 1527,
     sincePrevious: {period: "2023-Q1", before: 1522, absolute: 5},
@@ -49,8 +50,8 @@ test("a key figure is compared with the quarter before and with the year before,
 });
 
 test.each([
-  [{kind: "count", persons: 1030, raw: "1030"}, "1.030"],
-  [{kind: "count", persons: 12, provisional: true, raw: "12*"}, "12*"],
+  [{kind: "count", persons: 1030}, "1.030"],
+  [{kind: "count", persons: 12, mark: {meaning: "provisional", raw: "12*"}}, "12*"],
   [{kind: "suppressed", raw: "<5"}, "<5"],
   [{kind: "none", raw: "-"}, "-"],
   [{kind: "none", raw: ""}, "–"],

@@ -4,6 +4,7 @@ import {createNationalModel} from "../../../src/publication/models/national-mode
 import type {SheetInput} from "../../../src/publication/models/sheet-model.js";
 import {drawSheet} from "../../../src/publication/sheet.js";
 import {loadTemplates} from "../../../src/publication/templates/templates.js";
+import {figure, persons} from "../../support/figures.js";
 import {nationalSheet, sheetOf} from "../../support/sheets.js";
 
 const templates = await loadTemplates("templates");
@@ -14,10 +15,10 @@ type Register = SheetInput["edition"]["register"];
 /** Zeeland, 6.648 personen in Sonar now and 6.650 a quarter earlier, beside these registers. */
 function zeeland(now: Register, before: Register): SheetInput {
   const {edition, history, changes} = sheetOf("zeeland");
-  const withRegister = (one: SheetInput["edition"], persons: number, register: Register) => ({
+  const withRegister = (one: SheetInput["edition"], inSonar: number, register: Register) => ({
     ...one,
     register,
-    total: one.total && {...one.total, figures: {...one.total.figures, totaal: persons}},
+    total: one.total && {...one.total, figures: {...one.total.figures, totaal: figure(inSonar)}},
   });
   return {
     edition: withRegister(edition, 6648, now),
@@ -66,7 +67,7 @@ test("of the country it is worked out from the sums, now and earlier", () => {
   const {knownShare} = createNationalModel({sums, history, ...input}, templates.settings).keyFigures;
   const earlier = history.at(-1) as typeof sums;
   const shareOf = ({total, register}: typeof sums) =>
-    (total?.figures.totaal as number) / (register?.persons as number);
+    persons(total?.figures.totaal) / (register?.persons as number);
   expect(knownShare.value).toBeCloseTo(shareOf(sums), 9);
   expect(knownShare.sincePrevious?.before).toBeCloseTo(shareOf(earlier), 9);
 });

@@ -4,6 +4,7 @@ import {drawSheet, type SheetInput} from "../../../src/publication/sheet.js";
 import {loadTemplates} from "../../../src/publication/templates/templates.js";
 import {settings} from "../../support/compared.js";
 import {readDrawnPdf, tagsOf} from "../../support/drawn-pdf.js";
+import {persons} from "../../support/figures.js";
 import {sheetOf, without} from "../../support/sheets.js";
 
 const templates = await loadTemplates("templates");
@@ -11,7 +12,7 @@ const sheet = sheetOf("gorinchem");
 const movesOf = (input: SheetInput) => createModel(input, settings).moves;
 const withProfile = ({municipalities}: SheetInput["edition"], name: string) => {
   const figures = municipalities.find((row) => row.name === name)?.figures;
-  return (figures?.gemeente_met as number) + (figures?.uwv_met as number);
+  return persons(figures?.gemeente_met) + persons(figures?.uwv_met);
 };
 const at = (period: string) =>
   sheet.history.find((edition) => edition.period === period) as SheetInput["edition"];

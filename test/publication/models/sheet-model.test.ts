@@ -2,6 +2,7 @@ import {createModel} from "../../../src/publication/models/sheet-model.js";
 import {drawSheet, type SheetInput} from "../../../src/publication/sheet.js";
 import {loadTemplates} from "../../../src/publication/templates/templates.js";
 import {findingOf} from "../../../src/vocabulary/finding.js";
+import {figure} from "../../support/figures.js";
 import {sheetOf} from "../../support/sheets.js";
 
 const templates = await loadTemplates("templates");
@@ -9,7 +10,12 @@ const textOf = async (sheet: SheetInput) => (await drawSheet(sheet, templates)).
 
 test("a correction stands in the colophon, with both figures and the reason", async () => {
   const sheet = sheetOf("zeeland");
-  const correction = {municipality: "Veere", column: "uwv_met", printed: 1350, corrected: 135} as const;
+  const correction = {
+    municipality: "Veere",
+    column: "uwv_met",
+    printed: figure(1350),
+    corrected: figure(135),
+  } as const;
   const corrections = [{...correction, reason: "tikfout", name: "n", date: "2023-07-04"}];
   const corrected = {...sheet, edition: {...sheet.edition, corrections}};
   const {html} = await drawSheet(corrected, templates);

@@ -1,13 +1,14 @@
 import {readFileSync} from "node:fs";
 import type {Edition} from "../../../src/edition/edition.js";
+import {editionFromJson} from "../../../src/edition/edition-json.js";
 import {loadTemplates} from "../../../src/publication/templates/templates.js";
 import {createReviewModel, drawReview, pagesToReview} from "../../../src/publication/web/review.js";
 import {findingOf} from "../../../src/vocabulary/finding.js";
+import {figure} from "../../support/figures.js";
 
 const templates = await loadTemplates("templates");
-const edition = JSON.parse(
-  readFileSync(new URL("../../editions/the-real-sheet/edition.json", import.meta.url), "utf8"),
-) as Edition;
+const file = "test/editions/the-real-sheet/edition.json";
+const edition = editionFromJson(readFileSync(file, "utf8"), file);
 const pictures = [{page: 1, jpeg: Buffer.from("picture")}];
 const modelOf = (changes: Partial<Edition> = {}) =>
   createReviewModel({edition: {...edition, ...changes}, pictures}, templates.settings);
@@ -54,7 +55,12 @@ test("a finding stands at its cell, at its row, or above the table", () => {
 });
 
 test("a corrected figure shows what is printed as well", () => {
-  const correction = {municipality: "Zeist", column: "totaal", printed: 615, corrected: 651} as const;
+  const correction = {
+    municipality: "Zeist",
+    column: "totaal",
+    printed: figure(615),
+    corrected: figure(651),
+  } as const;
   const {rows} = modelOf({corrections: [{...correction, reason: "r", name: "n", date: "2023-07-04"}]});
   const cell = rows.find(({name}) => name === "Zeist")?.cells.at(-1);
   expect(cell).toMatchObject({text: "651", printed: "615"});

@@ -8,7 +8,7 @@ import {pathToFileURL} from "node:url";
 import axe from "axe-core";
 import {compareQuarters} from "../../../src/change/compare.js";
 import {archiveOf} from "../../../src/edition/archive.js";
-import type {Edition} from "../../../src/edition/edition.js";
+import {editionFromJson} from "../../../src/edition/edition-json.js";
 import {drawNationalSheet} from "../../../src/publication/national-sheet.js";
 import {drawSheet} from "../../../src/publication/sheet.js";
 import {loadTemplates} from "../../../src/publication/templates/templates.js";
@@ -194,8 +194,8 @@ async function show(name: string, width = 1200): Promise<void> {
 
 /** The real sheet as it was read, with a finding in one of its cells; its page is a picture of nothing. */
 function doubtedReview(): ReviewInput {
-  const file = new URL("../../editions/the-real-sheet/edition.json", import.meta.url);
-  const edition = JSON.parse(readFileSync(file, "utf8")) as Edition;
+  const file = "test/editions/the-real-sheet/edition.json";
+  const edition = editionFromJson(readFileSync(file, "utf8"), file);
   const finding = {
     code: "row-sum-mismatch",
     severity: "error",

@@ -7,6 +7,7 @@ import {templateBook} from "../../../src/tabular/out/template-book.js";
 import {type Book, type BookCell, writeWorkbook} from "../../../src/tabular/workbook.js";
 import {parsePeriod} from "../../../src/vocabulary/period.js";
 import {findRegionBySlug, type Region} from "../../../src/vocabulary/region.js";
+import {figure} from "../../support/figures.js";
 import {editionFromTruth, readSeriesTruth} from "../../support/truth.js";
 import {settings, words} from "../../support/words.js";
 
@@ -52,7 +53,9 @@ test("a table typed by hand is an edition, its percentage worked out and said so
       period: "2023-Q3",
       region: {name: "Midden-Utrecht", code: "AM13"},
       fictional: false,
-      municipalities: [{name: "Bunnik", code: "GM0312", figures: {gemeente_met: 4, totaal: 94}}],
+      municipalities: [
+        {name: "Bunnik", code: "GM0312", figures: {gemeente_met: figure(4), totaal: figure(94)}},
+      ],
       register: {persons: 130, knownPercent: null},
       source: {file: "in.csv", sha256: "ab", method: "table"},
     },

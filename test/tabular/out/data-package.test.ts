@@ -9,6 +9,7 @@ import {parseCsv} from "../../../src/tabular/csv.js";
 import {parquetPieces} from "../../../src/tabular/out/parquet.js";
 import {findingOf} from "../../../src/vocabulary/finding.js";
 import {type NamedFile, packageOf} from "../../support/data-package.js";
+import {withCell} from "../../support/figures.js";
 import {editionFromTruth, readSeriesTruth} from "../../support/truth.js";
 
 const editions = readSeriesTruth().map(editionFromTruth) as PlacedEdition[];
@@ -124,9 +125,7 @@ test("a symbol stands beside an empty number, and where the file lay is not told
   const [, , , fourth] = recordsOf(
     await filesOf([
       {
-        ...real,
-        municipalities: [{...row!, figures: {...row!.figures, uwv_zonder: null}}],
-        symbols: [{municipality: "Bunnik", column: "uwv_zonder", raw: "<5", meaning: "suppressed"}],
+        ...withCell({...real, municipalities: [row!]}, "Bunnik", "uwv_zonder", "<5"),
         source: {...real.source, file: "secret/folder/in.pdf"},
       },
     ]),
@@ -145,10 +144,7 @@ test("a name that a spreadsheet would calculate is made harmless", async () => {
 
 test("a figure is provisional in a concept, revised where an earlier version differs, else final", async () => {
   const earlier = {
-    ...real,
-    municipalities: real.municipalities.map((row, i) =>
-      i === 0 ? {...row, figures: {...row.figures, totaal: 90}} : row,
-    ),
+    ...withCell(real, "Bunnik", "totaal", 90),
     source: {...real.source, sha256: "1".repeat(64), created: "2023-07-01T00:00:00Z"},
   };
   const later = {...real, source: {...real.source, created: "2023-08-01T00:00:00Z"}};

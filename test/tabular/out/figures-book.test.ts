@@ -3,6 +3,7 @@ import type {PlacedEdition} from "../../../src/edition/edition.js";
 import {figuresBook} from "../../../src/tabular/out/figures-book.js";
 import {readWorkbook, writeWorkbook} from "../../../src/tabular/workbook.js";
 import {findingOf} from "../../../src/vocabulary/finding.js";
+import {withCell} from "../../support/figures.js";
 import {editionFromTruth, readSeriesTruth} from "../../support/truth.js";
 import {settings, words} from "../../support/words.js";
 
@@ -62,14 +63,8 @@ test("the figures stand there as numbers, the total last", async () => {
 
 test("a symbol stands in its cell; a provisional figure stays a number and is named beside it", async () => {
   const [row] = real.municipalities;
-  const rows = await cellsOf("Cijfers", {
-    ...real,
-    municipalities: [{...row!, figures: {...row!.figures, uwv_zonder: null}}],
-    symbols: [
-      {municipality: "Bunnik", column: "uwv_zonder", raw: "<5", meaning: "suppressed"},
-      {municipality: "Bunnik", column: "totaal", raw: "94*", meaning: "provisional"},
-    ],
-  });
+  const suppressed = withCell({...real, municipalities: [row!]}, "Bunnik", "uwv_zonder", "<5");
+  const rows = await cellsOf("Cijfers", withCell(suppressed, "Bunnik", "totaal", "94*"));
   expect(rows[1]?.at(-1)).toBe("Voorlopig");
   expect(rows[2]?.slice(5)).toEqual([4, 18, 62, "<5", 94, "Totaal"]);
 });
