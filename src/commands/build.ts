@@ -2,8 +2,8 @@
 import type {CommandModule} from "yargs";
 import {build} from "../run/build.js";
 import type {Part} from "../run/plan/manifest.js";
+import type {BuildResult} from "../run/produce-output.js";
 import {createProgress} from "../run/progress.js";
-import type {BuildResult} from "../run/publish.js";
 import {parseShard} from "../run/shards/shard.js";
 import {summarize, summarizePart} from "../run/summary.js";
 import {repeatOnChange} from "../run/watch.js";

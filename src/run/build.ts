@@ -3,7 +3,7 @@ import type {Config} from "../settings/config.js";
 import {InputError} from "../vocabulary/error.js";
 import type {BuildOptions} from "./build-options.js";
 import {type Stock, takeStock, upToDate} from "./plan/inventory.js";
-import type {BuildResult} from "./publish.js";
+import type {BuildResult} from "./produce-output.js";
 
 /** @throws InputError when nothing can be done: no input folder, a slip in a template or a note */
 export async function build(config: Config, options: BuildOptions): Promise<BuildResult> {

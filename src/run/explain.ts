@@ -6,12 +6,13 @@ import {finishArchive} from "../edition/finish-archive.js";
 import type {Config} from "../settings/config.js";
 import {refuseEmptyInput} from "./build.js";
 import type {BuildOptions} from "./build-options.js";
-import {planDrawing} from "./draw/draw-sheets.js";
+import {planDrawing} from "./draw/draw-plan.js";
+import {chosenNationals, chosenSheets, comparisonOf} from "./draw/sheet-inputs.js";
 import {understand} from "./plan/inputs.js";
 import {takeStock, upToDate} from "./plan/inventory.js";
 import {loadArchive} from "./plan/stored-archive.js";
-import {chosenNationals, chosenSheets, comparisonOf} from "./publish.js";
-import {editionsToKeep, planReading} from "./read/read-editions.js";
+import {planReading} from "./read/read-plan.js";
+import {editionsToKeep} from "./read/settle-archive.js";
 
 /**
  * A line for every PDF to read and every factsheet to draw, each with its reason.

@@ -8,7 +8,8 @@ import {adviceOf, type InputError} from "../vocabulary/error.js";
 import {isPeriod} from "../vocabulary/period.js";
 import type {Inputs} from "./plan/inputs.js";
 import type {OutputRecord} from "./plan/manifest.js";
-import type {Problem, Reading} from "./read/read-editions.js";
+import type {Problem} from "./problem.js";
+import type {Reading} from "./read/settle-archive.js";
 
 export interface Around {
   /** sheets of earlier runs whose figures are no longer in the archive */

@@ -9,7 +9,7 @@ import {type Inputs, understand} from "./plan/inputs.js";
 import {readManifestText, type Stock} from "./plan/inventory.js";
 import {type Manifest, parseManifest} from "./plan/manifest.js";
 import {loadArchive} from "./plan/stored-archive.js";
-import type {BuildResult} from "./publish.js";
+import type {BuildResult} from "./produce-output.js";
 import {beginReading} from "./read/early-reading.js";
 import {withDrawer, withReader} from "./threads.js";
 
@@ -28,9 +28,9 @@ export async function run(config: Config, stock: Stock, options: BuildOptions): 
         await sweepUnfinished(config.output);
         const begun = beginReading(config, inputs, reader);
         // loaded while the first PDF is read
-        const [{readEditions}, {publish}, {drawSheets}] = await Promise.all([
+        const [{readEditions}, {produceOutput}, {drawSheets}] = await Promise.all([
           import("./read/read-editions.js"),
-          import("./publish.js"),
+          import("./produce-output.js"),
           import("./draw/draw-sheets.js"),
         ]);
         const archived = await loadArchive(config.output, inputs.previous, inputs.readerKey);
@@ -38,7 +38,7 @@ export async function run(config: Config, stock: Stock, options: BuildOptions): 
         drawer.prepare(isLarge(archived.editions.length) ? null : rehearsalOf(archived.editions));
         const reading = await readEditions(config, inputs, archived, {...options, reader, begun});
         if (isLarge(reading.archive.size)) await reader.rest();
-        return publish(config, inputs, reading, {
+        return produceOutput(config, inputs, reading, {
           ...options,
           // what is written afterwards has the memory of the threads to itself
           draw: (plan) =>

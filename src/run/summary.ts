@@ -2,7 +2,7 @@
 import {join, relative} from "node:path";
 import type {Config} from "../settings/config.js";
 import type {Counts, Outcome} from "./plan/manifest.js";
-import type {BuildResult} from "./publish.js";
+import type {BuildResult} from "./produce-output.js";
 import type {PartResult} from "./shards/build-shard.js";
 import {formatShard} from "./shards/shard.js";
 

@@ -13,7 +13,7 @@ import {figureWordsFile} from "../tabular/words.js";
 import {hash} from "../vocabulary/hash.js";
 import type {Inputs} from "./plan/inputs.js";
 import type {OutputRecord} from "./plan/manifest.js";
-import type {Reading} from "./read/read-editions.js";
+import type {Reading} from "./read/settle-archive.js";
 
 export const dataFolder = "data";
 

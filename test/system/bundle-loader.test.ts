@@ -10,7 +10,7 @@ import {createReader} from "../../src/extraction/threads/reader.js";
 import {drawSheet, type SheetInput} from "../../src/publication/sheet.js";
 import {loadTemplates} from "../../src/publication/templates/templates.js";
 import type * as worker from "../../src/publication/threads/draw-task.js";
-import {sheetInputs} from "../../src/run/draw/draw-sheets.js";
+import {sheetInputs} from "../../src/run/draw/sheet-inputs.js";
 import {bundles, loadBundle} from "../../src/system/bundle-loader.js";
 import {hash} from "../../src/vocabulary/hash.js";
 import type {Period} from "../../src/vocabulary/period.js";

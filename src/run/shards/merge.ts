@@ -9,12 +9,13 @@ import {withLock} from "../../system/lock.js";
 import {InputError} from "../../vocabulary/error.js";
 import {hash} from "../../vocabulary/hash.js";
 import {byCodePoint} from "../../vocabulary/spelling.js";
-import {type DrawPlan, filesOf} from "../draw/draw-sheets.js";
+import {type DrawPlan, filesOf} from "../draw/draw-plan.js";
 import {gatherInputs, type Inputs, readManifest} from "../plan/inputs.js";
 import {type InputRecord, type Manifest, type OutputRecord, parseManifest} from "../plan/manifest.js";
 import {loadArchive} from "../plan/stored-archive.js";
-import {type BuildResult, publish} from "../publish.js";
-import {keyFor, planReading, type Reading, settle} from "../read/read-editions.js";
+import {type BuildResult, produceOutput} from "../produce-output.js";
+import {keyFor, planReading} from "../read/read-plan.js";
+import {type Reading, settle} from "../read/settle-archive.js";
 
 /** A folder that `factsheet build --only` wrote. */
 interface PartFolder {
@@ -46,10 +47,10 @@ export async function merge(
       await sweepUnfinished(config.output);
       const archived = await loadArchive(config.output);
       const reading = await settle(config, inputs, {archived, ...joined}, {prune: false});
-      return publish(config, inputs, reading, {force: false, prune: false, signal, draw: null});
+      return produceOutput(config, inputs, reading, {force: false, prune: false, signal, draw: null});
     }
     const reading = await readAgain(config, inputs);
-    return publish(config, inputs, reading, {
+    return produceOutput(config, inputs, reading, {
       force: false,
       prune: false,
       signal,

@@ -9,7 +9,7 @@ import {createModel} from "../../../src/publication/models/sheet-model.js";
 import {drawNationalSheet} from "../../../src/publication/national-sheet.js";
 import {drawSheet} from "../../../src/publication/sheet.js";
 import {loadTemplates} from "../../../src/publication/templates/templates.js";
-import {nationalInputs} from "../../../src/run/draw/draw-sheets.js";
+import {nationalInputs} from "../../../src/run/draw/sheet-inputs.js";
 import {parsePeriod} from "../../../src/vocabulary/period.js";
 import {seriesEditions, settings, wording} from "../../support/compared.js";
 import {persons} from "../../support/figures.js";

@@ -1,6 +1,6 @@
 // Which files are read: what could not be read may be readable now, but the rest need not wait for it.
 import type {Inputs} from "../../../src/run/plan/inputs.js";
-import {planReading} from "../../../src/run/read/read-editions.js";
+import {planReading} from "../../../src/run/read/read-plan.js";
 
 const sources = ["whole.pdf", "late.pdf", "gone.pdf", "broken.pdf"].map((file) => ({file, sha256: file}));
 const errorsOf: Record<string, string> = {

@@ -1,38 +1,24 @@
-/** Everything after reading: compare, draw, and write what is about all factsheets together. */
+/** All of output/ besides the archive: what was read is compared, drawn, and written. */
 import {join} from "node:path";
 import {setImmediate} from "node:timers/promises";
 import {unusedNotes} from "../change/answers.js";
-import {type Comparison, compareArchive} from "../change/compare.js";
-import {describeNote, type Note} from "../change/notes.js";
-import type {QuarterChanges} from "../change/region-changes.js";
-import {type Archive, archiveKey, currentEditions, earlierVersions, periodsOf} from "../edition/archive.js";
-import {isConcept, openFindings} from "../edition/concept.js";
-import type {PlacedEdition} from "../edition/edition.js";
-import type {NationalInput} from "../publication/models/national.js";
-import type {SheetInput} from "../publication/sheet.js";
+import {periodsOf} from "../edition/archive.js";
 import {loadPageTemplates} from "../publication/templates/page-templates.js";
 import {drawPages} from "../publication/web/pages.js";
 import type {Config} from "../settings/config.js";
 import {fieldsToFillIn} from "../settings/settings.js";
 import {forFiles, removeFile, writeAtomically} from "../system/effects.js";
-import {tellFault} from "../system/faults.js";
 import {collectOften, isLarge} from "../system/memory-thrift.js";
-import type {Severity} from "../vocabulary/finding.js";
 import {hash} from "../vocabulary/hash.js";
-import {isPeriod} from "../vocabulary/period.js";
 import {byCodePoint} from "../vocabulary/spelling.js";
-import {type DrawPlan, nationalInputs, planDrawing, sheetInputs} from "./draw/draw-sheets.js";
+import {type DrawPlan, planDrawing} from "./draw/draw-plan.js";
+import {chosenNationals, chosenSheets, comparisonOf} from "./draw/sheet-inputs.js";
 import {aroundSheets, namesOf} from "./other-files.js";
-import type {Inputs, OwnWords, TemplateWords} from "./plan/inputs.js";
-import {
-  type Counts,
-  type Manifest,
-  manifestToJson,
-  noCounts,
-  type Outcome,
-  type OutputRecord,
-} from "./plan/manifest.js";
-import type {Problem, Reading} from "./read/read-editions.js";
+import {isSettled, ofChosenRegions, outcomeOf} from "./outcome.js";
+import type {Inputs} from "./plan/inputs.js";
+import {type Manifest, manifestToJson, type Outcome, type OutputRecord} from "./plan/manifest.js";
+import type {Problem} from "./problem.js";
+import type {Reading} from "./read/settle-archive.js";
 import {writeData} from "./write-data.js";
 
 export interface BuildResult {
@@ -42,7 +28,7 @@ export interface BuildResult {
   readonly unchanged: number;
 }
 
-export interface PublishOptions {
+export interface OutputOptions {
   /** draw everything, whatever the manifest says */
   readonly force: boolean;
   /** remove sheets whose figures are no longer in the archive */
@@ -53,11 +39,12 @@ export interface PublishOptions {
   readonly draw: ((plan: DrawPlan) => Promise<{files: OutputRecord[]; problems: Problem[]}>) | null;
 }
 
-export async function publish(
+/** Compares and draws what was read, and writes what is about all factsheets together. */
+export async function produceOutput(
   config: Config,
   inputs: Inputs,
   reading: Reading,
-  {force, prune, signal, draw}: PublishOptions,
+  {force, prune, signal, draw}: OutputOptions,
 ): Promise<BuildResult> {
   signal?.throwIfAborted();
   const templates = loadPageTemplates(config.templates, inputs);
@@ -122,46 +109,6 @@ async function refuseSlips({templates}: Config): Promise<void> {
   await loadTemplates(templates);
 }
 
-/** Who asked for one region is told of, and judged by, that region only. */
-function ofChosenRegions({regions: chosen}: Config, quarters: readonly QuarterChanges[]): QuarterChanges[] {
-  if (chosen.length === 0) return [...quarters];
-  return quarters.map((quarter) => ({
-    ...quarter,
-    regions: quarter.regions.filter(({slug}) => chosen.includes(slug)),
-  }));
-}
-
-/** The quarters that were chosen against earlier ones, and what is answered in any. */
-export function comparisonOf(config: Config, words: OwnWords & TemplateWords, archive: Archive): Comparison {
-  const periods = periodsOf(archive);
-  const chosen = isPeriod(config.period)
-    ? [config.period]
-    : config.period === "all"
-      ? periods
-      : periods.slice(-1);
-  const versions = earlierVersions(archive);
-  return compareArchive(chosen, currentEditions(archive), {...words, versions, onFault: tellFault});
-}
-
-/** What the factsheets of the regions that were chosen are drawn from. */
-export function chosenSheets(
-  config: Config,
-  inputs: Inputs,
-  archive: Archive,
-  quarters: readonly QuarterChanges[],
-): SheetInput[] {
-  return sheetInputs(archive, quarters, inputs.certificates).filter(({edition}) => isChosen(config, edition));
-}
-
-/** The national sheets; none when only some regions were chosen. */
-export function chosenNationals(config: Config, archive: Archive, comparison: Comparison): NationalInput[] {
-  return config.regions.length === 0 ? nationalInputs(archive, comparison) : [];
-}
-
-function isChosen(config: Config, edition: PlacedEdition): boolean {
-  return config.regions.length === 0 || config.regions.includes(edition.region.slug);
-}
-
 /** One page after the other: between them the run goes on with what else there is, or ends. */
 async function drawAhead(pages: Iterable<[string, string]>, signal?: AbortSignal) {
   const drawn: [string, string][] = [];
@@ -194,60 +141,10 @@ function eachOnce(records: readonly OutputRecord[]): OutputRecord[] {
   return [...byFile.values()].sort((a, b) => byCodePoint(a.file, b.file));
 }
 
-/** Problems that will be the same next time, as long as the files are: a scan remains a scan. */
-export function isSettled(problems: readonly Problem[]): boolean {
-  return problems.every(({code}) => !["not-drawn", "timed-out", "unreadable", "invalid"].includes(code));
-}
-
 /** Whether the files that were read are those that the run found when it began. */
 function isAsFound({records}: Reading, {sources}: Inputs): boolean {
   const read = new Map(records.map(({file, sha256}) => [file, sha256]));
   return sources.every(({file, sha256}) => read.get(file) === sha256);
-}
-
-export function outcomeOf(
-  sheets: readonly SheetInput[],
-  quarters: readonly QuarterChanges[],
-  {
-    nationals,
-    unused,
-    gone,
-    toFillIn,
-    errors,
-  }: Pick<Outcome, "nationals" | "gone" | "toFillIn"> & {
-    unused: readonly Note[];
-    errors: readonly Problem[];
-  },
-): Outcome {
-  const editions = sheets.map((sheet) => sheet.edition);
-  const findings = sheets.flatMap(({edition, changes}) => [
-    ...openFindings(edition, changes),
-    ...edition.findings.filter(({severity}) => severity !== "error"),
-  ]);
-  const changes = quarters.flatMap(({regions}) => regions.flatMap((region) => region.changes));
-  return {
-    periods: [...new Set(editions.map((edition) => edition.period))].sort(),
-    regions: editions.length,
-    nationals,
-    concepts: sheets
-      .filter(({edition, changes}) => isConcept(edition, changes))
-      .map(({edition}) => archiveKey(edition)),
-    certificates: sheets.flatMap(({edition, vouchings = []}) =>
-      vouchings.map(({by, date, valid}) => ({edition: archiveKey(edition), by, date, valid})),
-    ),
-    findings: countSeverities(findings),
-    changes: countSeverities(changes.filter((change) => change.explanation === null)),
-    unusedNotes: unused.map(describeNote),
-    gone,
-    toFillIn,
-    errors: [...errors],
-  };
-}
-
-function countSeverities(items: readonly {severity: Severity}[]): Counts {
-  const counts = {...noCounts};
-  for (const {severity} of items) counts[severity]++;
-  return counts;
 }
 
 export async function writeManifest(config: Config, manifest: Manifest): Promise<void> {
