@@ -1,6 +1,6 @@
 /** What changed in a quarter: every edition against the earlier ones of its region, with the whole country for comparison. */
 import {archiveKey} from "../edition/archive.js";
-import {packed} from "../edition/compressed.js";
+import {compressData} from "../edition/compact.js";
 import type {Answers, AnswersByEdition} from "../edition/concept.js";
 import type {PlacedEdition} from "../edition/edition.js";
 import type {Wording} from "../edition/wording.js";
@@ -183,7 +183,7 @@ function regionChanges(
     return trend ? {...change, trend} : change;
   });
   // far more than all the rest, and looked at once or twice
-  const differences = packed([
+  const differences = compressData([
     ...compared.flatMap((alignment) => differencesOf(sheet, alignment)),
     ...(revision?.figures ?? []),
   ]);

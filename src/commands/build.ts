@@ -1,11 +1,11 @@
 /** factsheet build: input/ to output/. */
 import type {CommandModule} from "yargs";
 import {build} from "../run/build.js";
-import type {Part} from "../run/plan/manifest.js";
+import type {ShardTask} from "../run/plan/manifest.js";
 import type {BuildResult} from "../run/produce-output.js";
 import {createProgress} from "../run/progress.js";
 import {parseShard} from "../run/shards/shard.js";
-import {summarize, summarizePart} from "../run/summary.js";
+import {summarize, summarizeShard} from "../run/summary.js";
 import {repeatOnChange} from "../run/watch.js";
 import type {Config, FailLevel} from "../settings/config.js";
 import {log, print} from "../system/effects.js";
@@ -79,7 +79,7 @@ interface Flags extends ConfigFlags {
   dryRun: boolean;
   explain?: string[];
   watch: boolean;
-  only?: Part["only"];
+  only?: ShardTask["only"];
   shard?: string;
   archive?: string;
   json: boolean;
@@ -123,11 +123,11 @@ async function runPart(flags: Flags, config: Config, signal: AbortSignal): Promi
   const shard = parseShard(flags.shard ?? "0/1", process.env.JOB_COMPLETION_INDEX);
   const progress = createProgress({json, quiet, terminal: process.stderr.isTTY ?? false});
   try {
-    const {buildPart} = await import("../run/shards/build-shard.js");
-    const result = await buildPart(config, {only, ...shard}, {force, progress, signal}, archive);
+    const {buildShard} = await import("../run/shards/build-shard.js");
+    const result = await buildShard(config, {only, ...shard}, {force, progress, signal}, archive);
     progress.stop();
     if (json) print(`${JSON.stringify({event: "summary", ...result})}\n`);
-    else if (!quiet) log(summarizePart(result, config));
+    else if (!quiet) log(summarizeShard(result, config));
     else for (const {file, message} of result.problems) log(`${file}: ${message}`);
     return result.settled ? 0 : 2;
   } finally {

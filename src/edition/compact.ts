@@ -1,17 +1,17 @@
-/** Editions by the thousand in memory: texts and figures that are the same are one, and boxes are unpacked when they are asked for. */
+/** Editions by the thousand in memory: texts and figures that are the same are one, and boxes are decompressed when they are asked for. */
 
-import {packed} from "./compressed.js";
+import {deflateRawSync, inflateRawSync} from "node:zlib";
 import type {Edition} from "./edition.js";
 
 /**
  * The same edition, in a fraction of the room. The boxes take more than all the rest, while only the JSON of the edition
  * and its review page show them; names and paragraphs return in every quarter.
  */
-export function keptSmall<T extends Edition>(edition: T): T {
+export function compactEdition<T extends Edition>(edition: T): T {
   const {boxes, ...rest} = edition;
-  const [municipalities, total] = [packed(boxes.municipalities), packed(boxes.total)];
+  const [municipalities, total] = [compressData(boxes.municipalities), compressData(boxes.total)];
   // properties of its own, not of a class: they survive a spread, JSON and the way to a worker
-  const small: Edition["boxes"] = {
+  const compact: Edition["boxes"] = {
     pages: boxes.pages,
     get municipalities() {
       return municipalities();
@@ -21,7 +21,19 @@ export function keptSmall<T extends Edition>(edition: T): T {
     },
   };
   const texts = shared(JSON.parse(JSON.stringify(rest)) as Omit<T, "boxes">);
-  return inOrderOf(edition, {...texts, boxes: small}) as T;
+  return inOrderOf(edition, {...texts, boxes: compact}) as T;
+}
+
+/**
+ * Data that is seldom asked for and takes much room, as compressed text until then.
+ *
+ * @param value anything that JSON can hold
+ * @returns the same anew at every call
+ */
+export function compressData<T>(value: T): () => T {
+  // a copy: what zlib gives stands in a buffer that is larger
+  const bytes = new Uint8Array(deflateRawSync(JSON.stringify(value), {level: 1}));
+  return () => JSON.parse(inflateRawSync(bytes).toString("utf8")) as T;
 }
 
 /** Every text that was met, once, and every figure by its JSON. */

@@ -2,25 +2,25 @@
 import type {Config} from "../settings/config.js";
 import {InputError} from "../vocabulary/error.js";
 import type {BuildOptions} from "./build-options.js";
-import {type Stock, takeStock, upToDate} from "./plan/inventory.js";
+import {type Inventory, takeInventory, upToDate} from "./plan/inventory.js";
 import type {BuildResult} from "./produce-output.js";
 
 /** @throws InputError when nothing can be done: no input folder, a slip in a template or a note */
 export async function build(config: Config, options: BuildOptions): Promise<BuildResult> {
-  const stock = await takeStock(config);
-  if (options.prune) refuseEmptyInput(config, stock);
-  const done = await upToDate(config, stock, options);
+  const inventory = await takeInventory(config);
+  if (options.prune) refuseEmptyInput(config, inventory);
+  const done = await upToDate(config, inventory, options);
   if (done) {
     const {outcome} = done;
     return {outcome, drawn: 0, unchanged: outcome.regions + outcome.nationals};
   }
   // loaded only now: finding out that there is nothing to do takes less time than loading all this
   const {run} = await import("./run.js");
-  return run(config, stock, options);
+  return run(config, inventory, options);
 }
 
 /** An input folder that was named wrongly must not empty the archive. */
-export function refuseEmptyInput(config: Config, {sources, unreadable}: Stock): void {
+export function refuseEmptyInput(config: Config, {sources, unreadable}: Inventory): void {
   if (unreadable.length > 0) {
     throw new InputError(
       "usage",

@@ -9,7 +9,7 @@ import type {BuildOptions} from "./build-options.js";
 import {planDrawing} from "./draw/draw-plan.js";
 import {chosenNationals, chosenSheets, comparisonOf} from "./draw/sheet-inputs.js";
 import {understand} from "./plan/inputs.js";
-import {takeStock, upToDate} from "./plan/inventory.js";
+import {takeInventory, upToDate} from "./plan/inventory.js";
 import {loadArchive} from "./plan/stored-archive.js";
 import {planReading} from "./read/read-plan.js";
 import {editionsToKeep} from "./read/settle-archive.js";
@@ -25,13 +25,13 @@ export async function explainBuild(
   {force, prune}: Pick<BuildOptions, "force" | "prune">,
   only: readonly string[] = [],
 ): Promise<string[]> {
-  const stock = await takeStock(config);
-  if (prune) refuseEmptyInput(config, stock);
+  const inventory = await takeInventory(config);
+  if (prune) refuseEmptyInput(config, inventory);
   const about = (name: string) => only.length === 0 || only.some((slug) => name.includes(slug));
   const toKeep = (name: string) => `keep ${name}: its PDF is gone (--prune removes it)`;
-  const done = await upToDate(config, stock, {force, prune});
+  const done = await upToDate(config, inventory, {force, prune});
   if (done) return ["nothing to do: output is up to date", ...done.outcome.gone.filter(about).map(toKeep)];
-  const inputs = await understand(config, stock);
+  const inputs = await understand(config, inventory);
   const archived = await loadArchive(config.output, inputs.previous);
   const editions = editionsToKeep(archived.editions, inputs, prune);
   const reads = planReading(inputs, archived, force ? "all" : "due").tasks;

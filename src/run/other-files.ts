@@ -1,4 +1,4 @@
-/** What there is around the sheets of a run: files of earlier runs, problems, and what the pages tell of all of it. */
+/** What there is besides the sheets of a run: files of earlier runs, problems, and what the pages tell of all of it. */
 
 import type {Comparison} from "../change/compare.js";
 import {type Archive, periodsOf} from "../edition/archive.js";
@@ -11,7 +11,7 @@ import type {OutputRecord} from "./plan/manifest.js";
 import type {Problem} from "./problem.js";
 import type {Reading} from "./read/settle-archive.js";
 
-export interface Around {
+export interface OtherFiles {
   /** sheets of earlier runs whose figures are no longer in the archive */
   readonly orphans: readonly OutputRecord[];
   /** sheets of earlier runs that stay */
@@ -23,15 +23,19 @@ export interface Around {
 
 /**
  * @param prune orphans do not stay
- * @returns what is around the sheets that are drawn
+ * @returns what there is besides these sheets, once they are drawn
  */
-export function aroundSheets(
+export function otherFilesOf(
   config: Config,
   inputs: Inputs,
   {archive, files, problems: ofReading}: Reading,
   {quarters, answers}: Comparison,
   prune: boolean,
-): (sheetFiles: readonly string[], notDrawn: readonly Problem[], data: readonly OutputRecord[]) => Around {
+): (
+  sheetFiles: readonly string[],
+  notDrawn: readonly Problem[],
+  data: readonly OutputRecord[],
+) => OtherFiles {
   const periods = new Set<string>(periodsOf(archive));
   const {notes, certificates} = inputs;
   return (sheetFiles, notDrawn, data) => {

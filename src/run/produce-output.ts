@@ -13,7 +13,7 @@ import {hash} from "../vocabulary/hash.js";
 import {byCodePoint} from "../vocabulary/spelling.js";
 import {type DrawPlan, planDrawing} from "./draw/draw-plan.js";
 import {chosenNationals, chosenSheets, comparisonOf} from "./draw/sheet-inputs.js";
-import {aroundSheets, namesOf} from "./other-files.js";
+import {namesOf, otherFilesOf} from "./other-files.js";
 import {isSettled, ofChosenRegions, outcomeOf} from "./outcome.js";
 import type {Inputs} from "./plan/inputs.js";
 import {type Manifest, manifestToJson, type Outcome, type OutputRecord} from "./plan/manifest.js";
@@ -62,11 +62,11 @@ export async function produceOutput(
   // until the workers have given their memory back
   if (large) await drawn;
   const writing = writeData(config, inputs, reading, answers, signal);
-  const around = aroundSheets(config, inputs, reading, comparison, prune);
+  const otherFiles = otherFilesOf(config, inputs, reading, comparison, prune);
   // most often all sheets come out: the pages are drawn as if they had, while the last of them are
   const expected = draw ? plan.files : namesOf(plan.kept);
   const ahead = writing.then(async (data) => {
-    return large ? null : drawAhead(drawPages(around(expected, [], data).about, await templates), signal);
+    return large ? null : drawAhead(drawPages(otherFiles(expected, [], data).about, await templates), signal);
   });
   // when one of them fails, the others are not left at work
   await Promise.allSettled([drawn, writing, ahead]);
@@ -74,7 +74,7 @@ export async function produceOutput(
   const [drawing, data] = await Promise.all([drawn, writing]);
   const isProven = drawing.files.length > 0 && drawing.problems.every(({code}) => code !== "not-drawn");
   if (!isProven) await refuseSlips(config);
-  const {orphans, kept, problems, about} = around(namesOf(drawing.files), drawing.problems, data);
+  const {orphans, kept, problems, about} = otherFiles(namesOf(drawing.files), drawing.problems, data);
   if (prune) await forFiles(orphans, ({file}) => removeFile(join(config.output, file)));
   const asExpected = drawing.problems.length === 0 && areSame(namesOf(drawing.files), expected);
   const known = asExpected ? await ahead : null;

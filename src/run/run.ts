@@ -4,19 +4,19 @@ import {sweepUnfinished} from "../system/effects.js";
 import {withLock} from "../system/lock.js";
 import {isLarge} from "../system/memory-thrift.js";
 import type {BuildOptions} from "./build-options.js";
-import {rehearsalOf} from "./draw/warm-up.js";
+import {chooseWarmUp} from "./draw/warm-up.js";
 import {type Inputs, understand} from "./plan/inputs.js";
-import {readManifestText, type Stock} from "./plan/inventory.js";
+import {type Inventory, readManifestText} from "./plan/inventory.js";
 import {type Manifest, parseManifest} from "./plan/manifest.js";
 import {loadArchive} from "./plan/stored-archive.js";
 import type {BuildResult} from "./produce-output.js";
-import {beginReading} from "./read/early-reading.js";
+import {startReading} from "./read/early-reading.js";
 import {withDrawer, withReader} from "./threads.js";
 
 /** @throws InputError when nothing can be done: a slip in a template or a note, or another run at work */
-export async function run(config: Config, stock: Stock, options: BuildOptions): Promise<BuildResult> {
+export async function run(config: Config, inventory: Inventory, options: BuildOptions): Promise<BuildResult> {
   // begun when the threads were started: they load what they need meanwhile
-  const understanding = Promise.resolve().then(() => understand(config, stock));
+  const understanding = Promise.resolve().then(() => understand(config, inventory));
   const settings = understanding.then((inputs) => inputs.settings);
   // said where they are waited for
   settings.catch(() => undefined);
@@ -24,9 +24,9 @@ export async function run(config: Config, stock: Stock, options: BuildOptions): 
     withDrawer(config, async (drawer) => {
       const understood = await understanding;
       return withLock(config.output, async () => {
-        const inputs = {...understood, previous: await previousNow(config, stock, understood)};
+        const inputs = {...understood, previous: await previousNow(config, inventory, understood)};
         await sweepUnfinished(config.output);
-        const begun = beginReading(config, inputs, reader);
+        const early = startReading(config, inputs, reader);
         // loaded while the first PDF is read
         const [{readEditions}, {produceOutput}, {drawSheets}] = await Promise.all([
           import("./read/read-editions.js"),
@@ -35,8 +35,8 @@ export async function run(config: Config, stock: Stock, options: BuildOptions): 
         ]);
         const archived = await loadArchive(config.output, inputs.previous, inputs.readerKey);
         // over a large archive a second saved is nothing, and memory is what is short
-        drawer.prepare(isLarge(archived.editions.length) ? null : rehearsalOf(archived.editions));
-        const reading = await readEditions(config, inputs, archived, {...options, reader, begun});
+        drawer.prepare(isLarge(archived.editions.length) ? null : chooseWarmUp(archived.editions));
+        const reading = await readEditions(config, inputs, archived, {...options, reader, early});
         if (isLarge(reading.archive.size)) await reader.rest();
         return produceOutput(config, inputs, reading, {
           ...options,
@@ -50,7 +50,7 @@ export async function run(config: Config, stock: Stock, options: BuildOptions): 
 }
 
 /** Another run may have ended before the output was locked. */
-async function previousNow({output}: Config, {manifest}: Stock, {previous}: Inputs): Promise<Manifest> {
+async function previousNow({output}: Config, {manifest}: Inventory, {previous}: Inputs): Promise<Manifest> {
   const now = await readManifestText(output);
   return now === manifest ? previous : parseManifest(now);
 }

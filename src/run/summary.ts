@@ -3,7 +3,7 @@ import {join, relative} from "node:path";
 import type {Config} from "../settings/config.js";
 import type {Counts, Outcome} from "./plan/manifest.js";
 import type {BuildResult} from "./produce-output.js";
-import type {PartResult} from "./shards/build-shard.js";
+import type {ShardResult} from "./shards/build-shard.js";
 import {formatShard} from "./shards/shard.js";
 
 /** How many files with errors, or sheets with findings, are named one by one. */
@@ -50,12 +50,12 @@ function andNational(count: number): string {
 }
 
 /** What a run that was one of several says. */
-export function summarizePart({part, done, problems}: PartResult, config: Config): string {
+export function summarizeShard({task, done, problems}: ShardResult, config: Config): string {
   const failures = problems.map(({file, message}) => `  ${file}: ${message.replaceAll("\n", "\n  ")}`);
-  const what = part.only === "read" ? plural(done, "file") : plural(done, "factsheet");
-  const did = part.only === "read" ? "read" : "drawn";
+  const what = task.only === "read" ? plural(done, "file") : plural(done, "factsheet");
+  const did = task.only === "read" ? "read" : "drawn";
   return [
-    `${did.padEnd(11)}${what}, ${formatShard(part)} of the work, in ${config.output}`,
+    `${did.padEnd(11)}${what}, ${formatShard(task)} of the work, in ${config.output}`,
     ...failures,
     "next       factsheet merge, with the folders of all shards",
   ].join("\n");

@@ -6,16 +6,16 @@ import type {Drawing, DrawTask, Preparation} from "../publication/threads/draw-t
 import type {Config} from "../settings/config.js";
 import type {Settings} from "../settings/settings.js";
 import {built} from "../system/bundle-loader.js";
-import {sharing} from "../system/thread-queue.js";
+import {createThreadQueue} from "../system/thread-queue.js";
 import {twice, within} from "../system/time-limit.js";
 
 export interface Drawer {
   /**
    * Lets the first thread load the templates ahead of its first sheet.
    *
-   * @param rehearsal a sheet to draw that nobody keeps; null when there is none yet
+   * @param warmUp a sheet to draw that nobody keeps; null when there is none yet
    */
-  prepare(rehearsal: Preparation["rehearsal"]): void;
+  prepare(warmUp: Preparation["warmUp"]): void;
   /**
    * A drawing that takes longer than the limit is given up, its thread replaced, and it is tried once more.
    *
@@ -53,7 +53,7 @@ export async function withReader<Result>(
 }
 
 /** Milliseconds from a sheet's turn on: it usually takes a tenth of a second, and the first one with what it loads a whole. */
-const usualLimits = {drawing: 30_000, rehearsal: 10_000};
+const usualLimits = {drawing: 30_000, warmUp: 10_000};
 
 /** Megabytes for what is new on a thread's heap: a sheet leaves little behind, and is not moved about meanwhile. */
 const newHeap = 32;
@@ -90,12 +90,12 @@ function createDrawer(config: Config, thread: URL, limits: typeof usualLimits): 
   });
   // a thread that ends without a task is replaced, and there is nothing to say of it
   pool.on("error", () => undefined);
-  const inTurn = sharing(Array.from({length: drawingThreads(config)}, (_, i) => i));
+  const inTurn = createThreadQueue(Array.from({length: drawingThreads(config)}, (_, i) => i));
   return {
-    prepare(rehearsal) {
-      const task: Preparation = {templates: config.templates, rehearsal};
+    prepare(warmUp) {
+      const task: Preparation = {templates: config.templates, warmUp};
       // a slip in the templates is said of the first sheet
-      within(limits.rehearsal, new AbortController().signal, (signal) =>
+      within(limits.warmUp, new AbortController().signal, (signal) =>
         pool.run(task as never, {name: "prepare", signal}),
       ).catch(() => undefined);
     },

@@ -1,11 +1,11 @@
 // What is kept small is the same edition, whatever is done with it.
 import {readFileSync} from "node:fs";
-import {keptSmall} from "../../src/edition/compact.js";
+import {compactEdition} from "../../src/edition/compact.js";
 import {editionFromJson, editionToJson} from "../../src/edition/edition-json.js";
 
 const file = "test/editions/the-real-sheet/edition.json";
 const edition = editionFromJson(readFileSync(file, "utf8"), file);
-const small = keptSmall(edition);
+const small = compactEdition(edition);
 
 test("its JSON is the same, to the order of the fields", () => {
   expect(edition.boxes.municipalities.length).toBeGreaterThan(0);
@@ -23,6 +23,6 @@ test("the boxes are not in memory", () => {
 });
 
 test("a figure that returns is one object", () => {
-  const again = keptSmall(edition);
+  const again = compactEdition(edition);
   expect(again.total?.figures.totaal).toBe(small.total?.figures.totaal);
 });

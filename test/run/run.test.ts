@@ -1,6 +1,6 @@
 // A run begins with what it found; what another run did before this one had the output to itself counts, too.
 import {join} from "node:path";
-import {takeStock} from "../../src/run/plan/inventory.js";
+import {takeInventory} from "../../src/run/plan/inventory.js";
 import {run} from "../../src/run/run.js";
 import {completeConfig} from "../../src/settings/config.js";
 import {factsheet, timesOf, workspace} from "../support/command.js";
@@ -9,7 +9,7 @@ test("what another run did meanwhile is not done again", async () => {
   const folder = workspace(["2023-Q1/gorinchem", "2023-Q2/gorinchem"]);
   const output = join(folder, "output");
   const config = completeConfig({input: join(folder, "input"), output, format: "csv"});
-  const before = await takeStock(config);
+  const before = await takeInventory(config);
   expect((await factsheet(["build", "--format", "csv"], {cwd: folder})).code).toBe(0);
   const written = timesOf(output);
 

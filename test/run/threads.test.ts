@@ -43,16 +43,16 @@ describe("a sheet is drawn the same", () => {
     });
 
   test.each<[string, SheetInput | null]>([
-    ["after a rehearsal", input],
+    ["after a warm-up", input],
     ["after one that could not be drawn", {...input, edition: {}} as unknown as SheetInput],
-    ["when there was nothing to rehearse", null],
-  ])("%s", async (_, rehearsal) => {
+    ["when there was nothing to warm up with", null],
+  ])("%s", async (_, warmUp) => {
     const alone = await draw(() => undefined);
-    expect(await draw((drawer) => drawer.prepare(rehearsal))).toBe(alone);
+    expect(await draw((drawer) => drawer.prepare(warmUp))).toBe(alone);
   });
 });
 
-test("templates with a slip are no matter of the rehearsal: the first sheet says it", async () => {
+test("templates with a slip are no matter of the warm-up: the first sheet says it", async () => {
   const drawn = withDrawer({...config, templates: "/nowhere"}, async (drawer) => {
     drawer.prepare(input);
     return drawer.draw({input, templates: "/nowhere"}, never);
@@ -66,7 +66,7 @@ describe("what never ends", () => {
     input: {...input, edition: {...input.edition, region: {...input.edition.region, slug}}},
     templates,
   });
-  const draw = (slug: string, limits: {drawing: number; rehearsal: number}) =>
+  const draw = (slug: string, limits: {drawing: number; warmUp: number}) =>
     withDrawer(
       config,
       async (drawer) => {
@@ -76,18 +76,18 @@ describe("what never ends", () => {
       {thread, limits},
     );
 
-  test("a rehearsal is given up, and its thread replaced by one that draws", async () => {
-    const drawn = draw("drenthe", {drawing: 20_000, rehearsal: 500});
+  test("a warm-up is given up, and its thread replaced by one that draws", async () => {
+    const drawn = draw("drenthe", {drawing: 20_000, warmUp: 500});
     await expect(drawn).resolves.toEqual({html: "drawn"});
   }, 15_000);
 
   test("a drawing is given up, after a second attempt", async () => {
-    const drawn = draw("zeeland", {drawing: 500, rehearsal: 100});
+    const drawn = draw("zeeland", {drawing: 500, warmUp: 100});
     await expect(drawn).rejects.toThrow("it took more than 0.5 seconds");
   }, 15_000);
 
-  test("a rehearsal does not hold up the end", async () => {
-    const limits = {drawing: 60_000, rehearsal: 60_000};
+  test("a warm-up does not hold up the end", async () => {
+    const limits = {drawing: 60_000, warmUp: 60_000};
     const ended = withDrawer(config, async (drawer) => drawer.prepare(input), {thread, limits});
     await expect(ended).resolves.toBeUndefined();
   }, 15_000);
@@ -102,7 +102,7 @@ describe("what the drawing threads of a run are given", () => {
     return stderr.trimEnd().split("\n");
   };
 
-  test("a rehearsal with a sheet of the archive, once there is one", async () => {
+  test("a warm-up with a sheet of the archive, once there is one", async () => {
     expect((await build("csv"))[0]).toBe("prepare with nothing");
     const [first, ...sheets] = await build("csv");
     expect(first).toMatch(/^prepare with 2023-Q2\/\w+$/);

@@ -1,4 +1,4 @@
-/** A thread whose rehearsals never end, nor do its drawings of Zeeland. */
+/** A thread whose warm-ups never end, nor do its drawings of Zeeland. */
 export default function draw({input}) {
   return input.edition.region.slug === "zeeland" ? new Promise(hang) : {html: "drawn"};
 }

@@ -4,7 +4,7 @@ import {Piscina} from "piscina";
 
 const {run} = Piscina.prototype;
 Piscina.prototype.run = function report(task, options) {
-  const {edition, sums} = (options?.name === "prepare" ? task.rehearsal : task.input) ?? {};
+  const {edition, sums} = (options?.name === "prepare" ? task.warmUp : task.input) ?? {};
   const sheet = edition ? `${edition.period}/${edition.region.slug}` : sums ? "all regions" : "nothing";
   writeSync(2, `${options?.name ?? "draw"} with ${sheet}\n`);
   return run.call(this, task, options);

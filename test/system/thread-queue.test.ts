@@ -1,7 +1,7 @@
-import {sharing} from "../../src/system/thread-queue.js";
+import {createThreadQueue} from "../../src/system/thread-queue.js";
 
 test("each thread has one task at a time, and tasks begin in the order in which they came", async () => {
-  const share = sharing(["a", "b"]);
+  const share = createThreadQueue(["a", "b"]);
   const begun: string[] = [];
   const ends: (() => void)[] = [];
   const tasks = [1, 2, 3, 4].map((task) =>
@@ -25,14 +25,14 @@ test("each thread has one task at a time, and tasks begin in the order in which 
 });
 
 test("one task after the other stays on one thread: the others need not start", async () => {
-  const share = sharing(["a", "b", "c"]);
+  const share = createThreadQueue(["a", "b", "c"]);
   const threads: string[] = [];
   for (let i = 0; i < 5; i++) await share(async (thread) => void threads.push(thread));
   expect(new Set(threads).size).toBe(1);
 });
 
 test("a task that fails gives its thread back", async () => {
-  const share = sharing(["a"]);
+  const share = createThreadQueue(["a"]);
   await expect(share(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(await share(async (thread) => thread)).toBe("a");
 });

@@ -5,7 +5,7 @@ import type {Config} from "../../settings/config.js";
 import type {Settings} from "../../settings/settings.js";
 import {fileSize, hashFile, readBytes} from "../../system/effects.js";
 import {watchMemory} from "../../system/memory-watch.js";
-import {sharing} from "../../system/thread-queue.js";
+import {createThreadQueue} from "../../system/thread-queue.js";
 import {InputError, isInputError} from "../../vocabulary/error.js";
 import {hash} from "../../vocabulary/hash.js";
 import type {Source} from "../extract.js";
@@ -105,7 +105,7 @@ export function createReader({settings, jobs = 1, ocr = true, limits}: ReaderOpt
     withSecondAttempt(createReadingThread({ocr}, allowed, memory), jobs > 1),
   );
   const closed = new AbortController();
-  const withThread = sharing(threads);
+  const withThread = createThreadQueue(threads);
   const endAll = async () => void (await Promise.all(threads.map((thread) => thread.end())));
   return {
     start: () => threads[0]?.start(),

@@ -4,7 +4,7 @@ import {elementsIn} from "../document.js";
 import {type Block, bookmarked, paragraph, type Setting} from "./block.js";
 import type {Structure} from "./pdfkit.js";
 import type {Pen} from "./pen.js";
-import {layRows, type Part, type Row, tags} from "./table-texts.js";
+import {layRows, type Row, type TablePart, tags} from "./table-texts.js";
 
 /** The rows that stand together on one page. */
 interface Piece {
@@ -18,7 +18,7 @@ interface Piece {
 /** The elements of the structure tree that the pieces of one table share. */
 interface Tree {
   table: Structure | null;
-  group: {readonly part: Part; readonly element: Structure} | null;
+  group: {readonly part: TablePart; readonly element: Structure} | null;
 }
 
 const spaceAfter = 4;
@@ -84,7 +84,7 @@ function splitPiece(
   ];
 }
 
-function groupFor(pen: Pen, part: Part, tree: Tree): Structure {
+function groupFor(pen: Pen, part: TablePart, tree: Tree): Structure {
   if (tree.group?.part !== part) {
     tree.group?.element.end();
     tree.group = {part, element: pen.pdf.structure(tags[part], tree.table)};

@@ -6,12 +6,12 @@ import {elementStyle, failToFit, type Setting} from "./block.js";
 import {cellPadding, columnWidths, isWords} from "./column-widths.js";
 import {layText, type TextBlock} from "./text-block.js";
 
-export type Part = "thead" | "tbody" | "tfoot";
+export type TablePart = "thead" | "tbody" | "tfoot";
 /** Their names in the structure tree of the PDF. */
 export const tags = {thead: "THead", tbody: "TBody", tfoot: "TFoot"} as const;
 
 export interface Row {
-  readonly part: Part;
+  readonly part: TablePart;
   readonly cells: readonly {readonly element: Element; readonly text: TextBlock; readonly x: number}[];
   readonly height: number;
   /** space below the text */
@@ -51,7 +51,10 @@ function textsOf(table: Element, width: number, setting: Setting): TableTexts {
 function layTexts(table: Element, width: number, setting: Setting): TableTexts {
   const rows = elementsIn(table.children).flatMap((group) =>
     group.name in tags
-      ? elementsIn(group.children).map((row) => ({part: group.name as Part, cells: elementsIn(row.children)}))
+      ? elementsIn(group.children).map((row) => ({
+          part: group.name as TablePart,
+          cells: elementsIn(row.children),
+        }))
       : [],
   );
   const isTight = classesOf(table).includes("tight");
@@ -94,7 +97,7 @@ function rowPadding({templates, density}: Setting): number {
 /** Names are set like figures; the last column and the total stand out. */
 function cellStyle(
   cell: Element,
-  part: Part,
+  part: TablePart,
   {isLast, isTight}: {isLast: boolean; isTight: boolean},
   setting: Setting,
 ): TextStyle {

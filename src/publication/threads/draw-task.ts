@@ -25,13 +25,13 @@ export interface Preparation {
   /** directory of the templates */
   readonly templates: string;
   /** a sheet to draw that nobody keeps: the first one takes several times as long as the next */
-  readonly rehearsal: SheetInput | null;
+  readonly warmUp: SheetInput | null;
 }
 
 /** Does what takes most of the time of a first sheet, loading the templates included. */
-export async function prepare({templates, rehearsal}: Preparation): Promise<void> {
+export async function prepare({templates, warmUp}: Preparation): Promise<void> {
   const ready = await load(templates);
-  if (rehearsal) await (await prepareSheet(rehearsal, ready)).pdf();
+  if (warmUp) await (await prepareSheet(warmUp, ready)).pdf();
 }
 
 function load(templates: string): Promise<Templates> {

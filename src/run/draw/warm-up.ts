@@ -11,7 +11,7 @@ const historyLength = 4;
  * @param editions of the archive, as earlier runs left them, oldest first
  * @returns null when there is none yet
  */
-export function rehearsalOf(editions: readonly PlacedEdition[]): SheetInput | null {
+export function chooseWarmUp(editions: readonly PlacedEdition[]): SheetInput | null {
   const latest = editions.filter(({period}) => period === editions.at(-1)?.period);
   const [edition] = latest.sort((a, b) => a.municipalities.length - b.municipalities.length);
   if (!edition) return null;

@@ -13,7 +13,7 @@ import {readText} from "../../system/effects.js";
 import {type FigureWords, figureWordsFile, parseFigureWords} from "../../tabular/words.js";
 import {hash} from "../../vocabulary/hash.js";
 import {tableKey} from "../read/table-files.js";
-import {type OwnText, readManifestText, readOwnTexts, type Stock, takeStock} from "./inventory.js";
+import {type Inventory, type OwnText, readManifestText, readOwnTexts, takeInventory} from "./inventory.js";
 import {type Manifest, parseManifest} from "./manifest.js";
 
 export type {InputFile} from "./inventory.js";
@@ -42,7 +42,7 @@ export interface OwnWords {
 export interface Inputs
   extends TemplateWords,
     OwnWords,
-    Pick<Stock, "sources" | "unreadable" | "tool" | "templates" | "key"> {
+    Pick<Inventory, "sources" | "unreadable" | "tool" | "templates" | "key"> {
   /** what decides how a PDF is read, besides its bytes */
   readonly readerKey: string;
   /** the same for CSV files and workbooks */
@@ -52,12 +52,12 @@ export interface Inputs
 
 /** @throws InputError when a folder is missing or a file that a person wrote has a slip */
 export async function gatherInputs(config: Config): Promise<Inputs> {
-  return understand(config, await takeStock(config));
+  return understand(config, await takeInventory(config));
 }
 
 /** @throws InputError when a file that a person wrote has a slip */
-export async function understand(config: Config, stock: Stock): Promise<Inputs> {
-  const {sources, unreadable, own, tool, templates, key, manifest} = stock;
+export async function understand(config: Config, inventory: Inventory): Promise<Inputs> {
+  const {sources, unreadable, own, tool, templates, key, manifest} = inventory;
   const words = await readTemplateWords(config.templates);
   const {headings, checks} = words.settings;
   const readerKey = hash(JSON.stringify([tool.readerHash, headings, checks, config.ocr]));
@@ -115,7 +115,7 @@ export async function readOwnWords(folder: string): Promise<OwnWords> {
   return parseOwn(await readOwnTexts(folder));
 }
 
-function parseOwn({notes, corrections, certificates, choices}: Stock["own"]): OwnWords {
+function parseOwn({notes, corrections, certificates, choices}: Inventory["own"]): OwnWords {
   return {
     notes: parsed(notes, parseNotes) ?? [],
     corrections: parsed(corrections, parseCorrections) ?? [],

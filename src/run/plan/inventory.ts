@@ -33,7 +33,7 @@ export interface OwnText {
   readonly text: string | null;
 }
 
-export interface Stock {
+export interface Inventory {
   /** PDFs, and figures that are not in a PDF yet: CSV files and workbooks */
   readonly sources: readonly InputFile[];
   /** files and folders that could not be opened */
@@ -49,7 +49,7 @@ export interface Stock {
 }
 
 /** @throws InputError when the input folder is missing, or a file that a person wrote cannot be opened */
-export async function takeStock(config: Config): Promise<Stock> {
+export async function takeInventory(config: Config): Promise<Inventory> {
   await requireInput(config);
   const [{sources, unreadable}, templates, tool, manifest, own] = await Promise.all([
     hashInputs(config.input),
@@ -75,7 +75,7 @@ export async function requireInput({input}: Config): Promise<void> {
 }
 
 /** The files that people wrote in input/; where there is none, there is nothing to say. */
-export async function readOwnTexts(folder: string): Promise<Stock["own"]> {
+export async function readOwnTexts(folder: string): Promise<Inventory["own"]> {
   const read = Object.entries(ownFiles).map(async ([name, file]) => {
     const path = join(folder, file);
     return [name, {file: path, text: await readTextIfThere(path)}];
@@ -95,15 +95,15 @@ export async function readManifestText(output: string): Promise<string | null> {
  */
 export async function upToDate(
   config: Config,
-  stock: Stock,
+  inventory: Inventory,
   {force, prune}: {readonly force: boolean; readonly prune: boolean},
 ): Promise<Manifest | null> {
-  const last = force ? null : await doneBefore(config, stock);
+  const last = force ? null : await doneBefore(config, inventory);
   return last && prune && last.outcome.gone.length > 0 ? null : last;
 }
 
 /** The last run, when it was the same and all its files are still as it wrote them; else null. */
-async function doneBefore({output}: Config, {key, manifest}: Stock): Promise<Manifest | null> {
+async function doneBefore({output}: Config, {key, manifest}: Inventory): Promise<Manifest | null> {
   try {
     const last = JSON.parse(manifest ?? "null") as Manifest | null;
     if (last?.key !== key || !hasOutcome(last)) return null;
@@ -124,7 +124,7 @@ function hasOutcome({outcome}: Partial<Manifest>): boolean {
   );
 }
 
-async function hashInputs(folder: string): Promise<Pick<Stock, "sources" | "unreadable">> {
+async function hashInputs(folder: string): Promise<Pick<Inventory, "sources" | "unreadable">> {
   const folders: string[] = [];
   const files = (await listFiles(folder, "", (below) => folders.push(below))).filter(isSource);
   const hashes = await forFiles(files, (file) => hashFile(join(folder, file)));

@@ -69,7 +69,7 @@ const manifestSchema = z.strictObject({
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
-export type Part = z.infer<typeof part>;
+export type ShardTask = z.infer<typeof part>;
 export type InputRecord = z.infer<typeof input>;
 export type OutputRecord = z.infer<typeof output>;
 

@@ -1,7 +1,7 @@
 /** The archive as earlier runs left it on disk: output/editions. */
 import {join} from "node:path";
 import type {Archive} from "../../edition/archive.js";
-import {keptSmall} from "../../edition/compact.js";
+import {compactEdition} from "../../edition/compact.js";
 import {isPlaced, type PlacedEdition} from "../../edition/edition.js";
 import {editionFromJson, editionOf} from "../../edition/edition-json.js";
 import type {EditionData} from "../../edition/edition-schema.js";
@@ -43,7 +43,7 @@ export async function loadArchive(
     const record = written.get(`${archiveFolder}/${name}`);
     const result = await readEdition(output, name, record, record?.key.reader === readerName(reader));
     if (!large) return result;
-    return {...result, text: null, edition: result.edition && keptSmall(result.edition)};
+    return {...result, text: null, edition: result.edition && compactEdition(result.edition)};
   });
   const placed = read.filter((result) => result.edition !== null);
   return {

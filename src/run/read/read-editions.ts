@@ -2,7 +2,7 @@
 
 import {join} from "node:path";
 import {archiveKey} from "../../edition/archive.js";
-import {keptSmall} from "../../edition/compact.js";
+import {compactEdition} from "../../edition/compact.js";
 import {isPlaced} from "../../edition/edition.js";
 import {asArchived} from "../../edition/edition-json.js";
 import type {Reader, ReadResult} from "../../extraction/threads/reader.js";
@@ -12,7 +12,7 @@ import type {Inputs} from "../plan/inputs.js";
 import type {InputRecord} from "../plan/manifest.js";
 import type {StoredArchive} from "../plan/stored-archive.js";
 import type {Progress} from "../progress.js";
-import type {Begun} from "./early-reading.js";
+import type {EarlyReading} from "./early-reading.js";
 import {readFile} from "./read-file.js";
 import {keyFor, planReading, type ReadPlan} from "./read-plan.js";
 import {type Reading, settle} from "./settle-archive.js";
@@ -23,7 +23,7 @@ export interface ReadOptions {
   readonly progress: Progress;
   readonly reader: Reader;
   /** what is being read already */
-  readonly begun?: Begun;
+  readonly early?: EarlyReading;
 }
 
 /**
@@ -56,7 +56,7 @@ async function readAll(
   plan: ReadPlan,
   config: Config,
   inputs: Inputs,
-  {progress, reader, begun}: Pick<ReadOptions, "progress" | "reader" | "begun">,
+  {progress, reader, early}: Pick<ReadOptions, "progress" | "reader" | "early">,
 ): Promise<ReadResult[]> {
   const large = isLarge(inputs.sources.length);
   progress.report({event: "phase", phase: "read", total: plan.tasks.length});
@@ -65,9 +65,9 @@ async function readAll(
     return await Promise.all(
       plan.tasks.map(async ({file}) => {
         const path = join(config.input, file);
-        const read = await readFile({path, name: file, begun: begun?.(file)}, reader, inputs);
+        const read = await readFile({path, name: file, started: early?.(file)}, reader, inputs);
         const editions = read.editions.map(asArchived);
-        const result = {...read, editions: large ? editions.map(keptSmall) : editions};
+        const result = {...read, editions: large ? editions.map(compactEdition) : editions};
         const failed = result.errors[0]?.message;
         progress.report({event: "done", phase: "read", item: file, ...(failed && {failed})});
         return result;

@@ -8,17 +8,17 @@ export interface FileToRead {
   readonly path: string;
   /** what its editions and errors call it */
   readonly name: string;
-  /** its reading, when it was begun already */
-  readonly begun?: Promise<ReadResult> | undefined;
+  /** its reading, when it was started before */
+  readonly started?: Promise<ReadResult> | undefined;
 }
 
 export async function readFile(
-  {path, name, begun}: FileToRead,
+  {path, name, started}: FileToRead,
   reader: Reader,
   words: Pick<TemplateWords, "settings" | "wording" | "words">,
 ): Promise<ReadResult> {
   const result = await (isTableFile(path)
     ? readTableFile(path, name, words)
-    : (begun ?? reader.read(path, name)));
+    : (started ?? reader.read(path, name)));
   return {...result, editions: result.editions.map((edition) => wordFindings(edition, words.wording))};
 }

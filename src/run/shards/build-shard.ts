@@ -1,4 +1,4 @@
-/** A share of a build, for those who outgrow one machine: some of the reading, or some of the drawing. */
+/** A shard of a build, for those who outgrow one machine: some of the reading, or some of the drawing. */
 
 import {join, resolve} from "node:path";
 import type {Archive} from "../../edition/archive.js";
@@ -13,7 +13,7 @@ import {drawSheets} from "../draw/draw-sheets.js";
 import {chosenNationals, chosenSheets, comparisonOf} from "../draw/sheet-inputs.js";
 import {isSettled} from "../outcome.js";
 import {gatherInputs, type Inputs, readManifest} from "../plan/inputs.js";
-import {emptyManifest, type Manifest, type Part, parseManifest} from "../plan/manifest.js";
+import {emptyManifest, type Manifest, parseManifest, type ShardTask} from "../plan/manifest.js";
 import {loadArchive} from "../plan/stored-archive.js";
 import type {Problem} from "../problem.js";
 import {writeManifest} from "../produce-output.js";
@@ -22,44 +22,44 @@ import {planReading} from "../read/read-plan.js";
 import {withDrawer, withReader} from "../threads.js";
 import {isOwn} from "./shard.js";
 
-export interface PartResult {
-  readonly part: Part;
+export interface ShardResult {
+  readonly task: ShardTask;
   /** files read or factsheets drawn, now or earlier */
   readonly done: number;
-  /** what will be said again when the parts are merged */
+  /** what will be said again when the shards are merged */
   readonly problems: readonly Problem[];
   /** whether the same run again would go no better */
   readonly settled: boolean;
 }
 
 /**
- * Does one share and leaves it in --output, to be joined with the others by `factsheet merge`.
+ * Does one shard and leaves it in --output, to be joined with the others by `factsheet merge`.
  *
  * @param from folder of the merged archive, which drawing starts from; the output folder itself when not given
  */
-export async function buildPart(
+export async function buildShard(
   config: Config,
-  part: Part,
+  task: ShardTask,
   options: Omit<BuildOptions, "prune">,
   from: string = config.output,
-): Promise<PartResult> {
+): Promise<ShardResult> {
   const before = await gatherInputs(config);
   return withLock(config.output, async () => {
     const inputs = {...before, previous: await readManifest(config.output)};
     await sweepUnfinished(config.output);
-    return part.only === "read"
-      ? readPart(config, part, inputs, options)
-      : drawPart(config, part, inputs, options, from);
+    return task.only === "read"
+      ? readShard(config, task, inputs, options)
+      : drawShard(config, task, inputs, options, from);
   });
 }
 
-async function readPart(
+async function readShard(
   config: Config,
-  part: Part,
+  task: ShardTask,
   all: Inputs,
   options: Omit<BuildOptions, "prune">,
-): Promise<PartResult> {
-  const inputs = {...all, sources: all.sources.filter(({file}) => isOwn(file, part))};
+): Promise<ShardResult> {
+  const inputs = {...all, sources: all.sources.filter(({file}) => isOwn(file, task))};
   const {records, files, problems} = await withReader(
     config,
     inputs.settings,
@@ -69,30 +69,30 @@ async function readPart(
       return readEditions(config, inputs, archived, {...options, prune: false, reader});
     },
   );
-  await writePart(config, all, part, {inputs: [...records], files: [...files]});
-  return {part, done: records.length, problems, settled: isSettled(problems)};
+  await writeShard(config, all, task, {inputs: [...records], files: [...files]});
+  return {task, done: records.length, problems, settled: isSettled(problems)};
 }
 
-async function drawPart(
+async function drawShard(
   config: Config,
-  part: Part,
+  task: ShardTask,
   inputs: Inputs,
   options: Omit<BuildOptions, "prune">,
   from: string,
-): Promise<PartResult> {
+): Promise<ShardResult> {
   const {archive, records} = await completeArchive(from, inputs);
   const comparison = comparisonOf(config, inputs, archive);
   const all = [
     ...chosenSheets(config, inputs, archive, comparison.quarters),
     ...chosenNationals(config, archive, comparison),
   ];
-  const sheets = all.filter((sheet) => isOwn(sheetName(sheet), part));
+  const sheets = all.filter((sheet) => isOwn(sheetName(sheet), task));
   const plan = await planDrawing(config, inputs, sheets, options.force);
   const {files, problems} = await withReader(config, inputs.settings, options.signal, (reader) =>
     withDrawer(config, (drawer) => drawSheets(config, plan, inputs, {...options, reader, drawer})),
   );
-  await writePart(config, inputs, part, {inputs: records, files});
-  return {part, done: sheets.length - problems.length, problems, settled: isSettled(problems)};
+  await writeShard(config, inputs, task, {inputs: records, files});
+  return {task, done: sheets.length - problems.length, problems, settled: isSettled(problems)};
 }
 
 /** @throws InputError when not every file of input/ is in the archive as it is now */
@@ -113,12 +113,12 @@ async function completeArchive(
   return {archive: finishArchive(editions, inputs), records: manifest.inputs};
 }
 
-async function writePart(
+async function writeShard(
   config: Config,
   {tool, templates}: Inputs,
-  part: Part,
+  task: ShardTask,
   {inputs, files}: Pick<Manifest, "inputs" | "files">,
 ): Promise<void> {
   const {outcome} = emptyManifest;
-  await writeManifest(config, {tool: tool.name, part, key: "", outcome, templates, inputs, files});
+  await writeManifest(config, {tool: tool.name, part: task, key: "", outcome, templates, inputs, files});
 }

@@ -18,18 +18,18 @@ import {keyFor, planReading} from "../read/read-plan.js";
 import {type Reading, settle} from "../read/settle-archive.js";
 
 /** A folder that `factsheet build --only` wrote. */
-interface PartFolder {
+interface ShardFolder {
   readonly folder: string;
   readonly manifest: Manifest & {readonly part: NonNullable<Manifest["part"]>};
 }
 
 /**
- * Joins all parts of a round. After reading: the archive, compared and with index and change report, without
+ * Joins all shards of a round. After reading: the archive, compared and with index and change report, without
  * factsheets. After drawing: everything, the same bytes as one run without shards.
  *
  * @param folders one of each shard, in any order
  * @param signal ends it where nothing is half done
- * @throws InputError for a part, edition or factsheet that is missing, doubled or disagrees; nothing is written then
+ * @throws InputError for a shard, edition or factsheet that is missing, doubled or disagrees; nothing is written then
  */
 export async function merge(
   config: Config,
@@ -37,12 +37,12 @@ export async function merge(
   signal: AbortSignal,
 ): Promise<BuildResult> {
   const before = await gatherInputs(config);
-  const parts = await Promise.all(folders.map(readPart));
-  const only = checkParts(parts, before);
+  const shards = await Promise.all(folders.map(openShard));
+  const only = checkShards(shards, before);
   return withLock(config.output, async () => {
     const inputs = {...before, previous: await readManifest(config.output)};
     if (only === "read") {
-      const joined = await joinArchives(parts, inputs);
+      const joined = await joinArchives(shards, inputs);
       signal.throwIfAborted();
       await sweepUnfinished(config.output);
       const archived = await loadArchive(config.output);
@@ -54,12 +54,12 @@ export async function merge(
       force: false,
       prune: false,
       signal,
-      draw: (plan) => collectSheets(config, inputs, plan, parts, signal),
+      draw: (plan) => collectSheets(config, inputs, plan, shards, signal),
     });
   });
 }
 
-async function readPart(folder: string): Promise<PartFolder> {
+async function openShard(folder: string): Promise<ShardFolder> {
   const manifest = parseManifest(await readTextIfThere(join(folder, "manifest.json")));
   const {part} = manifest;
   if (part) return {folder, manifest: {...manifest, part}};
@@ -69,22 +69,22 @@ async function readPart(folder: string): Promise<PartFolder> {
   });
 }
 
-/** @returns the round that all parts are of */
-function checkParts(parts: readonly PartFolder[], {tool}: Inputs): "read" | "draw" {
-  const [first] = parts as [PartFolder];
+/** @returns the round that all shards are of */
+function checkShards(shards: readonly ShardFolder[], {tool}: Inputs): "read" | "draw" {
+  const [first] = shards as [ShardFolder];
   const {only, count} = first.manifest.part;
-  const seen = new Map<number, PartFolder>();
-  for (const part of parts) {
-    const {manifest, folder} = part;
+  const seen = new Map<number, ShardFolder>();
+  for (const shard of shards) {
+    const {manifest, folder} = shard;
     const other = seen.get(manifest.part.index);
     if (manifest.part.only !== only || manifest.part.count !== count) {
-      throw disagreement(folder, `this is ${describe(part)}, but ${first.folder} is ${describe(first)}`);
+      throw disagreement(folder, `this is ${describe(shard)}, but ${first.folder} is ${describe(first)}`);
     }
-    if (other) throw disagreement(folder, `this is ${describe(part)}, and so is ${other.folder}`);
+    if (other) throw disagreement(folder, `this is ${describe(shard)}, and so is ${other.folder}`);
     if (manifest.tool !== tool.name) {
       throw disagreement(folder, `this was made by ${manifest.tool}, and now runs ${tool.name}`);
     }
-    seen.set(manifest.part.index, part);
+    seen.set(manifest.part.index, shard);
   }
   const missing = Array.from({length: count}, (_, i) => i).filter((i) => !seen.has(i));
   if (missing.length > 0) {
@@ -95,7 +95,7 @@ function checkParts(parts: readonly PartFolder[], {tool}: Inputs): "read" | "dra
   return only;
 }
 
-function describe({manifest: {part}}: PartFolder): string {
+function describe({manifest: {part}}: ShardFolder): string {
   return `shard ${part.index} of ${part.count} (${part.only})`;
 }
 
@@ -104,10 +104,10 @@ function disagreement(place: string, message: string): InputError {
   return new InputError("invalid", message, {place, next});
 }
 
-async function joinArchives(parts: readonly PartFolder[], inputs: Inputs) {
-  const records = joinRecords(parts, inputs);
+async function joinArchives(shards: readonly ShardFolder[], inputs: Inputs) {
+  const records = joinRecords(shards, inputs);
   const editions = new Map<string, {edition: PlacedEdition; folder: string}>();
-  for (const {folder, manifest} of parts) {
+  for (const {folder, manifest} of shards) {
     const archive = await loadArchive(folder);
     const [problem] = archive.problems;
     if (problem) throw disagreement(`${folder}/${problem.file}`, problem.message);
@@ -131,9 +131,9 @@ async function joinArchives(parts: readonly PartFolder[], inputs: Inputs) {
 }
 
 /** Every file of input/ once, as it is now. */
-function joinRecords(parts: readonly PartFolder[], inputs: Inputs): InputRecord[] {
+function joinRecords(shards: readonly ShardFolder[], inputs: Inputs): InputRecord[] {
   const byFile = new Map<string, {record: InputRecord; folder: string}>();
-  for (const {folder, manifest} of parts) {
+  for (const {folder, manifest} of shards) {
     for (const record of manifest.inputs) {
       const other = byFile.get(record.file);
       if (other) throw disagreement(folder, `${record.file} was read here and in ${other.folder}`);
@@ -172,16 +172,16 @@ async function readAgain(config: Config, inputs: Inputs): Promise<Reading> {
   return settle(config, inputs, {archived, records: [...kept], read}, {prune: false});
 }
 
-/** Copies the sheets of the plan from the parts, each from the one that has it. */
+/** Copies the sheets of the plan from the shards, each from the one that has it. */
 async function collectSheets(
   config: Config,
   inputs: Inputs,
   plan: DrawPlan,
-  parts: readonly PartFolder[],
+  shards: readonly ShardFolder[],
   signal: AbortSignal,
 ) {
   const drawn = new Map<string, {record: OutputRecord; folder: string}>();
-  for (const {folder, manifest} of parts) {
+  for (const {folder, manifest} of shards) {
     for (const record of manifest.files) {
       const other = drawn.get(record.file);
       if (other) throw disagreement(folder, `${record.file} was drawn here and in ${other.folder}`);
