@@ -104,7 +104,10 @@ function isNotable(outcome) {
 function compareWithKept(name, outcomes) {
   const files = new Map(outcomes.map((outcome) => [`${name}/${basename(outcome.pdf, ".pdf")}`, outcome]));
   const wereRight = new Set([...kept.right, ...kept.rightByOcr]);
-  const lost = [...files].filter(([file, {isRight}]) => !isRight && wereRight.has(file));
+  const isLost = ([file, {isRight}]) => !isRight && wereRight.has(file);
+  const lost = [...files].filter(
+    (entry) => isLost(entry) && !(options["no-ocr"] && kept.rightByOcr.includes(entry[0])),
+  );
   const news = [...files].filter(([file, outcome]) => isSilent(outcome) && !kept.knownSilent.includes(file));
   for (const [file] of lost) console.log(`  was right before: ${file}`);
   for (const [file] of news) console.log(`  silent since then: ${file}`);
