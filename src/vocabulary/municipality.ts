@@ -39,6 +39,11 @@ export const municipalities: readonly Municipality[] = gazetteerRegions.flatMap(
 const byFoldedName = new Map(municipalities.map((m) => [foldSpelling(m.name), m]));
 const byCode = new Map(municipalities.map((m) => [m.code, m]));
 
+/** Whether this is how a municipality is spelt, capitals and accents aside: quick, and without slips. */
+export function isMunicipalityName(text: string): boolean {
+  return byFoldedName.has(foldSpelling(text));
+}
+
 export function findMunicipalityByCode(code: string): Municipality | undefined {
   return byCode.get(code);
 }

@@ -1,0 +1,43 @@
+/** Names that stand at the right of their figures, or between them, are put to the left. */
+import type {Line} from "../../words/words.js";
+import {isFigure, tokensOf} from "../tokens.js";
+import {inOrder, moved, type Origins, withWords} from "./moved.js";
+import {type NameColumn, nameColumns} from "./name-columns.js";
+
+/** em: headings of the names reach no higher above the first of them than this */
+const highest = 10;
+/** of the lines with names: on more of them, figures stand at the left of the names */
+const most = 0.6;
+/** at the left of the names: codes and numbers may stand there in a usual table */
+const fewestFigures = 2;
+
+/** The lines with the names first; null where they are already, or where there are none. */
+export function withNamesFirst(lines: readonly Line[], origins: Origins): Line[] | null {
+  const [column, ...others] = nameColumns(lines);
+  if (!column || others.length > 0) return null;
+  const rows = [...new Set(column.names.map(({line}) => line))];
+  const figures = rows.map((line) => tokensOf(line).tokens.filter(isFigure));
+  const before = figures.map((some) => some.filter(({x1}) => x1 <= column.x0 + 1));
+  const isAside = before.filter((some) => some.length >= fewestFigures).length > most * rows.length;
+  if (!isAside) return null;
+  const {size} = rows[0] as Line;
+  const [top, bottom] = [(rows[0] as Line).y - highest * size, (rows.at(-1) as Line).y + size];
+  const around = lines.filter(({y}) => y >= top && y <= bottom);
+  const own = new Set(
+    around.flatMap((line) =>
+      tokensOf(line)
+        .tokens.filter((token) => !isFigure(token) && isOfNames(token, column, size))
+        .flatMap(({words}) => words),
+    ),
+  );
+  const rest = around.flatMap(({words}) => words.filter((word) => !own.has(word)));
+  const dx = Math.min(...rest.map(({x0}) => x0)) - 3 * size - column.x1;
+  return inOrder(
+    withWords(lines, ({words}) => words.map((word) => (own.has(word) ? moved(word, dx, 0, origins) : word))),
+  );
+}
+
+/** Whether it stands in the column of the names, their heading among them: those of figures reach beyond it. */
+function isOfNames({x0, x1}: {x0: number; x1: number}, column: NameColumn, size: number): boolean {
+  return x1 > column.x0 && x0 > column.x0 - size && x0 < column.x1;
+}
