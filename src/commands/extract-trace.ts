@@ -1,5 +1,6 @@
 /** What `extract --trace` writes: for every file a JSON, for every page a picture of how it was read, and a way in. */
 import {basename, join} from "node:path";
+import {editionData} from "../edition/edition-json.js";
 import type {Reader} from "../extraction/threads/reader.js";
 import type {TraceRecord} from "../extraction/trace/record.js";
 import {isTableFile} from "../run/read/table-files.js";
@@ -18,7 +19,10 @@ export async function writeTraces(folder: string, files: readonly string[], read
     const pictures = await picturesOf(record, reader);
     const pages = drawTrace(record, pictures, name);
     const json = `${name}.trace.json`;
-    await writeAtomically(join(folder, json), `${JSON.stringify(record)}\n`);
+    await writeAtomically(
+      join(folder, json),
+      `${JSON.stringify({...record, editions: record.editions.map(editionData)})}\n`,
+    );
     for (const page of pages) await writeAtomically(join(folder, page.file), page.html);
     traced.push({record, pages: pages.map(({html: _, ...page}) => page), json});
   }

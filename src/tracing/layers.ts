@@ -8,6 +8,7 @@ import {facts, paragraphs} from "./text-layers.js";
 /** From the paper up: what lies lower is drawn first. */
 export function layersOf(page: PageRecord, editions: readonly EditionRecord[]): Layer[] {
   const layers: Layer[] = [
+    drawings(page),
     paragraphs(page),
     grids(page),
     tables(page),
@@ -37,10 +38,21 @@ function glyphs({glyphs: kept}: PageRecord): Layer {
   };
 }
 
+function drawings(page: PageRecord): Layer {
+  const svg = page.drawings
+    .map(({kind, box, operation, colour, alpha, cover}) => {
+      const ink =
+        colour === null ? "" : ` ${colour}, alpha ${alpha}, fills ${Math.round(100 * (cover ?? 0))}%`;
+      return rect(box, `drawing ${kind}`, `${kind}${ink}, drawn as ${operation}`);
+    })
+    .join("");
+  return {id: "drawings", key: "m", name: "Shapes and images", isOn: false, count: page.drawings.length, svg};
+}
+
 function dropped(page: PageRecord): Layer {
   const svg = page.dropped
-    .map(({box, why, text: shown}) =>
-      rect(box, `drop ${why.replaceAll(" ", "-")}`, `dropped «${shown}»: ${why}`),
+    .map(({box, why, text: shown, operation}) =>
+      rect(box, `drop ${why.replaceAll(" ", "-")}`, `dropped «${shown}»: ${why}, drawn as ${operation}`),
     )
     .join("");
   return {id: "dropped", key: "d", name: "Glyphs dropped", isOn: true, count: page.dropped.length, svg};

@@ -15,14 +15,15 @@ import type {Layer} from "./svg.js";
 import {factId} from "./text-layers.js";
 
 export function verdictOf(record: TraceRecord, attempt: AttemptRecord): Html {
+  const came = attempt.outcome === null ? "" : `<p>What came of it: ${text(attempt.outcome)}</p>`;
   if (record.error) {
     const {code, message, stack} = record.error;
-    return `<div class="verdict bad"><b>${text(code)}</b> ${text(message)}${stack === undefined ? "" : `<pre>${text(stack)}</pre>`}</div>`;
+    return `${came}<div class="verdict bad"><b>${text(code)}</b> ${text(message)}${stack === undefined ? "" : `<pre>${text(stack)}</pre>`}</div>`;
   }
   const passed = attempt.isChosen
     ? ""
-    : `<p class="rule">Another attempt counts; this one was passed over.</p>`;
-  return passed + record.editions.map(editionVerdict).join("");
+    : `<p class="rule">Read as «${text(attempt.name)}» it was passed over: another attempt counts.</p>`;
+  return passed + came + record.editions.map(editionVerdict).join("");
 }
 
 function editionVerdict({
@@ -149,10 +150,10 @@ function shorten(shown: string): string {
 export function droppedPart({dropped}: PageRecord): Html {
   if (dropped.length === 0) return "<p>None.</p>";
   const runs: {why: string; text: string; count: number}[] = [];
-  for (const {why, text: shown} of dropped) {
+  for (const [i, {why, text: shown}] of dropped.entries()) {
     const run = runs.at(-1);
     if (run?.why === why) {
-      run.text += shown;
+      run.text += gapBefore(dropped, i) + shown;
       run.count++;
     } else runs.push({why, text: shown, count: 1});
   }
@@ -165,6 +166,14 @@ export function droppedPart({dropped}: PageRecord): Html {
       return `<p><b>${text(why)}</b> (${count}): ${samples.join(" ")}${own.length > 12 ? " …" : ""}</p>`;
     })
     .join("");
+}
+
+/** Letters that do not touch are parted, so that the words can be read. */
+function gapBefore(dropped: PageRecord["dropped"], i: number): string {
+  const [before, here] = [dropped[i - 1]?.box, dropped[i]?.box];
+  if (!before || !here) return "";
+  const touches = Math.abs(before[1] - here[1]) < 3 && Math.abs(here[0] - before[2]) < 1;
+  return touches ? "" : " ";
 }
 
 export function paragraphsPart({paragraphs}: PageRecord): Html {

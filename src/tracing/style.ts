@@ -4,6 +4,7 @@ export const style = `
 *{box-sizing:border-box}
 body{margin:0;color:var(--ink);background:var(--ground);font:13px/1.45 system-ui,"Segoe UI",Roboto,"Liberation Sans",sans-serif}
 a{color:var(--blue)}
+code{overflow-wrap:anywhere}
 code,.mono{font-family:ui-monospace,Menlo,Consolas,"Liberation Mono",monospace;font-size:12px}
 .trace{display:grid;grid-template-columns:minmax(0,1fr) 480px;height:100vh}
 .stage{overflow:auto;padding:16px 16px 44px;position:relative}
@@ -55,6 +56,7 @@ svg text{pointer-events:none;font-family:system-ui,"Liberation Sans",sans-serif}
 .drop{stroke:var(--red);fill:#e0302333;stroke-width:1px!important}
 .drop.covered,.drop.clipped{fill:#b0009a33;stroke:#b0009a}
 .drop.printed-twice,.drop.dot-leader,.drop.set-apart{fill:#8a6d3b22;stroke:#8a6d3b}
+.drawing{stroke:#777;fill:#7771}.drawing.image{stroke:#d0006f;fill:#d0006f14}
 .line{stroke:#0086a8;stroke-dasharray:4 2}
 .word{stroke:#5a7fd6;fill:#5a7fd611}
 .token{fill:#888a}
@@ -84,5 +86,5 @@ svg text.read{fill:#003d99}
 .picture-faint .sheet img{opacity:.25}.picture-none .sheet img{opacity:0}
 .list{max-width:1200px;margin:24px auto;background:#fff;padding:20px 26px;box-shadow:0 1px 6px #0002}
 .list td,.list th{text-align:left;padding:5px 8px}
-.list img{width:150px;border:1px solid var(--line)}
+.list a.chosen{font-weight:700}
 `;

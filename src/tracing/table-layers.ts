@@ -56,7 +56,7 @@ function tableSvg({rows, outline, columns, gaveUp}: TableRecord, table: number):
   const heads = columns.map(({column, heading, outline: [, , right = [0, 0], left = [0, 0]]}) => {
     const [middle, bottom] = [(left[0] + right[0]) / 2, (left[1] + right[1]) / 2];
     const place = `text-anchor="middle" x="${round(middle)}" y="${round(bottom + 6)}"`;
-    const name = column === null ? "no column" : column.replace("_", " ");
+    const name = column === null ? "no column" : column.replace("gemeente_", "gem. ").replace("_", " ");
     return `<text class="tag column ${column ?? "none"}" ${place}><title>${text(heading ?? "")}</title>${text(name)}</text>`;
   });
   return [

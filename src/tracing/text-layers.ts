@@ -45,12 +45,13 @@ function factLabels(here: readonly {fact: string; candidate: CandidateRecord}[])
   }
   return [...places.values()]
     .map((some) => {
-      const [x = 0, y = 0] = some[0]?.candidate.box ?? [];
+      // at the end of the paragraph, where its last line mostly leaves room
+      const [, , x = 0, y = 0] = some[0]?.candidate.box ?? [];
       const parts = some.map(
         ({fact, candidate: {value, verdict}}) =>
           `<tspan class="${stateOf(verdict)}">${text(`${fact} ${value}`)}</tspan>`,
       );
-      return `<text class="tag facts" x="${round(x - 2)}" y="${round(y - 3)}">${parts.join("  ")}</text>`;
+      return `<text class="tag facts" text-anchor="end" x="${round(x + 2)}" y="${round(y + 8)}">${parts.join("  ")}</text>`;
     })
     .join("");
 }

@@ -26,10 +26,11 @@ function troubleOf({error, editions}: TraceRecord): number {
 }
 
 function rowOf({record, pages, json}: TracedFile): Html {
-  const links = pages.map(
-    ({file, page, attempt}) =>
-      `<a href="${text(encodeURIComponent(file))}">${text(attempt === "text" ? `p. ${page}` : `p. ${page} ${attempt}`)}</a>`,
-  );
+  const counts = record.attempts.length > 1 ? record.attempts.find(({isChosen}) => isChosen)?.name : null;
+  const links = pages.map(({file, page, attempt}) => {
+    const label = text(attempt === "text" ? `p. ${page}` : `p. ${page} ${attempt}`);
+    return `<a${attempt === counts ? ' class="chosen"' : ""} href="${text(encodeURIComponent(file))}">${label}</a>`;
+  });
   return `<tr><td><b>${text(record.file)}</b><br><a class="soft" href="${text(encodeURIComponent(json))}">json</a></td><td>${outcomeOf(record)}</td><td>${links.join(" · ")}</td></tr>`;
 }
 

@@ -64,9 +64,11 @@ function bestReading(trace: Trace, read: (segmentation: Segmentation) => Edition
     try {
       const editions = read(segmentation);
       const doubts = editions.reduce((sum, edition) => sum + doubtsIn(edition), 0);
+      trace.outcome(`doubts weigh ${doubts} (an error 3, a warning 1)`);
       if (!best || doubts < best.doubts) best = {editions, doubts, name};
     } catch (error) {
       if (!isInputError(error)) throw error;
+      trace.outcome(`${error.code}: ${error.message}`);
       failure ??= error;
     }
     if (best?.doubts === 0) break;

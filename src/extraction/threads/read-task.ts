@@ -91,6 +91,7 @@ async function read({pdf, source, settings}: Reading, trace: Trace): Promise<Edi
     return await extractEditions(pdf, source, settings, trace);
   } catch (error) {
     if (!ocr || !isInputError(error) || error.code !== "no-text") throw error;
+    trace.outcome(`${error.code}: ${error.message}`);
     const onPage = () => parentPort?.postMessage({kind: "ocr"} satisfies Reply);
     return readByOcr(pdf, source, settings, onPage, trace);
   }

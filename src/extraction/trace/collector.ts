@@ -18,6 +18,7 @@ import type {
 
 export interface AttemptNotes {
   readonly name: string;
+  readonly outcome: string | null;
   readonly pages: ReadonlyMap<number, PageNotes>;
   readonly editions: readonly {readonly draft: TracedDraft; readonly facts: TracedFacts}[];
 }
@@ -50,6 +51,9 @@ export function createCollector(): Collector {
   const current = () => attempts.at(-1) as ReturnType<typeof attemptNamed>;
   const trace: Trace = {
     attempt: (name) => void attempts.push(attemptNamed(name)),
+    outcome(said) {
+      current().outcome = said;
+    },
     chosen(name) {
       chosen = name;
     },
@@ -66,7 +70,7 @@ export function createCollector(): Collector {
 
 function attemptNamed(name: string) {
   const editions: {draft: TracedDraft; facts: TracedFacts}[] = [];
-  return {name, pages: new Map<number, PageNotes>(), editions};
+  return {name, outcome: null as string | null, pages: new Map<number, PageNotes>(), editions};
 }
 
 function pageNumbered(number: number): PageNotes {

@@ -4,6 +4,8 @@ import {type Box, boxOf, type Glyph, isBlank} from "../words/glyph.js";
 import {turnPoint} from "../words/orientation.js";
 import {isTable, type PageNotes} from "./collector.js";
 import type {
+  DrawingRecord,
+  DroppedRecord,
   GlyphRecord,
   GridRecord,
   LineRecord,
@@ -13,7 +15,7 @@ import type {
   ParagraphRecord,
   TableRecord,
 } from "./record.js";
-import type {TracedLayout, TracedWord} from "./trace.js";
+import type {TracedLayout, TracedText, TracedWord} from "./trace.js";
 
 /** @param useOf what a paragraph was taken for */
 export function pageRecordOf(notes: PageNotes, useOf: (text: string) => string): PageRecord {
@@ -28,15 +30,13 @@ export function pageRecordOf(notes: PageNotes, useOf: (text: string) => string):
     width: tenth(text?.page.width ?? 0),
     height: tenth(text?.page.height ?? 0),
     isOcrLayer: text?.isOcrLayer ?? false,
-    images: (text?.page.images ?? []).map(({x0, y0, x1, y1}) => tenths([x0, y0, x1, y1])),
+    drawings: drawingsOf(text),
     glyphs: shown.filter((glyph) => inWords.has(glyph)).map(glyphRecord),
     dropped: [
       ...[...notes.dropped]
         .filter(([glyph]) => !isBlank(glyph.text))
-        .map(([glyph, why]) => ({...glyphRecord(glyph), why})),
-      ...shown
-        .filter((glyph) => !inWords.has(glyph))
-        .map((glyph) => ({...glyphRecord(glyph), why: "set apart" as const})),
+        .map(([glyph, why]) => droppedRecord(glyph, why)),
+      ...shown.filter((glyph) => !inWords.has(glyph)).map((glyph) => droppedRecord(glyph, "set apart")),
     ],
     lines: (text?.layouts ?? []).flatMap((layout) => linesIn(layout, notes)),
     grids: notes.grids.map(({grid, layout}) => gridRecord(notes, grid, layout)),
@@ -60,6 +60,40 @@ function sourcesOf({glyphs}: TracedWord): Glyph[] {
 function glyphRecord(glyph: Glyph): GlyphRecord {
   return {text: glyph.text, box: tenths(boxOf(glyph))};
 }
+
+function droppedRecord(glyph: Glyph, why: DroppedRecord["why"]): DroppedRecord {
+  return {...glyphRecord(glyph), why, operation: glyph.operation};
+}
+
+function drawingsOf(text: TracedText | null): DrawingRecord[] {
+  const {rules = [], images = []} = text?.page ?? {};
+  const shapes = rules.map(({x0, y0, x1, y1, operation, colour, alpha, cover}): DrawingRecord => {
+    const isLine = Math.min(x1 - x0, y1 - y0) < thinnest;
+    const box = tenths([x0, y0, x1, y1]);
+    return {
+      kind: isLine ? "line" : "shape",
+      box,
+      operation,
+      colour,
+      alpha: round2(alpha),
+      cover: round2(cover),
+    };
+  });
+  const pictures = images.map(
+    ({x0, y0, x1, y1, operation}): DrawingRecord => ({
+      kind: "image",
+      box: tenths([x0, y0, x1, y1]),
+      operation,
+      colour: null,
+      alpha: null,
+      cover: null,
+    }),
+  );
+  return [...shapes, ...pictures].sort((a, b) => a.operation - b.operation);
+}
+
+/** points: a thinner rectangle is a line */
+const thinnest = 3;
 
 function linesIn(layout: TracedLayout, notes: PageNotes): LineRecord[] {
   const tokenLines = notes.figures.find((figures) => figures.layout === layout)?.lines ?? [];
@@ -176,6 +210,10 @@ function outlineOf([left, top, right, bottom]: Box, angle: number): Outline {
 
 function tenths([x0, y0, x1, y1]: Box): Box {
   return [tenth(x0), tenth(y0), tenth(x1), tenth(y1)];
+}
+
+function round2(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 function tenth(value: number): number {

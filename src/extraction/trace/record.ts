@@ -16,6 +16,8 @@ export interface TraceRecord {
 
 export interface AttemptRecord {
   readonly name: string;
+  /** what came of it, where another attempt followed */
+  readonly outcome: string | null;
   /** its editions are those of the file */
   readonly isChosen: boolean;
   readonly pages: readonly PageRecord[];
@@ -28,9 +30,10 @@ export interface PageRecord {
   readonly height: number;
   /** the page is an image, and its text was put behind or over it by OCR */
   readonly isOcrLayer: boolean;
-  readonly images: readonly Box[];
+  /** filled shapes, lines and images, in the order in which they are drawn */
+  readonly drawings: readonly DrawingRecord[];
   readonly glyphs: readonly GlyphRecord[];
-  readonly dropped: readonly (GlyphRecord & {readonly why: DropReason | "set apart"})[];
+  readonly dropped: readonly DroppedRecord[];
 
   readonly lines: readonly LineRecord[];
   readonly grids: readonly GridRecord[];
@@ -48,6 +51,23 @@ export interface Placed {
 }
 
 export type GlyphRecord = Placed;
+
+export interface DroppedRecord extends Placed {
+  /** `set apart`: it is in no word, as a note mark, a bar, or an accent that became one with its letter */
+  readonly why: DropReason | "set apart";
+  /** number of the operator that drew it: what has a higher one lies on top */
+  readonly operation: number;
+}
+
+export interface DrawingRecord {
+  readonly kind: "image" | "shape" | "line";
+  readonly box: Box;
+  readonly operation: number;
+  /** of a shape: its colour, and the part of its box that it fills */
+  readonly colour: string | null;
+  readonly alpha: number | null;
+  readonly cover: number | null;
+}
 
 export interface LineRecord {
   readonly box: Box;

@@ -18,8 +18,9 @@ export function traceRecordOf(
   return {
     file,
     sha256,
-    attempts: attempts.map(({name, pages, editions: drafts}) => ({
+    attempts: attempts.map(({name, outcome, pages, editions: drafts}) => ({
       name,
+      outcome,
       isChosen: error === null && name === chosen(),
       pages: [...pages.values()].map((notes) => pageRecordOf(notes, (text) => useOf(text, editions))),
       editions: drafts.map(editionRecordOf),

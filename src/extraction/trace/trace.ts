@@ -25,6 +25,8 @@ export type DropReason =
 export interface Trace {
   /** Another way of reading the document begins: "text", then perhaps "ocr block". */
   attempt(name: string): void;
+  /** What came of this attempt, where it did not end the reading. */
+  outcome(said: string): void;
   /** Of several attempts, the one that counts. */
   chosen(name: string): void;
   onPage(number: number): PageTrace;
@@ -73,18 +75,28 @@ export interface TracedLayout {
   readonly lines: readonly TracedLine[];
 }
 
+export interface TracedImage {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+  readonly operation: number;
+}
+
+export interface TracedShape extends TracedImage {
+  readonly cover: number;
+  readonly colour: string;
+  readonly alpha: number;
+}
+
 export interface TracedText {
   readonly page: {
     readonly number: number;
     readonly width: number;
     readonly height: number;
     readonly glyphs: readonly Glyph[];
-    readonly images: readonly {
-      readonly x0: number;
-      readonly y0: number;
-      readonly x1: number;
-      readonly y1: number;
-    }[];
+    readonly rules: readonly TracedShape[];
+    readonly images: readonly TracedImage[];
   };
   readonly isOcrLayer: boolean;
   readonly layouts: readonly TracedLayout[];
@@ -192,6 +204,7 @@ export const noPageTrace: PageTrace = {
 /** Nobody listens. */
 export const noTrace: Trace = {
   attempt: nothing,
+  outcome: nothing,
   chosen: nothing,
   onPage: () => noPageTrace,
   edition: nothing,

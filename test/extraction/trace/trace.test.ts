@@ -118,6 +118,34 @@ function layeredPdf(draw: string): Uint8Array {
   ]);
 }
 
+test("what covers a glyph is among the drawings, and was drawn later", () => {
+  const page = {...pageOf(write("94", 50, 100, pencil, 5)), rules: [rule(9, "#ffff00")]};
+  const {dropped, drawings} = firstPage(traceOf([page]));
+  expect(dropped.map(({why, operation}) => [why, operation])).toEqual([
+    ["covered", 5],
+    ["covered", 5],
+  ]);
+  expect(drawings).toEqual([
+    {kind: "shape", box: [40, 80, 120, 110], operation: 9, colour: "#ffff00", alpha: 1, cover: 1},
+  ]);
+});
+
+test("of several attempts each says what came of it, and one counts", () => {
+  const collector = createCollector();
+  const {trace} = collector;
+  trace.outcome("no-text: its pages are images");
+  trace.attempt("ocr block");
+  trace.onPage(1).ocrLines([], (x, y) => [x, y]);
+  trace.attempt("ocr scattered");
+  trace.chosen("ocr block");
+  const {attempts} = traceRecordOf(collector, source, [], null);
+  expect(attempts.map(({name, outcome, isChosen}) => [name, outcome, isChosen])).toEqual([
+    ["text", "no-text: its pages are images", false],
+    ["ocr block", null, true],
+    ["ocr scattered", null, false],
+  ]);
+});
+
 test("every row of a sheet is in its trace, with the figures as printed and where they stand", () => {
   fc.assert(
     fc.property(drawnSheet, (sheet) => {
@@ -131,7 +159,7 @@ test("every row of a sheet is in its trace, with the figures as printed and wher
         (edition) => edition.municipalities,
       )) {
         const row = rows.find((each) => each.name === (printedName ?? name));
-        const counts = Object.values(figures).filter((figure) => figure !== null).length;
+        const counts = Object.values(figures).filter(({kind}) => kind === "count").length;
         expect(row?.cells.filter(({kind, box}) => kind === "count" && box !== null)).toHaveLength(counts);
       }
     }),
