@@ -53,7 +53,7 @@ const stages = {
   "trace/": ["words/", "pdf/", "table/", "text/", "scan/", "[^/]+$"],
 };
 /** What every stage may tell of itself, to whoever listens. */
-const listener = "trace/trace[.]ts$";
+const listener = "trace/(trace|page-fault)[.]ts$";
 
 const roomRules = Object.entries(rooms).map(([room, others]) => ({
   name: `imports-of-${room}`,

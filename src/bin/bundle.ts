@@ -34,8 +34,8 @@ const entries: Readonly<Record<Program, string>> = {
   drawing: join(dist, "publication/threads/draw-task.js"),
 };
 
-/** They start threads or load code of their own from where they lie. */
-const leftOut = ["piscina", "tesseract.js-core"];
+/** It loads code of its own from where it lies. */
+const leftOut = ["tesseract.js-core"];
 
 const programs = Object.keys(entries) as Program[];
 

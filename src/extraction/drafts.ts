@@ -10,7 +10,8 @@ import type {Table} from "./table/table.js";
 import {type PlacedParagraph, paragraphsOf} from "./text/paragraphs.js";
 import {periodsIn} from "./text/period-text.js";
 import {isTitle, regionInTitle} from "./text/region-text.js";
-import {noTrace, type Trace} from "./trace/trace.js";
+import {type OnFault, throwFault} from "./trace/page-fault.js";
+import {noTrace, type PageTrace, type Trace} from "./trace/trace.js";
 import type {Page} from "./words/glyph.js";
 import {type PageText, pageTextOf} from "./words/page-text.js";
 import type {Word} from "./words/words.js";
@@ -44,41 +45,62 @@ export function draftsOf(
   pages: readonly Page[],
   findMarks: MarkFinder,
   trace: Trace = noTrace,
+  onFault: OnFault = throwFault,
 ): DocumentText {
-  const drafts: Growing[] = [];
-  const all: PlacedParagraph[] = [];
-  let preface: readonly PlacedParagraph[] = [];
+  let read: PagesRead = {drafts: [], paragraphs: [], preface: []};
   for (const page of pages) {
-    const onPage = trace.onPage(page.number);
-    const text = pageTextOf(page, onPage);
-    onPage.written(text);
-    const tables = bestTables(findTables(text, findMarks, openTable(drafts.at(-1)), onPage), onPage);
-    for (const {stands, paragraphs} of partsOf(text, tables)) {
-      onPage.paragraphs(paragraphs);
-      all.push(...paragraphs);
-      const before = drafts.pop();
-      if (stands.length === 0) {
-        if (before) drafts.push({...before, paragraphs: [...before.paragraphs, ...paragraphs]});
-        else preface = [...preface, ...paragraphs];
-      } else if (before && continues(before, stands, paragraphs)) {
-        drafts.push(extend(before, stands, paragraphs));
-      } else if (before && isAnotherStand(before, stands, paragraphs)) {
-        drafts.push({
-          ...before,
-          stands: [...before.stands, ...stands.map((table) => [table])],
-          beside: stands.length,
-          paragraphs: [...before.paragraphs, ...paragraphs],
-        });
-      } else {
-        if (before) drafts.push(before);
-        const own = stands.map((table) => [table]);
-        const here = [...preface, ...paragraphs];
-        drafts.push({stands: own, beside: own.length, paragraphs: here, isOcrLayer: text.isOcrLayer});
-        preface = [];
-      }
+    try {
+      read = withPage(read, page, findMarks, trace.onPage(page.number));
+    } catch (fault) {
+      onFault(fault, page.number);
+      // it may have held the table that this belongs to: the next one must not get its title
+      read = {...read, preface: []};
     }
   }
-  return {drafts: drafts.map(chosen), paragraphs: all};
+  return {drafts: read.drafts.map(chosen), paragraphs: read.paragraphs};
+}
+
+interface PagesRead {
+  readonly drafts: readonly Growing[];
+  readonly paragraphs: readonly PlacedParagraph[];
+  /** what was written before the first table */
+  readonly preface: readonly PlacedParagraph[];
+}
+
+function withPage(before: PagesRead, page: Page, findMarks: MarkFinder, trace: PageTrace): PagesRead {
+  const text = pageTextOf(page, trace);
+  trace.written(text);
+  const open = openTable(before.drafts.at(-1));
+  const tables = bestTables(findTables(text, findMarks, open, trace), trace);
+  return partsOf(text, tables).reduce((read, {stands, paragraphs}) => {
+    trace.paragraphs(paragraphs);
+    const all = [...read.paragraphs, ...paragraphs];
+    return {...withPart(read, stands, paragraphs, text.isOcrLayer), paragraphs: all};
+  }, before);
+}
+
+function withPart(
+  read: PagesRead,
+  stands: readonly Table[],
+  paragraphs: readonly PlacedParagraph[],
+  isOcrLayer: boolean,
+): PagesRead {
+  const [last, before] = [read.drafts.at(-1), read.drafts.slice(0, -1)];
+  if (stands.length === 0) {
+    if (!last) return {...read, preface: [...read.preface, ...paragraphs]};
+    return {...read, drafts: [...before, {...last, paragraphs: [...last.paragraphs, ...paragraphs]}]};
+  }
+  if (last && continues(last, stands, paragraphs)) {
+    return {...read, drafts: [...before, extend(last, stands, paragraphs)]};
+  }
+  const own = stands.map((table) => [table]);
+  const beside = own.length;
+  if (last && isAnotherStand(last, stands, paragraphs)) {
+    const both = {stands: [...last.stands, ...own], paragraphs: [...last.paragraphs, ...paragraphs]};
+    return {...read, drafts: [...before, {...last, ...both, beside}]};
+  }
+  const draft = {stands: own, beside, paragraphs: [...read.preface, ...paragraphs], isOcrLayer};
+  return {...read, drafts: [...read.drafts, draft], preface: []};
 }
 
 function chosen({stands, paragraphs, isOcrLayer}: Growing): Draft {

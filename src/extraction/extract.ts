@@ -2,13 +2,14 @@
 import type {Edition} from "../edition/edition.js";
 import {revalidate} from "../edition/validation.js";
 import type {Settings} from "../settings/settings.js";
-import {InputError} from "../vocabulary/error.js";
+import {InputError, isInputError} from "../vocabulary/error.js";
 import {editionOf} from "./assembly.js";
 import {attachedEdition, hasManyEditions, reconcile} from "./attachment.js";
 import {type Draft, draftsOf} from "./drafts.js";
 import {type DocumentFacts, openPdf} from "./pdf/pdf.js";
 import {createMarkFinder} from "./table/heading-phrases.js";
 import type {PlacedParagraph} from "./text/paragraphs.js";
+import {type OnFault, throwFault} from "./trace/page-fault.js";
 import {noTrace, type Trace} from "./trace/trace.js";
 import {unusableFigures, unusableText} from "./trust.js";
 import type {Page} from "./words/glyph.js";
@@ -36,18 +37,41 @@ export async function extractEditions(
   source: Source,
   settings: Settings,
   trace: Trace = noTrace,
+  onFault: OnFault = throwFault,
 ): Promise<Edition[]> {
   return openPdf(pdf, async (document) => {
     const files = await document.readAttachments();
     if (hasManyEditions(files)) throw nationalSheet();
     const attached = attachedEdition(files);
     const pages: Page[] = [];
-    for (let number = 1; number <= document.pageCount; number++)
-      pages.push(await document.readPage(number, trace.onPage(number)));
-    const {editions, text} = readText(pages, document, source, settings, "text", trace);
+    const faults: unknown[] = [];
+    const note: OnFault = (fault, page) => {
+      faults.push(fault);
+      onFault(fault, page);
+    };
+    for (let number = 1; number <= document.pageCount; number++) {
+      try {
+        pages.push(await document.readPage(number, trace.onPage(number)));
+      } catch (error) {
+        if (isInputError(error)) throw error;
+        note(error, number);
+      }
+    }
+    const {editions, text} = wholeUnless(faults, () =>
+      readText(pages, document, source, settings, "text", trace, note),
+    );
     if (!attached) return editions;
     return editions.map((edition) => revalidate(reconcile(edition, attached, text), settings.checks));
   });
+}
+
+/** What pages that failed held nobody knows: of the file as a whole, "not this publication" would be a guess. */
+function wholeUnless<Result>(faults: readonly unknown[], read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw isInputError(error) && faults.length > 0 ? faults[0] : error;
+  }
 }
 
 /**
@@ -62,8 +86,9 @@ export function readPages(
   settings: Settings,
   method: "text" | "ocr",
   trace: Trace = noTrace,
+  onFault: OnFault = throwFault,
 ): Edition[] {
-  return readText(pages, facts, source, settings, method, trace).editions;
+  return readText(pages, facts, source, settings, method, trace, onFault).editions;
 }
 
 function readText(
@@ -73,8 +98,9 @@ function readText(
   settings: Settings,
   method: "text" | "ocr",
   trace: Trace,
+  onFault: OnFault,
 ): {editions: Edition[]; text: string} {
-  const {drafts, paragraphs} = draftsOf(pages, createMarkFinder(settings.headings), trace);
+  const {drafts, paragraphs} = draftsOf(pages, createMarkFinder(settings.headings), trace, onFault);
   const pageSizes = Object.fromEntries(
     pages.map(({number, width, height}) => [number, [width, height] as const]),
   );
@@ -87,7 +113,14 @@ function readText(
   );
   if (unusable) throw noText(unusable);
   if (drafts.length === 0 || !isThisPublication(drafts, paragraphs)) throw notFound(pages, paragraphs);
-  const editions = drafts.map((draft) => revalidate(editionOf(draft, origin, trace), settings.checks));
+  const editions = drafts.flatMap((draft) => {
+    try {
+      return revalidate(editionOf(draft, origin, trace), settings.checks);
+    } catch (fault) {
+      onFault(fault, draft.tables[0]?.page ?? 1);
+      return [];
+    }
+  });
   const reasons = editions.map(unusableFigures);
   const [reason] = reasons;
   if (reason && reasons.every((each) => each !== null)) throw noText(reason);

@@ -1,13 +1,12 @@
 /** The threads of a run: some read PDFs and draw their pages, some draw sheets. They start once, and stay warm. */
-import {fileURLToPath} from "node:url";
-import {Piscina} from "piscina";
 import {createReader, type Reader, readerOptionsOf} from "../extraction/threads/reader.js";
-import type {Drawing, DrawTask, Preparation} from "../publication/threads/draw-task.js";
+import type {Drawing, DrawTask, Preparation, SheetTask} from "../publication/threads/draw-task.js";
 import type {Config} from "../settings/config.js";
 import type {Settings} from "../settings/settings.js";
 import {built} from "../system/bundle-loader.js";
-import {createThreadQueue} from "../system/thread-queue.js";
-import {twice, within} from "../system/time-limit.js";
+import {createThread} from "../system/threads/thread.js";
+import {createThreadQueue} from "../system/threads/thread-queue.js";
+import {twice} from "../system/time-limit.js";
 
 export interface Drawer {
   /**
@@ -21,7 +20,7 @@ export interface Drawer {
    *
    * @param signal ends it at once
    */
-  draw(task: DrawTask, signal: AbortSignal): Promise<Drawing>;
+  draw(task: SheetTask, signal: AbortSignal): Promise<Drawing>;
   /** Ends all threads, and gives back their memory. */
   close(): Promise<void>;
 }
@@ -79,29 +78,33 @@ export async function withDrawer<Result>(
   }
 }
 
-function createDrawer(config: Config, thread: URL, limits: typeof usualLimits): Drawer {
-  const pool = new Piscina<DrawTask, Drawing>({
-    filename: fileURLToPath(thread),
-    maxThreads: drawingThreads(config),
-    minThreads: 1,
-    // a thread that waits for a task in its event loop, and not blocked, can miss none
-    atomics: "disabled",
-    resourceLimits: {maxYoungGenerationSizeMb: newHeap},
-  });
-  // a thread that ends without a task is replaced, and there is nothing to say of it
-  pool.on("error", () => undefined);
-  const inTurn = createThreadQueue(Array.from({length: drawingThreads(config)}, (_, i) => i));
+function createDrawer(config: Config, file: URL, limits: typeof usualLimits): Drawer {
+  const threads = Array.from({length: drawingThreads(config)}, () =>
+    createThread<DrawTask, Drawing | null>({
+      file,
+      name: "the program that draws",
+      options: {resourceLimits: {maxYoungGenerationSizeMb: newHeap}},
+    }),
+  );
+  threads[0]?.start();
+  const inTurn = createThreadQueue(threads);
   return {
     prepare(warmUp) {
-      const task: Preparation = {templates: config.templates, warmUp};
+      const task = {kind: "prepare", templates: config.templates, warmUp} as const;
       // a slip in the templates is said of the first sheet
-      within(limits.warmUp, new AbortController().signal, (signal) =>
-        pool.run(task as never, {name: "prepare", signal}),
-      ).catch(() => undefined);
+      inTurn((thread) => thread.ask(task, {time: limits.warmUp})).catch(() => undefined);
     },
     draw: (task, signal) =>
-      twice(() => inTurn(() => within(limits.drawing, signal, (either) => pool.run(task, {signal: either})))),
-    close: () => pool.destroy(),
+      twice(() =>
+        inTurn(async (thread) => {
+          const drawing = await thread.ask({kind: "draw", ...task}, {time: limits.drawing, signal});
+          return drawing as Drawing;
+        }),
+      ),
+    async close() {
+      const closed = new DOMException("the drawer was closed", "AbortError");
+      await Promise.all(threads.map((thread) => thread.end(closed)));
+    },
   };
 }
 

@@ -9,8 +9,6 @@ export interface Library {
   readonly of?: string;
 }
 
-export const loadedToStartThreads: readonly Library[] = [{name: "piscina"}];
-
 /** Character maps, and what pages are drawn on. */
 export const loadedToRead: readonly Library[] = [
   {name: "pdfjs-dist"},

@@ -3,14 +3,7 @@ import {join} from "node:path";
 import {hash} from "../vocabulary/hash.js";
 import {bundles} from "./bundle-loader.js";
 import {listFiles, readBytes, readText, readTextIfThere} from "./effects.js";
-import {
-  folderOf,
-  type Library,
-  loadedToDraw,
-  loadedToRead,
-  loadedToReadScans,
-  loadedToStartThreads,
-} from "./libraries.js";
+import {folderOf, type Library, loadedToDraw, loadedToRead, loadedToReadScans} from "./libraries.js";
 
 export interface Tool {
   /** "factsheet 0.1.0" */
@@ -34,7 +27,7 @@ const readingLibraries =
 /** This program as it was bundled, with the libraries that it loads as they are installed now. */
 export async function readTool(folder = bundles): Promise<Tool> {
   const tool = JSON.parse(await readText(join(folder, toolFile))) as Tool;
-  const loaded = [...loadedToStartThreads, ...loadedToRead, ...loadedToReadScans, ...loadedToDraw];
+  const loaded = [...loadedToRead, ...loadedToReadScans, ...loadedToDraw];
   return withLibraries(tool, await versionsOf(loaded, folder));
 }
 

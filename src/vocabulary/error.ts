@@ -10,6 +10,8 @@ export const fileErrorCodes = [
   "too-large",
   "timed-out",
   "invalid-table",
+  // a slip in the program, not of the file
+  "fault",
 ] as const;
 export type FileErrorCode = (typeof fileErrorCodes)[number];
 
@@ -27,8 +29,9 @@ export class InputError extends Error {
       /** one thing to do next, in the imperative, without a full stop */
       readonly next?: string;
     } = {},
+    options?: {readonly cause: unknown},
   ) {
-    super(message);
+    super(message, options);
   }
 
   /** The error as it is printed: place and message, then the next step on a line of its own. */

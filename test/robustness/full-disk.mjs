@@ -147,18 +147,14 @@ function makeWritesFail() {
   syncBuiltinESMExports();
 }
 
-/** In the place of piscina's pool, one that has no threads. */
+/** In the place of a thread that draws, one that is none. */
 function drawInThisThread() {
-  const pool = `export const workerData = {templates: ""};
-  export class Piscina {
-    constructor({filename}) { this.filename = filename; }
-    on() {}
-    async run(task, {name = "default"} = {}) { return (await import("file://" + this.filename))[name](task); }
-    async destroy() {}
-  }`;
+  const drawing = new URL("../../dist/publication/threads/draw-task.js", import.meta.url).href;
+  const thread = `import {performDrawing} from ${JSON.stringify(drawing)};
+  export const createThread = () => ({start() {}, ask: performDrawing, async end() {}});`;
   const hooks = `export const resolve = (name, context, next) =>
-    name === "piscina"
-      ? {url: ${JSON.stringify(`data:text/javascript,${encodeURIComponent(pool)}`)}, shortCircuit: true}
+    name.endsWith("system/threads/thread.js") && context.parentURL.endsWith("run/threads.js")
+      ? {url: ${JSON.stringify(`data:text/javascript,${encodeURIComponent(thread)}`)}, shortCircuit: true}
       : next(name, context);`;
   register(`data:text/javascript,${encodeURIComponent(hooks)}`);
 }

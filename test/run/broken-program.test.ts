@@ -1,7 +1,7 @@
 // A program that is not whole must not be taken for PDFs that are not: what was read before stays, and it is said what to do.
-import {rmSync, writeFileSync} from "node:fs";
+import {cpSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {contentsOf, copyOfProgram, factsheet, workspace} from "../support/command.js";
+import {contentsOf, copyOfProgram, factsheet, projectFolder, workspace} from "../support/command.js";
 
 const folders: string[] = [];
 afterAll(() => {
@@ -70,6 +70,54 @@ test("no bundle of the program that draws: said of each sheet, at once", async (
     expect(stderr).toMatch(new RegExp(`${name}: .*drawing\\.cjs cannot be read: run npm run build`));
   }
 }, 20_000);
+
+describe("a slip of the program over one page", () => {
+  const folder = made(workspace([]));
+  const copy = made(copyOfProgram());
+  const bundle = join(copy, "dist/bundles/reading.cjs");
+  const run = (...args: string[]) =>
+    factsheet(args, {program: join(copy, "dist/bin/factsheet.js"), cwd: folder});
+  const errors = () =>
+    JSON.parse(readFileSync(join(folder, "output/manifest.json"), "utf8")).outcome.errors as {code: string}[];
+  cpSync(join(projectFolder, "test/corpus/dev/lw-three-regions.pdf"), join(folder, "input/three.pdf"));
+  const whole = readFileSync(bundle, "latin1");
+  const slipWhen = (condition: string) => {
+    const begin = /function pageTextOf\((\w+)[^{]*\{/;
+    expect(whole).toMatch(begin);
+    writeFileSync(
+      bundle,
+      whole.replace(begin, `$& if ($1.number ${condition}) throw new TypeError("a slip");`),
+    );
+  };
+
+  test("is told of that page, and the others are published", async () => {
+    slipWhen("> 2");
+    const {code, stderr} = await run("build", "--format", "csv");
+    expect(code).toBe(2);
+    expect(stderr).toContain("three.pdf: page 3 could not be read: a slip; run the same with --debug");
+    expect(stderr).not.toContain("at pageTextOf");
+    expect(errors()).toMatchObject([{file: "three.pdf", code: "fault"}]);
+    expect(readFileSync(join(folder, "output/2022-Q2/gorinchem.csv"), "utf8")).toContain("Gorinchem");
+    expect(readFileSync(join(folder, "output/2022-Q2/drechtsteden.csv"), "utf8")).toContain("Drechtsteden");
+  });
+
+  test("shows its stack with --debug", async () => {
+    const {stderr} = await run("extract", "input/three.pdf", "--debug");
+    expect(stderr).toMatch(/three\.pdf, page 3: TypeError: a slip\n +at pageTextOf/);
+  });
+
+  test("is no damage of the file when it befalls every page, and what was read before stays", async () => {
+    slipWhen("> 0");
+    const {code, stderr} = await run("build", "--format", "csv", "--force");
+    expect(code).toBe(2);
+    expect(stderr).toContain("three.pdf: reading it failed: a slip; run the same with --debug");
+    expect(errors()).toMatchObject([{file: "three.pdf", code: "fault"}]);
+    expect(Object.keys(contentsOf(join(folder, "output/editions/2022-Q2")))).toEqual([
+      "drechtsteden.json",
+      "gorinchem.json",
+    ]);
+  });
+});
 
 test.each([
   ["is thrown where nobody catches it", 'throw new Error("boom")', "reading it failed: boom"],

@@ -1,12 +1,8 @@
 /** A thread whose warm-ups never end, nor do its drawings of Zeeland. */
-export default function draw({input}) {
-  return input.edition.region.slug === "zeeland" ? new Promise(hang) : {html: "drawn"};
-}
+import {parentPort} from "node:worker_threads";
 
-export function prepare() {
-  return new Promise(hang);
-}
-
-function hang() {
-  setInterval(() => undefined, 1000);
-}
+parentPort.on("message", ({kind, input}) => {
+  if (kind === "prepare" || input.edition.region.slug === "zeeland") setInterval(() => undefined, 1000);
+  else parentPort.postMessage({kind: "answer", answer: {html: "drawn"}});
+});
+parentPort.postMessage({kind: "ready"});

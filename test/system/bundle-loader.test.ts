@@ -97,7 +97,8 @@ describe("the bundles say what the modules say", () => {
     const [input] = sheetInputs(archive, quarters, []) as [SheetInput];
     const templates = join(projectFolder, "templates");
     const byModules = await drawSheet(input, await loadTemplates(templates));
-    const byBundle = await loadBundle<typeof worker>("drawing").default({input, templates});
+    const {performDrawing} = loadBundle<typeof worker>("drawing");
+    const byBundle = (await performDrawing({kind: "draw", input, templates})) as worker.Drawing;
     expect(byModules.html).toContain("−1 (0,0%)");
     expect(byBundle.html).toBe(byModules.html);
     expect(byBundle.csv).toBe(byModules.csv);

@@ -2,7 +2,7 @@
 import {createRequire} from "node:module";
 import {dirname} from "node:path";
 import type {PDFDocumentProxy, PDFPageProxy} from "pdfjs-dist";
-import {InputError} from "../../vocabulary/error.js";
+import {InputError, messageOf} from "../../vocabulary/error.js";
 import {noPageTrace, type PageTrace} from "../trace/trace.js";
 import type {Page} from "../words/glyph.js";
 import type {Font} from "./graphics-state.js";
@@ -48,8 +48,6 @@ export async function openPdf<T>(pdf: Uint8Array, use: (document: OpenPdf) => Pr
       readPageOf(document, number, drawPage, trace);
     const readAttachments = () => attachmentsOf(document);
     return await use({...facts, pageCount: document.numPages, readPage, readAttachments});
-  } catch (error) {
-    throw fileErrorOf(error);
   } finally {
     await parser.destroy();
   }
@@ -84,10 +82,8 @@ export async function drawPages<T>(
   try {
     const document = await load(parser);
     const results: T[] = [];
-    for (const number of numbers) results.push(await use(await drawImage(document, number, scale)));
+    for (const number of numbers) results.push(await use(await ofFile(drawImage(document, number, scale))));
     return results;
-  } catch (error) {
-    throw fileErrorOf(error);
   } finally {
     await parser.destroy();
   }
@@ -178,7 +174,7 @@ function requireHeader(pdf: Uint8Array): void {
 
 /** pdf-parse keeps its document private; pages and their operators are only to be had from it. */
 async function load(parser: object): Promise<PDFDocumentProxy> {
-  return (parser as {load(): Promise<PDFDocumentProxy>}).load();
+  return ofFile((parser as {load(): Promise<PDFDocumentProxy>}).load());
 }
 
 async function readPageOf(
@@ -187,11 +183,11 @@ async function readPageOf(
   drawPage: ReturnType<typeof createDrawing>,
   trace: PageTrace,
 ): Promise<Page> {
-  const page = await document.getPage(number);
+  const page = await ofFile(document.getPage(number));
   const {width, height, transform} = page.getViewport({scale: 1});
-  const {fnArray, argsArray} = await page.getOperatorList();
+  const {fnArray, argsArray} = await ofFile(page.getOperatorList());
   const layers = argsArray.some((args) => args?.[0] === "OC")
-    ? await document.getOptionalContentConfig()
+    ? await ofFile(document.getOptionalContentConfig())
     : null;
   const drawn = drawPage(fnArray, argsArray, {
     number,
@@ -226,12 +222,12 @@ function findFontIn({commonObjs}: PDFPageProxy): (id: string) => Font {
 /** What pdf.js calls attachments: the files in the document's own list. */
 async function attachmentsOf(document: PDFDocumentProxy): Promise<AttachedFile[]> {
   const files: Record<string, {filename: string; content: Uint8Array}> =
-    (await document.getAttachments()) ?? {};
+    (await ofFile(document.getAttachments())) ?? {};
   return Object.values(files).map(({filename, content}) => ({name: filename, content}));
 }
 
 async function factsOf(document: PDFDocumentProxy): Promise<DocumentFacts> {
-  const {info, metadata} = await document.getMetadata();
+  const {info, metadata} = await ofFile(document.getMetadata());
   const entries = info as Record<string, unknown>;
   const text = (name: string) => (typeof entries[name] === "string" ? (entries[name] as string) : "");
   const subject = `${text("Subject")} ${text("Keywords")} ${metadata?.get("dc:description") ?? ""}`;
@@ -265,18 +261,22 @@ function isoDate(date: string): string | null {
   return `${year}-${month}-${day}${hour ? `T${hour}:${minute}:${second}${zone}` : ""}`;
 }
 
-/** The exceptions of pdf.js as errors that the user can do something about; others are bugs and pass through. */
-function fileErrorOf(error: unknown): unknown {
-  if (error instanceof InputError || !(error instanceof Error)) return error;
-  if (error.name === "PasswordException") {
+/** What pdf.js throws, whatever it is, the file is the cause of; what is thrown elsewhere is a slip in this program. */
+async function ofFile<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw fileErrorOf(error);
+  }
+}
+
+function fileErrorOf(error: unknown): InputError {
+  if (error instanceof Error && error.name === "PasswordException") {
     return new InputError("encrypted", "the PDF asks for a password", {
       next: "ask for a copy without a password",
     });
   }
-  if (/^(InvalidPDF|UnknownError|MissingPDF|FormatError|XRef)/.test(error.name)) {
-    return new InputError("damaged", `the PDF is damaged or not complete (${error.message})`, {
-      next: "download it again, or ask for a new export",
-    });
-  }
-  return error;
+  return new InputError("damaged", `the PDF is damaged or not complete (${messageOf(error)})`, {
+    next: "download it again, or ask for a new export",
+  });
 }

@@ -4,6 +4,7 @@ import type {Settings} from "../../settings/settings.js";
 import {InputError, isInputError} from "../../vocabulary/error.js";
 import {readPages, type Source} from "../extract.js";
 import {type DocumentFacts, drawPages, openPdf} from "../pdf/pdf.js";
+import {type OnFault, throwFault} from "../trace/page-fault.js";
 import {noTrace, type Trace} from "../trace/trace.js";
 import {settleFacts} from "./doubtful-facts.js";
 import {settleDoubts} from "./doubtful-figures.js";
@@ -32,6 +33,7 @@ export async function readByOcr(
   settings: Settings,
   onPage: () => void = () => undefined,
   trace: Trace = noTrace,
+  onFault: OnFault = throwFault,
 ): Promise<Edition[]> {
   const {pageCount, ...facts} = await openPdf(pdf, async ({readPage: _, ...document}) => document);
   if (pageCount > mostPages) throw tooManyPages(pageCount);
@@ -47,7 +49,7 @@ export async function readByOcr(
       onPage();
       return {scan, lines: readScan(scan, segmentation, tesseract)};
     });
-    return editionsIn(readings, facts, tesseract, source, settings, trace);
+    return editionsIn(readings, facts, tesseract, source, settings, trace, onFault);
   });
 }
 
@@ -94,12 +96,13 @@ function editionsIn(
   source: Source,
   settings: Settings,
   trace: Trace,
+  onFault: OnFault,
 ): Edition[] {
   for (const {scan, lines} of readings) trace.onPage(scan.number).ocrLines(lines, scan.toPage);
   const pages = readings.map(pageOf);
   if (pages.every((page) => page.glyphs.length === 0)) throw noText();
   const evidence = evidenceIn(readings, tesseract);
-  return readPages(pages, facts, source, settings, "ocr", trace).map((edition) => {
+  return readPages(pages, facts, source, settings, "ocr", trace, onFault).map((edition) => {
     const named = settleNames(inRegularOrder(edition), evidence);
     const settled = settleDoubts(named, evidence, settings.checks);
     return settleFacts(settled, evidence, settings.checks);

@@ -1,14 +1,16 @@
 /** Runs in a worker thread: one PDF in, its editions or pictures of its pages out. Only here, and in no other thread, pdf.js is loaded. */
-import {parentPort, workerData} from "node:worker_threads";
+import {workerData} from "node:worker_threads";
 import type {Edition} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
 import {bundles} from "../../system/bundle-loader.js";
 import {isInstalled, loadedToRead, loadedToReadScans} from "../../system/libraries.js";
-import {type InputError, isInputError, messageOf} from "../../vocabulary/error.js";
+import {answerTasks} from "../../system/threads/answer-tasks.js";
+import {isInputError, messageOf} from "../../vocabulary/error.js";
 import {extractEditions, type Source} from "../extract.js";
 import {drawPages} from "../pdf/pdf.js";
 import {readByOcr} from "../scan/ocr.js";
 import {createCollector} from "../trace/collector.js";
+import {type OnFault, throwFault} from "../trace/page-fault.js";
 import type {TraceRecord} from "../trace/record.js";
 import {noTrace, type Trace} from "../trace/trace.js";
 import {traceRecordOf} from "../trace/trace-record.js";
@@ -32,15 +34,22 @@ export interface PagePicture {
   readonly jpeg: Uint8Array;
 }
 
-export type Reply =
-  | {readonly kind: "editions"; readonly editions: readonly Edition[]}
+export interface Editions {
+  readonly editions: readonly Edition[];
+  /** pages at which the program made a slip: what is on them was not read */
+  readonly faults: readonly PageFault[];
+}
+
+export interface PageFault {
+  readonly page: number;
+  readonly message: string;
+  readonly stack: string;
+}
+
+export type ReadAnswer =
+  | ({readonly kind: "editions"} & Editions)
   | {readonly kind: "trace"; readonly record: TraceRecord}
-  | {readonly kind: "pictures"; readonly pictures: readonly PagePicture[]}
-  /** the answer is still to come: a page image is being read */
-  | {readonly kind: "ocr"}
-  /** not an answer: all is there that reading takes */
-  | {readonly kind: "ready"}
-  | ({readonly kind: "failed"} & Pick<InputError, "code" | "message" | "details">);
+  | {readonly kind: "pictures"; readonly pictures: readonly PagePicture[]};
 
 const {ocr} = workerData as ThreadSetup;
 
@@ -49,11 +58,10 @@ process.on("unhandledRejection", () => undefined);
 
 requireLibraries();
 
-parentPort?.on("message", async (task: ReadTask) => {
-  parentPort?.postMessage(await answer(task).catch(failure));
+answerTasks<ReadTask, ReadAnswer>((task, askForTime) => {
+  if (task.kind === "draw") return drawPictures(task.pdf, task.pages);
+  return task.kind === "trace" ? trace(task, askForTime) : readWhatCanBe(task, askForTime);
 });
-
-parentPort?.postMessage({kind: "ready"} satisfies Reply);
 
 /**
  * What is loaded when it is needed: without it, every PDF would seem to be damaged.
@@ -67,16 +75,11 @@ function requireLibraries(): void {
   }
 }
 
-async function answer(task: ReadTask): Promise<Reply> {
-  if (task.kind === "draw") return drawPictures(task.pdf, task.pages);
-  return task.kind === "trace" ? trace(task) : {kind: "editions", editions: await read(task, noTrace)};
-}
-
 /** pixels per point: 110 dpi shows the small print, at about 140 KB a page */
 const pictureScale = 110 / 72;
 const pictureQuality = 70;
 
-async function drawPictures(pdf: Uint8Array, pages: readonly number[]): Promise<Reply> {
+async function drawPictures(pdf: Uint8Array, pages: readonly number[]): Promise<ReadAnswer> {
   const pictures = await drawPages(pdf, pages, pictureScale, (image) => ({
     page: image.number,
     jpeg: image.jpeg(pictureQuality),
@@ -86,35 +89,43 @@ async function drawPictures(pdf: Uint8Array, pages: readonly number[]): Promise<
 
 type Reading = Exclude<ReadTask, {kind: "draw"}>;
 
-async function read({pdf, source, settings}: Reading, trace: Trace): Promise<Edition[]> {
-  try {
-    return await extractEditions(pdf, source, settings, trace);
-  } catch (error) {
-    if (!ocr || !isInputError(error) || error.code !== "no-text") throw error;
-    trace.outcome(`${error.code}: ${error.message}`);
-    const onPage = () => parentPort?.postMessage({kind: "ocr"} satisfies Reply);
-    return readByOcr(pdf, source, settings, onPage, trace);
-  }
+async function readWhatCanBe(task: Reading, askForTime: () => void): Promise<ReadAnswer> {
+  // of a page that is tried in several ways, the first
+  const faults = new Map<number, PageFault>();
+  const editions = await read(task, askForTime, noTrace, (fault, page) => {
+    if (!faults.has(page)) faults.set(page, {page, message: messageOf(fault), stack: stackOf(fault)});
+  });
+  return {kind: "editions", editions, faults: [...faults.values()]};
+}
+
+function stackOf(fault: unknown): string {
+  return (fault instanceof Error && fault.stack) || messageOf(fault);
 }
 
 /** Whatever goes wrong is what the trace is for: it says how far reading came. */
-async function trace(task: Reading): Promise<Reply> {
+async function trace(task: Reading, askForTime: () => void): Promise<ReadAnswer> {
   const collector = createCollector();
   let editions: readonly Edition[] = [];
   let failed: unknown = null;
   try {
-    editions = await read(task, collector.trace);
+    editions = await read(task, askForTime, collector.trace, throwFault);
   } catch (error) {
     failed = error;
   }
   return {kind: "trace", record: traceRecordOf(collector, task.source, editions, failed)};
 }
 
-function failure(error: unknown): Reply {
-  if (isInputError(error)) {
-    const {code, message, details} = error;
-    return {kind: "failed", code, message, details};
+async function read(
+  {pdf, source, settings}: Reading,
+  askForTime: () => void,
+  trace: Trace,
+  onFault: OnFault,
+): Promise<Edition[]> {
+  try {
+    return await extractEditions(pdf, source, settings, trace, onFault);
+  } catch (error) {
+    if (!ocr || !isInputError(error) || error.code !== "no-text") throw error;
+    trace.outcome(`${error.code}: ${error.message}`);
+    return readByOcr(pdf, source, settings, askForTime, trace, onFault);
   }
-  const details = {next: "open it in a viewer, and export it from there as a new PDF"};
-  return {kind: "failed", code: "damaged", message: `reading it failed: ${messageOf(error)}`, details};
 }

@@ -4,14 +4,15 @@ import type {Edition} from "../../edition/edition.js";
 import type {Config} from "../../settings/config.js";
 import type {Settings} from "../../settings/settings.js";
 import {fileSize, hashFile, readBytes} from "../../system/effects.js";
-import {watchMemory} from "../../system/memory-watch.js";
-import {createThreadQueue} from "../../system/thread-queue.js";
+import {tellFault} from "../../system/faults.js";
+import {watchMemory} from "../../system/threads/memory-watch.js";
+import {createThreadQueue} from "../../system/threads/thread-queue.js";
 import {InputError, isInputError} from "../../vocabulary/error.js";
 import {hash} from "../../vocabulary/hash.js";
 import type {Source} from "../extract.js";
 import type {TraceRecord} from "../trace/record.js";
-import type {PagePicture} from "./read-task.js";
-import {createReadingThread, type ReadingThread} from "./reading-thread.js";
+import type {Editions, PageFault, PagePicture} from "./read-task.js";
+import {afterFault, createReadingThread, type ReadingThread} from "./reading-thread.js";
 
 export type {PagePicture} from "./read-task.js";
 
@@ -152,7 +153,7 @@ function withSecondAttempt(thread: ReadingThread, inCompany: boolean): ReadingTh
 }
 
 async function readOne(
-  read: (pdf: Uint8Array, source: Source) => Promise<readonly Edition[]>,
+  read: (pdf: Uint8Array, source: Source) => Promise<Editions>,
   path: string,
   file: string,
   limit: number,
@@ -170,13 +171,20 @@ async function readOne(
     if (!hasHeader(pdf)) throw notAPdf(pdf);
     // a thread that was ended meanwhile would start anew, and keep the process alive
     closed.throwIfAborted();
-    return {file, sha256, editions: await read(pdf, {file, sha256}), errors: []};
+    const {editions, faults} = await read(pdf, {file, sha256});
+    for (const {page, stack} of faults) tellFault(stack, `${file}, page ${page}`);
+    return {file, sha256, editions, errors: faults.map(errorOfPage)};
   } catch (error) {
     if (!isInputError(error)) throw error;
     const {code, message, details} = error;
+    if (code === "fault") tellFault(error.cause, file);
     const next = details.next ? `; ${details.next}` : "";
     return {file, sha256, editions: [], errors: [{code, message: `${message}${next}`}]};
   }
+}
+
+function errorOfPage({page, message}: PageFault): ReadError {
+  return {code: "fault", message: `page ${page} could not be read: ${message}; ${afterFault}`};
 }
 
 /** Readers accept junk before the header up to this many bytes (ISO 32000-1, annex H.3, note 13). */

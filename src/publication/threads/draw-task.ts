@@ -1,5 +1,5 @@
-/** Draws sheets in a worker thread of piscina; the templates are read once per thread and directory. */
-import {isInputError} from "../../vocabulary/error.js";
+/** Draws sheets in a worker thread; the templates are read once per thread and directory. */
+import {answerTasks} from "../../system/threads/answer-tasks.js";
 import type {NationalInput} from "../models/national.js";
 import {drawNationalSheet, type NationalSheet} from "../national-sheet.js";
 import {drawSheet, prepareSheet, type Sheet, type SheetInput} from "../sheet.js";
@@ -9,17 +9,13 @@ import {drawReview, type Picture} from "../web/review.js";
 /** A region's sheet, or the national one. */
 export type DrawInput = SheetInput | NationalInput;
 
-export interface DrawTask {
+export interface SheetTask {
   readonly input: DrawInput;
   /** directory of the templates */
   readonly templates: string;
   /** pages of the source, for a review page */
   readonly pictures?: readonly Picture[];
 }
-/** What a national sheet does not have is left out; so is a review page without pictures. */
-export type Drawing = NationalSheet & Partial<Sheet> & {readonly review?: string};
-
-const loaded = new Map<string, Promise<Templates>>();
 
 export interface Preparation {
   /** directory of the templates */
@@ -28,8 +24,24 @@ export interface Preparation {
   readonly warmUp: SheetInput | null;
 }
 
+export type DrawTask = ({readonly kind: "draw"} & SheetTask) | ({readonly kind: "prepare"} & Preparation);
+
+/** What a national sheet does not have is left out; so is a review page without pictures. */
+export type Drawing = NationalSheet & Partial<Sheet> & {readonly review?: string};
+
+const loaded = new Map<string, Promise<Templates>>();
+
+answerTasks<DrawTask, Drawing | null>(performDrawing);
+
+/** @returns null for what only gets it ready */
+export async function performDrawing(task: DrawTask): Promise<Drawing | null> {
+  if (task.kind === "draw") return draw(task, await load(task.templates));
+  await prepare(task);
+  return null;
+}
+
 /** Does what takes most of the time of a first sheet, loading the templates included. */
-export async function prepare({templates, warmUp}: Preparation): Promise<void> {
+async function prepare({templates, warmUp}: Preparation): Promise<void> {
   const ready = await load(templates);
   if (warmUp) await (await prepareSheet(warmUp, ready)).pdf();
 }
@@ -40,20 +52,7 @@ function load(templates: string): Promise<Templates> {
   return loading;
 }
 
-export default async function drawTask({input, templates, pictures}: DrawTask): Promise<Drawing> {
-  try {
-    return await draw(input, pictures, await load(templates));
-  } catch (error) {
-    // on its way out of a thread an error keeps its message only: file, line and next step go along in it
-    throw isInputError(error) ? new Error(error.toText()) : error;
-  }
-}
-
-async function draw(
-  input: DrawInput,
-  pictures: readonly Picture[] | undefined,
-  templates: Templates,
-): Promise<Drawing> {
+async function draw({input, pictures}: SheetTask, templates: Templates): Promise<Drawing> {
   if ("sums" in input) return drawNationalSheet(input, templates);
   const sheet = await drawSheet(input, templates);
   const {edition, changes} = input;

@@ -48,9 +48,11 @@ export async function readEditions(
 }
 
 /** Another time it may be read: what was read of it earlier is kept. */
-function isGivenUp({errors}: Pick<ReadResult, "errors">): boolean {
-  return errors.some(({code}) => code === "timed-out" || code === "too-large" || code === "unreadable");
+function isGivenUp({editions, errors}: Pick<ReadResult, "editions" | "errors">): boolean {
+  return editions.length === 0 && errors.some(({code}) => givenUp.includes(code));
 }
+
+const givenUp = ["timed-out", "too-large", "unreadable", "fault"];
 
 async function readAll(
   plan: ReadPlan,

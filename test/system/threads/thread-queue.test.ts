@@ -1,4 +1,4 @@
-import {createThreadQueue} from "../../src/system/thread-queue.js";
+import {createThreadQueue} from "../../../src/system/threads/thread-queue.js";
 
 test("each thread has one task at a time, and tasks begin in the order in which they came", async () => {
   const share = createThreadQueue(["a", "b"]);
