@@ -1,7 +1,7 @@
 /** An edition as a table of text, to be read on a terminal: what is printed, symbols included, then the findings. */
 import {type Edition, type PrintedRow, rowsOf} from "../edition/edition.js";
 import type {Settings} from "../settings/settings.js";
-import {columns, formatCount} from "../vocabulary/figure.js";
+import {columns, formatCount, markSigns} from "../vocabulary/figure.js";
 
 export function editionToTable(edition: Edition, settings: Settings): string {
   const head = ["", ...columns.map((column) => settings.columns[column].short)];
@@ -27,7 +27,7 @@ function cellsOf({name, figures}: PrintedRow): string[] {
   const cells = columns.map((column) => {
     const figure = figures[column];
     if (figure.kind !== "count") return figure.raw || "?";
-    return `${formatCount(figure.persons)}${figure.mark ? "*" : ""}`;
+    return `${formatCount(figure.persons)}${figure.mark ? markSigns[figure.mark.meaning] : ""}`;
   });
   return [name, ...cells];
 }

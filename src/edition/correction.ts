@@ -2,12 +2,12 @@
 import {z} from "zod";
 import {parseYaml} from "../settings/yaml.js";
 import {InputError} from "../vocabulary/error.js";
-import {type Column, columns, countOf, type Figure, type Figures} from "../vocabulary/figure.js";
+import {type Column, columns, countOf, type Figure, type Figures, markSigns} from "../vocabulary/figure.js";
 import {findingOf} from "../vocabulary/finding.js";
 import {isPeriod} from "../vocabulary/period.js";
 import {netherlands, regions} from "../vocabulary/region.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
-import {type Edition, rowsOf} from "./edition.js";
+import {type Edition, rowsOf, statedFigure} from "./edition.js";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "write the date as 2023-07-04");
 
@@ -23,7 +23,10 @@ const correctionSchema = z
     /** name of the row; the label of the total row for the total */
     municipality: z.string().min(1),
     column: z.enum(columns),
-    value: z.number().int("write the number of persons without a thousands dot").nonnegative(),
+    value: z.union(
+      [z.number().int().nonnegative(), z.enum(["none", "withheld"])],
+      "write the number of persons without a thousands dot, or none, or withheld",
+    ),
     /** which PDF was looked at: the first eight or more digits of its SHA-256 */
     source: z
       .string()
@@ -113,14 +116,21 @@ function applyCorrection(edition: Edition, correction: Correction): Edition {
     return {...edition, findings: [...edition.findings, finding]};
   }
   const printed = row.figures[column];
-  const corrected = countOf(value);
+  const corrected = statedFigure(value);
   return {
-    ...withFigure(edition, row.name, column, corrected),
+    ...withFigure(edition, row.name, column, markedLike(printed, corrected)),
     corrections: [
       ...edition.corrections,
       {municipality: row.name, column, printed, corrected, reason, name, date},
     ],
   };
+}
+
+/** A provisional or revised figure stays so when it is put right. */
+function markedLike(printed: Figure, corrected: Figure): Figure {
+  if (printed.kind !== "count" || corrected.kind !== "count" || !printed.mark) return corrected;
+  const {meaning} = printed.mark;
+  return countOf(corrected.persons, {meaning, raw: `${corrected.persons}${markSigns[meaning]}`});
 }
 
 function withFigure(edition: Edition, name: string, column: Column, figure: Figure): Edition {

@@ -2,17 +2,15 @@
 import type {z} from "zod";
 import {InputError} from "../vocabulary/error.js";
 import {
-  blackedOut,
   byColumn,
   type Column,
   columns,
   countOf,
   type Figure,
   type Figures,
-  nobody,
   personsIn,
 } from "../vocabulary/figure.js";
-import {type CorrectedFigure, type Edition, type PublicEdition, rowsOf} from "./edition.js";
+import {type CorrectedFigure, type Edition, type PublicEdition, rowsOf, statedFigure} from "./edition.js";
 import {
   type EditionData,
   editionSchema,
@@ -199,15 +197,9 @@ function correctionOf({
     municipality,
     column,
     printed: figureOf(printed, symbol),
-    corrected: correctedTo(corrected),
+    corrected: statedFigure(corrected),
     ...why,
   };
-}
-
-/** What a person says that stands there, as a figure. */
-export function correctedTo(value: number | "none" | "withheld"): Figure {
-  if (typeof value === "number") return countOf(value);
-  return value === "none" ? nobody : blackedOut;
 }
 
 /** Arrays and objects without nesting go on one line. */

@@ -1,5 +1,5 @@
 /** One edition: one region in one quarter, as printed, with every figure whole. Its JSON: edition-json.ts. */
-import type {Column, Figure, Figures} from "../vocabulary/figure.js";
+import {blackedOut, type Column, countOf, type Figure, type Figures, nobody} from "../vocabulary/figure.js";
 import type {Finding} from "../vocabulary/finding.js";
 import type {Period} from "../vocabulary/period.js";
 import type {EditionData} from "./edition-schema.js";
@@ -34,6 +34,12 @@ export interface CorrectedFigure {
   readonly reason: string;
   readonly name: string;
   readonly date: string;
+}
+
+/** What a person says that stands in a cell. */
+export function statedFigure(value: number | "none" | "withheld"): Figure {
+  if (typeof value === "number") return countOf(value);
+  return value === "none" ? nobody : blackedOut;
 }
 
 export type Place = {readonly page: number; readonly box: readonly [number, number, number, number]};

@@ -1,6 +1,6 @@
 /** Whether two editions state the same, whatever file they came from. */
 
-import {columns, type Figure, personsIn} from "../vocabulary/figure.js";
+import {columns, type Figure, markIn, personsIn} from "../vocabulary/figure.js";
 import {type Edition, isFromTable, rowsOf} from "./edition.js";
 
 /** Figures, symbols, register and wording; beside a table, which has no wording, the figures alone. */
@@ -40,7 +40,7 @@ export function figuresOf(edition: Edition, percent: boolean): string {
 
 /** null for what a number, or its absence, says by itself */
 function meaningOf(figure: Figure): string | null {
-  if (figure.kind === "count") return figure.mark?.meaning ?? null;
+  if (figure.kind === "count") return markIn(figure);
   return figure.kind === "none" ? null : figure.kind;
 }
 

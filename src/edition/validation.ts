@@ -2,7 +2,7 @@
 
 import type {Settings} from "../settings/settings.js";
 import {type Addends, addendsOf, sumOf, sumOfGroups} from "../vocabulary/addends.js";
-import {type Column, columns, type Figures, groups, personsIn} from "../vocabulary/figure.js";
+import {type Column, columns, type Figures, groups, personsIn, rawOf} from "../vocabulary/figure.js";
 import {type Finding, type FindingCode, findingOf} from "../vocabulary/finding.js";
 import {belongsTo, existsIn, findMunicipalityByCode, membersOf} from "../vocabulary/municipality.js";
 import type {Period} from "../vocabulary/period.js";
@@ -223,15 +223,21 @@ function respelling({region}: Edition): Finding[] {
 
 function information(edition: Edition): Finding[] {
   const figures = rowsOf(edition).flatMap((row) => columns.map((column) => row.figures[column]));
-  const suppressed = figures.filter(({kind}) => kind === "suppressed").length;
+  const [count, withheld] = (["suppressed", "withheld"] as const).map(
+    (kind) => figures.filter((figure) => figure.kind === kind).length,
+  );
   return [
-    ...(suppressed > 0 ? [findingOf("suppressed-figures", {count: suppressed})] : []),
+    ...(count || withheld
+      ? [findingOf("suppressed-figures", {...(count && {count}), ...(withheld && {withheld})})]
+      : []),
     ...edition.corrections.map(({municipality, column, printed, corrected, reason, name, date}) =>
       findingOf("corrected", {
         municipality,
         column,
-        printed: personsIn(printed),
-        corrected: personsIn(corrected),
+        printed: personsIn(printed) ?? (rawOf(printed) || null),
+        ...(corrected.kind === "count"
+          ? {corrected: corrected.persons}
+          : {[corrected.kind]: rawOf(corrected)}),
         reason,
         name,
         date,

@@ -2,7 +2,7 @@
 import {type Edition, type PublicEdition, rowsOf} from "../edition/edition.js";
 import {publicEditionFromJson} from "../edition/edition-json.js";
 import {isInputError} from "../vocabulary/error.js";
-import {byColumn, type Column, columns, type Figure} from "../vocabulary/figure.js";
+import {blackedOut, byColumn, type Column, columns, type Figure, rawOf} from "../vocabulary/figure.js";
 import {findingOf} from "../vocabulary/finding.js";
 import type {AttachedFile} from "./pdf/pdf.js";
 
@@ -82,8 +82,9 @@ function textsOf(edition: Pick<Edition, "municipalities" | "total">): RowTexts[]
   }));
 }
 
-/** An empty cell is printed as a dash. */
+/** An empty cell is printed as a dash, and what is blacked out with a box of our own. */
 function textOf(figure: Figure): string {
+  if (figure.kind === "withheld") return rawOf(blackedOut);
   return figure.kind === "count" ? String(figure.persons) : figure.raw || "–";
 }
 

@@ -7,7 +7,7 @@ import {formRows, symbolIn} from "./form.js";
 
 /**
  * Columns: region, region_code, period, municipality, municipality_code, the five columns with plain numbers, the
- * same five with `_symbol` for what is printed in the place of a number or behind it ("<5", "-", "*"; "?" for what
+ * same five with `_symbol` for what is printed in the place of a number or behind it ("<5", "-", "█", "*", "r"; "?" for what
  * could not be read), register_persons, known_percent, fictional.
  *
  * The total row has the printed label as municipality and no code; only it carries the register's numbers. A

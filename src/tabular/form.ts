@@ -8,6 +8,7 @@ import {
   type Figures,
   formatCount,
   type Mark,
+  markOf,
   parseFigure,
 } from "../vocabulary/figure.js";
 import {findMunicipality} from "../vocabulary/municipality.js";
@@ -67,14 +68,14 @@ export function symbolIn(figure: Figure): string | null {
 
 /** "12 *" is marked with "*". */
 function signOf({raw}: Mark): string {
-  return raw.replace(/^[\d.\s]+/, "") || "*";
+  return raw.replace(/^.*\d\s*/, "") || "*";
 }
 
 /** The figure of a number and its symbol. */
 export function figureFrom(persons: number | null, symbol: string | null): Figure {
   if (persons !== null) {
     if (symbol === null) return countOf(persons);
-    return countOf(persons, {meaning: "provisional", raw: `${formatCount(persons)}${symbol}`});
+    return countOf(persons, markOf(symbol, `${formatCount(persons)}${symbol}`));
   }
   if (symbol === unreadMark) return {kind: "unreadable", raw: ""};
   const figure = parseFigure(symbol ?? "");

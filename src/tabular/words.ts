@@ -53,6 +53,7 @@ const wordsSchema = z.strictObject({
     municipality: text,
     municipalityCode: text,
     provisional: text,
+    revised: text,
     registerPersons: text,
     knownPercent: text,
     fictional: text,

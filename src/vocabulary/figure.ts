@@ -50,6 +50,11 @@ export function personsIn(figure: Figure): number | null {
   return figure.kind === "count" ? figure.persons : null;
 }
 
+/** What stands behind a number; null without a mark. */
+export function markIn(figure: Figure): Mark["meaning"] | null {
+  return figure.kind === "count" ? (figure.mark?.meaning ?? null) : null;
+}
+
 /** The cell as text: a plain count in digits alone. */
 export function rawOf(figure: Figure): string {
   return figure.kind === "count" ? (figure.mark?.raw ?? String(figure.persons)) : figure.raw;
@@ -58,21 +63,39 @@ export function rawOf(figure: Figure): string {
 /** Every kind of space that separates thousands or pads a cell. */
 const spaces = /[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]+/g;
 const countPattern = /^(?:\d{1,3}(?:[.,'’]\d{3})+|\d+)$/;
-const nonePattern = /^[-‐-―−]?$/;
-const suppressedPattern = /^(?:<\d+|x|\*|\.{1,3})$/i;
+const nonePattern = /^(?:[-‐-―−]?|nihil)$/i;
+/** "n.b.", too: who does not make a number known may have a reason, so none is ever offered for it. */
+const suppressedPattern = /^(?:[<≤]\d+|x|\*|\.{1,3}|geheim|n\.b\.?)$/i;
+/** "1-4", "5–9": so many are few; the lower bound stands first */
+const rangePattern = /^(\d)[-‐-―−](\d|10)$/;
+const blackPattern = /^[█■▇▉▮]+$/;
+const markedPattern = /^(.*\d)([*pr])$/;
 
-/** Reads what is printed in one cell: "1.030", "1 030", "-", "<5", "12*". Never guesses. */
+/** Reads what is printed in one cell: "1.030", "1 030", "-", "<5", "12*", "114 r". Never guesses. */
 export function parseFigure(printed: string): Figure {
   const raw = printed.trim();
   const text = raw.replace(spaces, "").normalize("NFKC");
   if (nonePattern.test(text)) return {kind: "none", raw};
-  if (suppressedPattern.test(text)) return {kind: "suppressed", raw};
-  const provisional = /\d\*$/.test(text);
-  const digits = provisional ? text.slice(0, -1) : text;
+  if (suppressedPattern.test(text) || isRange(text)) return {kind: "suppressed", raw};
+  if (blackPattern.test(text)) return {kind: "withheld", raw};
+  const [, digits = text, sign] = markedPattern.exec(text) ?? [];
   if (!countPattern.test(digits)) return {kind: "unreadable", raw};
   const persons = Number(digits.replace(/\D/g, ""));
-  return countOf(persons, provisional ? {meaning: "provisional", raw} : undefined);
+  return countOf(persons, sign === undefined ? undefined : markOf(sign, raw));
 }
+
+function isRange(text: string): boolean {
+  const [, from, to] = rangePattern.exec(text) ?? [];
+  return from !== undefined && Number(from) < Number(to);
+}
+
+/** @param sign what stands behind the number */
+export function markOf(sign: string, raw: string): Mark {
+  return {meaning: sign === "r" ? "revised" : "provisional", raw};
+}
+
+/** How this program prints a mark itself, however the source did. */
+export const markSigns = {provisional: "*", revised: "r"} as const satisfies Record<Mark["meaning"], string>;
 
 const thousands = new Intl.NumberFormat("nl-NL", {maximumFractionDigits: 0, useGrouping: "always"});
 

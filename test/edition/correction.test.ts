@@ -1,6 +1,7 @@
 import {applyCorrections, parseCorrections, withoutCorrections} from "../../src/edition/correction.js";
+import {editionData, editionOf} from "../../src/edition/edition-json.js";
 import {revalidate} from "../../src/edition/validation.js";
-import {figure} from "../support/figures.js";
+import {figure, withCell} from "../support/figures.js";
 import {editionFromTruth, readSeriesTruth} from "../support/truth.js";
 
 const seed = editionFromTruth(
@@ -79,12 +80,42 @@ test.each([
   expect(edition.findings).toMatchObject([{code: "correction-stale", column: "uwv_met", ...place}]);
 });
 
+test("the paper may say that there is nobody, or be blacked out", () => {
+  const checks = {percentTolerance: 0.5, percentToleranceDecimal: 0.05};
+  const black = revalidate(applyCorrections(seed, corrections({value: "withheld"})), checks);
+  expect(zeist(black)).toEqual({kind: "withheld", raw: "█"});
+  expect(black.findings).toMatchObject([
+    {code: "suppressed-figures", withheld: 1},
+    {code: "corrected", printed: 393, withheld: "█"},
+  ]);
+  const nobody = revalidate(applyCorrections(seed, corrections({value: "none"})), checks);
+  expect(zeist(nobody)).toEqual({kind: "none", raw: "–"});
+  expect(nobody.findings.at(-1)).toMatchObject({code: "corrected", printed: 393, none: "–"});
+  for (const edition of [black, nobody]) {
+    expect(editionOf(editionData(edition))).toEqual(edition);
+    expect(withoutCorrections(edition).municipalities).toEqual(seed.municipalities);
+  }
+});
+
+test("a symbol is undone as well, and a provisional figure stays provisional", () => {
+  const suppressed = withCell(seed, "Zeist", "uwv_met", "<5");
+  const corrected = applyCorrections(suppressed, corrections());
+  expect(zeist(corrected)).toEqual(figure(394));
+  expect(revalidate(corrected, {percentTolerance: 1, percentToleranceDecimal: 1}).findings).toContainEqual(
+    expect.objectContaining({code: "corrected", printed: "<5", corrected: 394}),
+  );
+  expect(withoutCorrections(editionOf(editionData(corrected)))).toEqual(suppressed);
+  const provisional = applyCorrections(withCell(seed, "Zeist", "uwv_met", "393 p"), corrections());
+  expect(zeist(provisional)).toEqual(figure("394*"));
+});
+
 test("a correction of another quarter leaves the edition alone", () => {
   expect(applyCorrections(seed, corrections({period: "2023-Q1"}))).toEqual(seed);
 });
 
 test.each([
   ["a thousands dot", {value: "1.394"}, /corrections\.yaml:5: .*thousands dot/],
+  ["a word that means nothing", {value: "leeg"}, /corrections\.yaml:5: .*none, or withheld/],
   ["no source", {source: undefined}, /corrections\.yaml:1: .*source/],
   ["no sheet", {region: undefined}, /say which sheet/],
   ["a region that does not exist", {region: "Zeelandia"}, /corrections\.yaml:1: .*no such region/],

@@ -45,6 +45,13 @@ test("a withheld figure switches off its sums, and no value is offered for it", 
   expect(found).toEqual([{code: "suppressed-figures", count: 1}]);
 });
 
+test("a figure that is blacked out does the same, and is told apart", () => {
+  const black = withCell("Bunnik", "gemeente_met", "█");
+  expect(findings(black)).toEqual([{code: "suppressed-figures", withheld: 1}]);
+  const both = otherwise(black, "Zeist", "gemeente_met", "geheim");
+  expect(findings(both)).toEqual([{code: "suppressed-figures", count: 1, withheld: 1}]);
+});
+
 test("beside a withheld figure, parts that exceed their total are still wrong", () => {
   const edition = otherwise(withCell("Bunnik", "gemeente_met", "<5"), "Bunnik", "totaal", 80);
   expect(findings(edition)).toContainEqual({

@@ -28,7 +28,7 @@ const withCell = (
   sheet: SheetInput,
   name: string,
   column: "uwv_met" | "totaal",
-  value: number,
+  value: number | string,
 ): SheetInput => ({
   ...sheet,
   edition: otherwise(sheet.edition, name, column, value),
@@ -43,6 +43,16 @@ test.each([
   ["withheld figures", corpusSheet("dev/lw-suppressed-lt5")],
   ["dashes for nobody", corpusSheet("dev/lw-zero-dash")],
   ["empty cells", corpusSheet("dev/cr-empty-zero")],
+  ["a figure that is blacked out", withCell(sheetOf("gorinchem"), "Molenlanden", "uwv_met", "█")],
+  [
+    "a figure that is provisional and one that is revised",
+    withCell(
+      withCell(sheetOf("gorinchem"), "Molenlanden", "uwv_met", "135 r"),
+      "Gorinchem",
+      "totaal",
+      "445p",
+    ),
+  ],
   ["nobody at all", emptied(sheetOf("gorinchem"))],
 ])("%s: figures, symbols, register and narrative come back as they were", async (_, sheet) => {
   const [edition, ...others] = await read(await draw(sheet));

@@ -28,7 +28,10 @@ const layouts: Record<string, Templates> = {
 };
 
 const count = fc.oneof({weight: 5, arbitrary: fc.nat(3_000)}, fc.nat(9));
-const cell = fc.oneof({weight: 9, arbitrary: count}, fc.constantFrom("<5", "x", "-"));
+const cell = fc.oneof(
+  {weight: 9, arbitrary: count},
+  fc.constantFrom("<5", "x", "-", "1-4", "geheim", "■", "7r", "12*"),
+);
 const sheet = fc.constantFrom(...seriesEditions().filter(({fictional}) => fictional)).chain((edition) =>
   fc
     .array(fc.tuple(cell, cell, cell, cell), {

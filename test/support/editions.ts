@@ -17,8 +17,29 @@ const persons = fc.oneof(fc.nat(30), fc.nat(12_000));
 /** Whatever a cell prints, and a cell of which nothing could be read. */
 export const anyFigure: fc.Arbitrary<Figure> = fc.oneof(
   {weight: 6, arbitrary: persons.map((n) => countOf(n))},
-  persons.map((n) => parseFigure(`${formatCount(n)}*`)),
-  fc.constantFrom("-", "–", "", "<5", "x", ".", "*", "1O3", "12,", "-5", "=1", "n.b.").map(parseFigure),
+  fc
+    .tuple(persons, fc.constantFrom("*", "p", "r"))
+    .map(([n, sign]) => parseFigure(`${formatCount(n)}${sign}`)),
+  fc
+    .constantFrom(
+      "-",
+      "–",
+      "",
+      "nihil",
+      "<5",
+      "1-4",
+      "x",
+      "geheim",
+      "n.b.",
+      ".",
+      "*",
+      "█",
+      "1O3",
+      "12,",
+      "-5",
+      "=1",
+    )
+    .map(parseFigure),
   fc.constant<Figure>({kind: "unreadable", raw: ""}),
 );
 const row = fc

@@ -6,6 +6,14 @@ import {formatCsv} from "../../src/tabular/figures-csv.js";
 import {readTable} from "../../src/tabular/in/read-table.js";
 import {figuresBook} from "../../src/tabular/out/figures-book.js";
 import {writeWorkbook} from "../../src/tabular/workbook.js";
+import {
+  byColumn,
+  type Figures,
+  formatCount,
+  markIn,
+  markSigns,
+  parseFigure,
+} from "../../src/vocabulary/figure.js";
 import {editionsFromPackage, packageOf} from "../support/data-package.js";
 import {anyEdition, stated} from "../support/editions.js";
 import {settings, words} from "../support/words.js";
@@ -27,16 +35,32 @@ const ways: Record<string, (edition: PlacedEdition) => Promise<unknown>> = {
   },
 };
 
-test.each(Object.entries(ways))("%s", async (_, way) => {
+test.each(Object.entries(ways))("%s", async (name, way) => {
   await fc.assert(
     fc.asyncProperty(anyEdition, async (edition) => {
       const {editions, slips} = (await way(edition)) as Awaited<ReturnType<typeof read>>;
       expect(slips).toEqual([]);
-      expect(editions.map(stated)).toEqual([stated(edition)]);
+      expect(editions.map(stated)).toEqual([stated(name === "workbook" ? withOwnMarks(edition) : edition)]);
     }),
     {numRuns: 60},
   );
 });
+
+/** A workbook names the columns that are provisional or revised, not the sign that said so. */
+function withOwnMarks(edition: PlacedEdition): PlacedEdition {
+  const own = (figures: Figures) =>
+    byColumn((column) => {
+      const [found, mark] = [figures[column], markIn(figures[column])];
+      return found.kind === "count" && mark
+        ? parseFigure(`${formatCount(found.persons)}${markSigns[mark]}`)
+        : found;
+    });
+  return {
+    ...edition,
+    municipalities: edition.municipalities.map((row) => ({...row, figures: own(row.figures)})),
+    total: edition.total && {...edition.total, figures: own(edition.total.figures)},
+  };
+}
 
 test("many editions in one file come back in their order", async () => {
   const selector = (edition: PlacedEdition) => `${edition.period}/${edition.region.slug}`;

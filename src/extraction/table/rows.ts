@@ -47,7 +47,7 @@ function cellOf(tokens: readonly Token[]): Cell {
   const words = printed.flatMap((token) => token.words);
   if (printed.length === 1) return {figure: only.figure, kind: only.kind, words};
   const raw = printed.map((token) => token.text).join(" ");
-  const isOneNumber = /^\d{1,3}( \d{3})+\*?$/.test(raw);
+  const isOneNumber = /^\d{1,3}( \d{3})+\*?$|^\d[\d.]* [*pr]$/.test(raw);
   return isOneNumber
     ? {figure: parseFigure(raw), kind: "count", words}
     : {figure: {kind: "unreadable", raw}, kind: "text", words};

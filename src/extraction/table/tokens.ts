@@ -71,7 +71,7 @@ function joinTokens(before: Token, word: Word): Token | null {
   const join = (separator: string) => tokenOf([...before.words, word], before.text + separator + word.text);
   if (gap > word.tracking + (word.afterSingleSpace ? singleSpaceGap : markedThousandsGap)) return null;
   if (word.text === "%" && /^\d+(,\d+)?$/.test(before.text)) return join(" ");
-  if (/^\*$/.test(word.text) && before.kind === "count") return join(" ");
+  if (/^[*pr]$/.test(word.text) && before.kind === "count") return join(" ");
   if (/^\d+$/.test(word.text) && before.text === "<") return join("");
   const marked = /[.,]$/.test(before.text) || /^[.,]/.test(word.text);
   if (!/^[.,'’]?\d{3}\*?$/.test(word.text) || !/^\d{1,3}([ .,'’]\d{3})*[.,'’]?$/.test(before.text))
@@ -81,8 +81,8 @@ function joinTokens(before: Token, word: Word): Token | null {
   return gap < allowed + word.tracking ? join(marked ? "" : " ") : null;
 }
 
-/** Words; and digits with a zero before them: codes, or what a font names wrongly. */
-const isNoFigure = /^0\d|^[A-Za-z(‘“]./;
+/** Words but those that stand for a figure; and digits with a zero before them: codes, or what a font names wrongly. */
+const isNoFigure = /^0\d|^(?!(?:geheim|nihil|n\.b\.?)$)[A-Za-z(‘“]./i;
 
 function tokenOf(words: readonly Word[], text: string): Token {
   const [first, last] = [words[0] as Word, words.at(-1) as Word];

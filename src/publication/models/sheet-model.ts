@@ -6,7 +6,7 @@ import type {Vouching} from "../../edition/certificate.js";
 import {isConcept, openFindings} from "../../edition/concept.js";
 import {type PlacedEdition, rowsOf} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
-import {columns, type Figure, type Figures, formatCount, personsIn} from "../../vocabulary/figure.js";
+import {columns, type Figure, type Figures, formatCount, markIn, markSigns} from "../../vocabulary/figure.js";
 import {lastDayOf, type Period, previousPeriod} from "../../vocabulary/period.js";
 import {boundariesOf} from "./boundaries.js";
 import {doubtsOf} from "./doubts.js";
@@ -55,7 +55,9 @@ export function createModel(
     concept: isConcept(edition, changes),
     doubts: doubtsOf({findings: openFindings(edition, changes), total: edition.total}, settings),
     suppressed: suppressedSymbols(figures),
-    hasProvisional: figures.some((figure) => figure.kind === "count" && figure.mark !== undefined),
+    hasProvisional: figures.some((figure) => markIn(figure) === "provisional"),
+    hasRevised: figures.some((figure) => markIn(figure) === "revised"),
+    hasWithheld: figures.some(({kind}) => kind === "withheld"),
     hasNone: figures.some(({kind}) => kind === "none"),
     keyFigures: keyFigures(now, compared, settings.checks),
     table: {
@@ -82,8 +84,10 @@ export function createModel(
     narrative: splitNarrative(edition.narrative),
     corrections: edition.corrections.map((correction) => ({
       ...correction,
-      printed: personsIn(correction.printed),
-      corrected: personsIn(correction.corrected),
+      printed: printFigure(correction.printed),
+      corrected: printFigure(correction.corrected),
+      isNone: correction.corrected.kind === "none",
+      isWithheld: correction.corrected.kind === "withheld",
       column: settings.columns[correction.column].label,
     })),
     /** whether the rows are regions: true in national-model.ts */
@@ -113,8 +117,14 @@ export function cellsOf(figures: Figures): string[] {
   return columns.map((column) => printFigure(figures[column]));
 }
 
+/** The font of the sheet has no larger black box. */
+const withheldSign = "■";
+
 export function printFigure(figure: Figure): string {
-  if (figure.kind === "count") return `${formatCount(figure.persons)}${figure.mark ? "*" : ""}`;
+  if (figure.kind === "count") {
+    return `${formatCount(figure.persons)}${figure.mark ? markSigns[figure.mark.meaning] : ""}`;
+  }
+  if (figure.kind === "withheld") return withheldSign;
   return figure.raw || (figure.kind === "none" ? "–" : "?");
 }
 

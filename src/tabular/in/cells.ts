@@ -52,10 +52,13 @@ export function readFigure(cell: Cell, symbol: Cell): Read<Figure> {
   if (typeof cell.value !== "string") {
     const persons = readPersons(cell);
     if (isSlip(persons)) return persons;
-    if (persons.value === null || mark === null || /^\*+$/.test(mark)) {
+    if (persons.value === null || mark === null || /^(\*+|[pr])$/.test(mark)) {
       return {value: figureFrom(persons.value, mark)};
     }
-    return slip(symbol, `"${mark}" cannot stand beside a number; only * (provisional) can`);
+    return slip(
+      symbol,
+      `"${mark}" cannot stand beside a number; only * or p (provisional) and r (revised) can`,
+    );
   }
   if (/^\d+$/.test(cell.value)) return readFigure({...cell, value: Number(cell.value)}, symbol);
   if (mark !== null)
@@ -65,9 +68,9 @@ export function readFigure(cell: Cell, symbol: Cell): Read<Figure> {
     return {value: figureFrom(null, raw || unreadMark)};
   }
   const figure = parseFigure(cell.value);
-  if (figure.kind === "none" || figure.kind === "suppressed") return {value: figure};
-  const digits = /^(\d+)\*$/.exec(cell.value)?.[1];
-  if (digits) return {value: figureFrom(Number(digits), "*")};
+  if (figure.kind !== "count" && figure.kind !== "unreadable") return {value: figure};
+  const [, digits, sign = ""] = /^(\d+) ?([*pr])$/.exec(cell.value) ?? [];
+  if (digits) return {value: figureFrom(Number(digits), sign)};
   return slip(cell, `${seen(cell)}; ${expectedNumber(cell.value)}`);
 }
 
@@ -130,8 +133,8 @@ function seen({value}: Cell): string {
   return value === null ? "this is empty" : `"${value}" stands here`;
 }
 
-/** Labels of the columns whose figures in this row are provisional, with semicolons between them. */
-export function readProvisional(cell: Cell, labels: Settings["columns"]): Read<Column[]> {
+/** Labels of the columns whose figures in this row are provisional, or revised, with semicolons between them. */
+export function readMarked(cell: Cell, labels: Settings["columns"]): Read<Column[]> {
   const names = cell.value === null ? [] : String(cell.value).split(";").map(foldSpelling);
   const found = names.map((name) =>
     columns.find((column) =>

@@ -1,7 +1,7 @@
 /** Records of a table that comes in, put together to editions; an edition with a slip in any of its rows is not made. */
 import type {Edition} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
-import {byColumn, columns, type Figure, rawOf} from "../../vocabulary/figure.js";
+import {byColumn, columns, type Figure, markSigns, rawOf} from "../../vocabulary/figure.js";
 import {findMunicipality, findMunicipalityByCode} from "../../vocabulary/municipality.js";
 import type {Period} from "../../vocabulary/period.js";
 import type {Region} from "../../vocabulary/region.js";
@@ -12,10 +12,10 @@ import {
   isSlip,
   type Read,
   readFigure,
+  readMarked,
   readPercent,
   readPeriod,
   readPersons,
-  readProvisional,
   readRegion,
   readYesOrNo,
 } from "./cells.js";
@@ -125,13 +125,15 @@ class EditionReader {
     const name = record.cell("municipality").value;
     const isTotal = name === null || totalLabel.test(foldSpelling(String(name)));
     const code = isTotal ? null : this.code(String(name), record, period);
-    const provisional = this.take(readProvisional(record.cell("provisional"), this.settings.columns), []);
+    const provisional = this.take(readMarked(record.cell("provisional"), this.settings.columns), []);
+    const revised = this.take(readMarked(record.cell("revised"), this.settings.columns), []);
     const figures = byColumn((column): Figure => {
       const [cell, symbol] = [record.cell(column), record.cell(`${column}_symbol`)];
       const figure = this.take(readFigure(cell, symbol), emptyCells[column]);
-      if (!provisional.includes(column)) return figure;
-      if (figure.kind === "count") return figureFrom(figure.persons, "*");
-      this.slip(cell.place, "this is called provisional, but is no number");
+      const mark = revised.includes(column) ? "revised" : provisional.includes(column) ? "provisional" : null;
+      if (mark === null) return figure;
+      if (figure.kind === "count") return figureFrom(figure.persons, markSigns[mark]);
+      this.slip(cell.place, `this is called ${mark}, but is no number`);
       return figure;
     });
     return {

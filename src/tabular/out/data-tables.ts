@@ -2,7 +2,7 @@
 import type {Archive, ArchiveEntry} from "../../edition/archive.js";
 import {type AnswersByEdition, isConcept} from "../../edition/concept.js";
 import type {PlacedEdition} from "../../edition/edition.js";
-import {type Column, columns, type Figure, personsIn} from "../../vocabulary/figure.js";
+import {type Column, columns, type Figure, markIn, personsIn} from "../../vocabulary/figure.js";
 import {findMunicipalityByCode, municipalities} from "../../vocabulary/municipality.js";
 import {netherlands, regions} from "../../vocabulary/region.js";
 import {type FormRow, formRows, symbolIn} from "../form.js";
@@ -128,8 +128,11 @@ function statusIn({versions, isConcept}: Entry): (row: FormRow, column: Column) 
   });
   return (row, column) => {
     const figure = row.figures[column];
-    if (isConcept || (figure.kind === "count" && figure.mark)) return "provisional";
-    return earlier.some((before) => before(row, column) !== stated(figure)) ? "revised" : "final";
+    const mark = markIn(figure);
+    if (isConcept || mark === "provisional") return "provisional";
+    return mark === "revised" || earlier.some((before) => before(row, column) !== stated(figure))
+      ? "revised"
+      : "final";
   };
 }
 

@@ -3,7 +3,7 @@ import {archiveKey} from "../../edition/archive.js";
 import {type AnswersByEdition, isConcept} from "../../edition/concept.js";
 import type {Edition, PlacedEdition} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
-import {columns, type Figure, personsIn} from "../../vocabulary/figure.js";
+import {type Column, columns, type Figure, type Mark, markIn, personsIn} from "../../vocabulary/figure.js";
 import {comparePeriods, formatDay, formatPeriod, lastDayOf, type Period} from "../../vocabulary/period.js";
 import {type FormRow, formRows, symbolIn, unreadMark} from "../form.js";
 import {type FigureWords, fillIn} from "../words.js";
@@ -19,7 +19,7 @@ export interface FiguresBookOptions {
  * The workbook of some editions: one region and quarter, or all there are.
  *
  * Every row carries quarter, region and municipality by name and code, so that it can be filtered, pivoted and read
- * back. A symbol stands in the cell itself; a provisional figure stays a number and is named in a column of its own.
+ * back. A symbol stands in the cell itself; a provisional or revised figure stays a number and is named in a column of its own.
  *
  * @param editions at least one; all fictional or none
  * @param options answers: which findings somebody answered; hints: sentences for those who fill it in, on the cover and
@@ -101,7 +101,9 @@ function figuresTable(
   filters: boolean,
 ): BookTable {
   const rows = editions.flatMap(formRows).filter((row) => row.name !== null);
-  const provisional = rows.some((row) => provisionalColumns(row).length > 0);
+  const marks = (["provisional", "revised"] as const).filter((mark) =>
+    rows.some((row) => marked(row, mark).length > 0),
+  );
   return {
     name: "tabel_cijfers",
     columns: [
@@ -113,7 +115,7 @@ function figuresTable(
       ...columns.map(
         (column): BookColumn => ({heading: settings.columns[column].label, width: 17, kind: "count"}),
       ),
-      ...(provisional ? [{heading: headings.provisional, width: 40, kind: "text"} as const] : []),
+      ...marks.map((mark): BookColumn => ({heading: headings[mark], width: 40, kind: "text"})),
     ],
     rows: rows.map((row) => [
       row.period,
@@ -122,13 +124,11 @@ function figuresTable(
       row.name,
       row.code,
       ...columns.map((column) => personsIn(row.figures[column]) ?? markFor(row.figures[column])),
-      ...(provisional
-        ? [
-            provisionalColumns(row)
-              .map((c) => settings.columns[c].label)
-              .join("; "),
-          ]
-        : []),
+      ...marks.map((mark) =>
+        marked(row, mark)
+          .map((column) => settings.columns[column].label)
+          .join("; "),
+      ),
     ]),
     totals: new Set(rows.flatMap((row, i) => (row.isTotal ? [i] : []))),
     filters,
@@ -140,11 +140,9 @@ function markFor(figure: Figure): string | null {
   return figure.kind === "unreadable" && figure.raw ? `${unreadMark} ${figure.raw}` : symbolIn(figure);
 }
 
-function provisionalColumns({figures}: FormRow) {
-  return columns.filter((column) => {
-    const figure = figures[column];
-    return figure.kind === "count" && figure.mark;
-  });
+/** The columns whose figures in a row carry this mark. */
+function marked({figures}: FormRow, meaning: Mark["meaning"]): Column[] {
+  return columns.filter((column) => markIn(figures[column]) === meaning);
 }
 
 /** A row for each edition, also for one without a register: it says whether the figures are fictional. */

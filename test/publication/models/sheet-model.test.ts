@@ -2,7 +2,7 @@ import {createModel} from "../../../src/publication/models/sheet-model.js";
 import {drawSheet, type SheetInput} from "../../../src/publication/sheet.js";
 import {loadTemplates} from "../../../src/publication/templates/templates.js";
 import {findingOf} from "../../../src/vocabulary/finding.js";
-import {figure} from "../../support/figures.js";
+import {figure, withCell} from "../../support/figures.js";
 import {sheetOf} from "../../support/sheets.js";
 
 const templates = await loadTemplates("templates");
@@ -23,6 +23,36 @@ test("a correction stands in the colophon, with both figures and the reason", as
     "Gecorrigeerd op 4 juli 2023: Veere, UWV, met klantprofiel is 135, in de bron stond 1.350. Reden: tikfout.",
   );
   expect((await drawSheet(sheet, templates)).html).not.toContain("Gecorrigeerd op");
+});
+
+test("what is blacked out is said to be, and is nobody nowhere", async () => {
+  const sheet = sheetOf("zeeland");
+  const black = {...sheet, edition: withCell(sheet.edition, "Veere", "uwv_met", "█")};
+  const {html} = await drawSheet(black, templates);
+  expect(html).toMatch(/<td[^>]*>■<\/td>/);
+  expect(html).toContain("■ in plaats van een aantal: in de bron zwart gemaakt.");
+  expect(html).not.toContain("betekent: niemand");
+  const marked = {...sheet, edition: withCell(sheet.edition, "Veere", "uwv_met", "135 r")};
+  const revised = (await drawSheet(marked, templates)).html;
+  expect(revised).toMatch(/<td[^>]*>135r<\/td>/);
+  expect(revised).toContain("r achter een aantal: herzien cijfer.");
+});
+
+test("a correction to nobody, or to black, is said in words", async () => {
+  const sheet = sheetOf("zeeland");
+  const said = async (corrected: string, printed: string | number) => {
+    const place = {
+      municipality: "Veere",
+      column: "uwv_met",
+      reason: "tikfout",
+      name: "n",
+      date: "2023-07-04",
+    } as const;
+    const corrections = [{...place, printed: figure(printed), corrected: figure(corrected)}];
+    return (await drawSheet({...sheet, edition: {...sheet.edition, corrections}}, templates)).html;
+  };
+  expect(await said("–", 1350)).toContain("is niemand, in de bron stond 1.350.");
+  expect(await said("█", "<5")).toContain("is zwart gemaakt, in de bron stond &lt;5.");
 });
 
 test("where municipalities are too small to be named as highest or lowest, the message says so", async () => {

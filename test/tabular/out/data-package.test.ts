@@ -158,6 +158,19 @@ test("a figure is provisional in a concept, revised where an earlier version dif
   );
 });
 
+test("a figure that the source marks is provisional or revised, and keeps its mark", async () => {
+  const [row] = real.municipalities;
+  const marked = withCell({...real, municipalities: [row!]}, "Bunnik", "uwv_met", "62p");
+  const files = await filesOf([
+    withCell(withCell(marked, "Bunnik", "totaal", "94 r"), "Bunnik", "uwv_zonder", "█"),
+  ]);
+  expect(recordsOf(files, "figures.csv").slice(2, 5)).toMatchObject([
+    {persons: "62", symbol: "p", status: "provisional"},
+    {persons: "", symbol: "█", status: "final"},
+    {persons: "94", symbol: "r", status: "revised"},
+  ]);
+});
+
 test("Parquet gives back more rows than one group takes, in order", async () => {
   const rows = Array.from({length: 2500}, (_, i) => [`GM${i}`, `name ${i}`, i % 2 ? null : "AM01"]);
   const fields = (["code", "name", "region_code"] as const).map((name) => ({name, type: "string"}) as const);

@@ -69,6 +69,15 @@ test("a symbol stands in its cell; a provisional figure stays a number and is na
   expect(rows[2]?.slice(5)).toEqual([4, 18, 62, "<5", 94, "Totaal"]);
 });
 
+test("what is blacked out stands in its cell; a revised figure is named beside it", async () => {
+  const [row] = real.municipalities;
+  const black = withCell({...real, municipalities: [row!]}, "Bunnik", "uwv_zonder", "█");
+  const rows = await cellsOf("Cijfers", withCell(black, "Bunnik", "totaal", "94 r"));
+  expect(rows[1]?.at(-1)).toBe("Herzien");
+  expect(rows[2]?.slice(5)).toEqual([4, 18, 62, "█", 94, "Totaal"]);
+  expect((await cellsOf("Symbolen", real)).flat()).toContain("In de bron zwart gemaakt.");
+});
+
 test("fictional figures and a concept say so on the cover and above every table of figures", async () => {
   const [edition] = fictional as [PlacedEdition];
   const concept = {...edition, findings: [findingOf("missing-total-row")]};
