@@ -1,11 +1,21 @@
-// What the README shows for several machines: valid for Kubernetes, and with options that exist.
-import {readFileSync} from "node:fs";
+// What README and docs/ show: manifests that Kubernetes takes, options that exist, links that lead somewhere.
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {dirname, join} from "node:path";
 import {Ajv2020} from "ajv/dist/2020.js";
 import {parse, parseAllDocuments} from "yaml";
 import {factsheet} from "./support/command.js";
 
-const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
-const blocks = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map((match) => match[1] as string);
+const manuals = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "input/README.md",
+  "templates/README.md",
+  "src/README.md",
+  "test/README.md",
+  ...readdirSync("docs").map((name) => `docs/${name}`),
+];
+const machines = readFileSync("docs/several-machines.md", "utf8");
+const blocks = [...machines.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map((match) => match[1] as string);
 const manifests = blocks
   .filter((block) => block.includes("kind: Job"))
   .flatMap((block) => parseAllDocuments(block).map((document) => document.toJS()));
@@ -43,10 +53,35 @@ test("the pipeline has every stage that a job is in, and as many shards in both 
   expect(jobs.read.parallel).toBe(jobs.draw.parallel);
 });
 
-test("every command that the README shows has options that exist", async () => {
-  const commands = [
-    ...readme.matchAll(/factsheet (build|merge|certify|template|extract|changes)\b([^\n`\])]*)/g),
-  ];
+test.each(manuals)("every link in %s leads to a file or heading that is there", (manual) => {
+  const text = readFileSync(manual, "utf8");
+  const broken = [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map((match) => match[1] as string)
+    .filter((link) => !/^https?:/.test(link))
+    .filter((link) => {
+      const [file, heading] = link.split("#");
+      const path = file ? join(dirname(manual), file) : manual;
+      return !existsSync(path) || (heading !== undefined && !headingsOf(path).includes(heading));
+    });
+  expect(broken).toEqual([]);
+});
+
+/** As they are addressed: lower case, words joined by hyphens. */
+function headingsOf(path: string): string[] {
+  return [...readFileSync(path, "utf8").matchAll(/^#+ (.*)$/gm)].map((match) =>
+    (match[1] as string)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+test("every command that README and docs/ show has options that exist", async () => {
+  const commands = manuals
+    .map((manual) => readFileSync(manual, "utf8"))
+    .flatMap((text) => [
+      ...text.matchAll(/factsheet (build|merge|certify|template|extract|changes|verify)\b([^\n`\])]*)/g),
+    ]);
   const names = [...new Set(commands.map((match) => match[1] as string))];
   const help = new Map<string, string>();
   for (const name of names) help.set(name, (await factsheet([name, "--help"])).stdout);
