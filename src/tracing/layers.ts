@@ -2,7 +2,7 @@
 import type {EditionRecord, PageRecord} from "../extraction/trace/record.js";
 import {text} from "./html.js";
 import {type Layer, rect, round} from "./svg.js";
-import {grids, headings, tables} from "./table-layers.js";
+import {grids, headings, tables, tablesPassedOver} from "./table-layers.js";
 import {facts, paragraphs} from "./text-layers.js";
 
 /** From the paper up: what lies lower is drawn first. */
@@ -11,6 +11,7 @@ export function layersOf(page: PageRecord, editions: readonly EditionRecord[]): 
     drawings(page),
     paragraphs(page),
     grids(page),
+    tablesPassedOver(page),
     tables(page),
     headings(page),
     lines(page),

@@ -79,14 +79,17 @@ export function tablesPart({grids, tables, gaveUp}: PageRecord): Html {
       ({bands, gaveUp: rule}, i) =>
         `<p data-to="grid-${i}"><b>Grid ${i + 1}</b>, ${bands.length} bands: ${rule === null ? "became a table" : `<span class="rule">given up: ${text(rule)}</span>`}</p>`,
     ),
-    ...tables.map(tablePart),
+    ...tables.map((table, i) => (table.gaveUp === null ? tablePart(table, i) : "")),
+    ...tables.map((table, i) => (table.gaveUp === null ? "" : passedOver(table, i))),
   ].join("");
 }
 
-function tablePart(
-  {rows, columns: bands, decidedBy, agreement, gaveUp, headings}: TableRecord,
-  i: number,
-): Html {
+function passedOver(table: TableRecord, i: number): Html {
+  const rule = `<p class="rule" data-to="table-${i}">Table ${i + 1} passed over: ${text(table.gaveUp ?? "")}</p>`;
+  return `${rule}<details><summary class="soft">what it said</summary>${tablePart(table, i)}</details>`;
+}
+
+function tablePart({rows, columns: bands, decidedBy, agreement, headings}: TableRecord, i: number): Html {
   const sums =
     agreement === null ? "no row can be added up" : `${Math.round(100 * agreement)}% of the rows add up`;
   const order = bands.map(({column, heading}) => `${column ?? "–"}${heading ? ` «${heading}»` : ""}`);
@@ -103,7 +106,6 @@ function tablePart(
         .join("")}</tr>`,
   );
   return `<h3 data-to="table-${i}">Table ${i + 1}: ${rows.length} rows, columns by ${text(decidedBy)}, ${sums}</h3>
-${gaveUp === null ? "" : `<p class="rule">passed over: ${text(gaveUp)}</p>`}
 <p class="soft">${text(order.join(" · "))}</p>
 ${untaken.length > 0 ? `<p class="soft">Above the table and not taken: ${text(untaken.join(" "))}</p>` : ""}
 <div class="scroll"><table><thead><tr><th>row</th>${named.map((column) => `<th>${text(column.replace("_", " "))}</th>`).join("")}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;

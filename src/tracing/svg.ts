@@ -1,5 +1,4 @@
 /** Shapes of SVG in points of the page. Each says what it is to whoever points at it. */
-import type {Outline} from "../extraction/trace/record.js";
 import {type Html, text} from "./html.js";
 
 /** One stage of reading, to be switched on and off. */
@@ -12,16 +11,11 @@ export interface Layer {
   readonly svg: Html;
 }
 
-type Box = readonly [number, number, number, number];
+export type Box = readonly [number, number, number, number];
 
 export function rect([x0, y0, x1, y1]: Box, className: string, tip: string, id = ""): Html {
   const size = `x="${x0}" y="${y0}" width="${round(x1 - x0)}" height="${round(y1 - y0)}"`;
   return `<rect ${id && `id="${id}" `}class="${className}" ${size} data-t="${text(tip)}"/>`;
-}
-
-export function polygon(outline: Outline, className: string, tip: string, id = ""): Html {
-  const points = outline.map((point) => point.join(",")).join(" ");
-  return `<polygon ${id && `id="${id}" `}class="${className}" points="${points}" data-t="${text(tip)}"/>`;
 }
 
 export function label([x, y]: readonly [number, number], className: string, value: string): Html {

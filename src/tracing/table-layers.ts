@@ -1,74 +1,81 @@
 /** Grids, tables and their headings over the page. */
 import type {PageRecord, TableRecord} from "../extraction/trace/record.js";
 import {type Html, text} from "./html.js";
-import {type Layer, label, polygon, rect, round} from "./svg.js";
+import {type Box, type Layer, label, rect, round} from "./svg.js";
 
 export function grids(page: PageRecord): Layer {
   const svg = page.grids
-    .map(({outline, bands, gaveUp}, i) => {
+    .map(({box, bands, gaveUp}, i) => {
+      if (!box) return "";
       const fate = gaveUp === null ? "became a table" : `given up: ${gaveUp}`;
-      const [corner = [0, 0]] = outline;
-      return [
-        polygon(
-          outline,
-          gaveUp === null ? "grid" : "grid lost",
-          `grid ${i + 1}, ${bands.length} bands, ${fate}`,
-          `grid-${i}`,
-        ),
-        ...bands.map((band, j) => polygon(band, "band", `grid ${i + 1}, band ${j + 1} of ${bands.length}`)),
-        label([corner[0], corner[1] - 2], "tag grids", `grid ${i + 1}`),
-      ].join("");
+      const tip = `grid ${i + 1}, ${bands.length} bands, ${fate}`;
+      const around = rect(wider(box, 2), gaveUp === null ? "grid" : "grid lost", tip, `grid-${i}`);
+      const inside = bands.map((band, j) =>
+        band ? rect(wider(band, 1), "band", `grid ${i + 1}, band ${j + 1} of ${bands.length}`) : "",
+      );
+      return [around, ...inside, label([box[0], box[1] - 3], "tag grids", `grid ${i + 1}`)].join("");
     })
     .join("");
   return {id: "grids", key: "b", name: "Grids and bands", isOn: true, count: page.grids.length, svg};
 }
 
+/** The tables that are the factsheet's. */
 export function tables(page: PageRecord): Layer {
-  const svg = page.tables.map((table, i) => tableSvg(table, i)).join("");
-  return {
-    id: "rows",
-    key: "r",
-    name: "Rows and columns",
-    isOn: true,
-    count: page.tables.reduce((sum, {rows}) => sum + rows.length, 0),
-    svg,
-  };
+  const svg = page.tables.map((table, i) => (table.gaveUp === null ? tableSvg(table, i) : "")).join("");
+  const count = page.tables.reduce((sum, {rows, gaveUp}) => sum + (gaveUp === null ? rows.length : 0), 0);
+  return {id: "rows", key: "r", name: "Rows and columns", isOn: true, count, svg};
 }
 
-function tableSvg({rows, outline, columns, gaveUp}: TableRecord, table: number): Html {
+export function tablesPassedOver(page: PageRecord): Layer {
+  const svg = page.tables.map((table, i) => (table.gaveUp === null ? "" : tableSvg(table, i))).join("");
+  const count = page.tables.filter(({gaveUp}) => gaveUp !== null).length;
+  return {id: "passed", key: "v", name: "Tables passed over", isOn: false, count, svg};
+}
+
+function tableSvg({rows, box, columns, gaveUp}: TableRecord, table: number): Html {
+  if (!box) return "";
   const tip = gaveUp === null ? "" : ` (table passed over: ${gaveUp})`;
-  const [corner = [0, 0]] = outline;
-  const parts = rows.flatMap(({name, box, outline: strip, cells}, i) => [
-    polygon(
-      strip,
-      i % 2 ? "row" : "row odd",
-      `row ${i + 1}: ${name || "no name"}${tip}`,
-      `row-${table}-${i}`,
-    ),
-    ...(box ? [rect(box, "name", `row ${i + 1}, name: ${name}`)] : []),
-    ...cells.flatMap(({column, kind, raw, box: place}) =>
-      place
-        ? [rect(place, `cell ${column}`, `${name || "no name"}, ${column}: «${raw}» read as ${kind}`)]
-        : [],
+  const parts = rows.flatMap(({name, box: strip, nameBox, cells}, i) => [
+    strip
+      ? rect(
+          wider(strip, 1),
+          i % 2 ? "row" : "row odd",
+          `row ${i + 1}: ${name || "no name"}${tip}`,
+          `row-${table}-${i}`,
+        )
+      : "",
+    nameBox ? rect(nameBox, "name", `row ${i + 1}, name: ${name}`) : "",
+    ...cells.map(({column, kind, raw, box: place}) =>
+      place ? rect(place, `cell ${column}`, `${name || "no name"}, ${column}: «${raw}» read as ${kind}`) : "",
     ),
   ]);
-  // under the table, where they hide no heading
-  const heads = columns.map(({column, heading, outline: [, , right = [0, 0], left = [0, 0]]}) => {
-    const [middle, bottom] = [(left[0] + right[0]) / 2, (left[1] + right[1]) / 2];
-    const place = `text-anchor="middle" x="${round(middle)}" y="${round(bottom + 6)}"`;
-    const name = column === null ? "no column" : column.replace("gemeente_", "gem. ").replace("_", " ");
-    return `<text class="tag column ${column ?? "none"}" ${place}><title>${text(heading ?? "")}</title>${text(name)}</text>`;
-  });
   return [
-    polygon(outline, gaveUp === null ? "table" : "table lost", `table ${table + 1}${tip}`, `table-${table}`),
+    rect(
+      wider(box, 4),
+      gaveUp === null ? "table" : "table lost",
+      `table ${table + 1}${tip}`,
+      `table-${table}`,
+    ),
     ...parts,
-    label([corner[0], corner[1] - 2], "tag rows", `table ${table + 1}`),
-    ...heads,
+    label([box[0] - 4, box[1] - 6], "tag rows", `table ${table + 1}`),
+    ...columns.map((column) => columnTag(column, box[3])),
   ].join("");
 }
 
+/** Under the table, where it hides no heading. */
+function columnTag({column, heading, box}: TableRecord["columns"][number], bottom: number): Html {
+  if (!column || !box) return "";
+  const place = `text-anchor="middle" x="${round((box[0] + box[2]) / 2)}" y="${round(bottom + 8)}"`;
+  const name = column.replace("gemeente_", "gem. ").replace("_", " ");
+  return `<text class="tag column ${column}" ${place}><title>${text(heading ?? "")}</title>${text(name)}</text>`;
+}
+
+function wider([x0, y0, x1, y1]: Box, by: number): Box {
+  return [round(x0 - by), round(y0 - by), round(x1 + by), round(y1 + by)];
+}
+
 export function headings(page: PageRecord): Layer {
-  const all = page.tables.flatMap((table) => table.headings);
+  const all = page.tables.flatMap((table) => (table.gaveUp === null ? table.headings : []));
   const svg = all
     .map(({box, text: shown, marks, isTaken}) =>
       rect(

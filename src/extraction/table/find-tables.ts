@@ -35,7 +35,7 @@ export function findTables(
       const arrangements = arrangementsOf(layout.lines);
       if (!arrangements) return plain;
       const arranged = tablesOf(arrangements, open, context);
-      return explained(arranged) > explained(plain) ? arranged : plain;
+      return moreTelling(plain, arranged, trace);
     });
 }
 
@@ -123,6 +123,15 @@ function inPlace(table: Table, layout: Layout, printed: (word: Word) => Word): T
 function haveSameRows(a: Table, b: Table): boolean {
   const [first, second] = [a, b].map(({rows}) => rows.map(({name}) => foldSpelling(name)).join("|"));
   return first === second;
+}
+
+/** What explains more of the page; as printed if there is no difference. */
+function moreTelling(plain: Table[][], arranged: Table[][], trace: PageTrace): Table[][] {
+  const [asPrinted, rearranged] = [explained(plain), explained(arranged)];
+  const [best, others] = rearranged > asPrinted ? [arranged, plain] : [plain, arranged];
+  const rule = `the page explains more otherwise: as printed ${asPrinted}, rearranged ${rearranged} (a known name counts 1, headings and a total ½)`;
+  for (const table of others.flat()) trace.gaveUp(table, rule);
+  return best;
 }
 
 /** How much of a page is understood: rows that have a municipality's name, once, and add up; and what they stand under. */

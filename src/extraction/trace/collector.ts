@@ -29,7 +29,7 @@ export interface PageNotes {
   readonly dropped: Map<Glyph, DropReason>;
   text: TracedText | null;
   readonly figures: {layout: TracedLayout; lines: readonly TracedTokenLine[]}[];
-  readonly grids: {readonly grid: TracedGrid; readonly layout: TracedLayout}[];
+  readonly grids: {readonly grid: TracedGrid; readonly lines: readonly TracedTokenLine[]}[];
   readonly gaveUp: {readonly what: TracedGrid | TracedTable | null; readonly rule: string}[];
   readonly tables: {readonly table: TracedTable; readonly how: TracedColumns}[];
   readonly paragraphs: TracedParagraph[];
@@ -100,7 +100,7 @@ function pageTrace(notes: PageNotes): PageTrace {
       const given = notes.gaveUp.flatMap(({what}) => (what && !isTable(what) ? [what] : []));
       const known = new Set(notes.grids.map(({grid}) => grid));
       // what was given up before it became a grid of this layout is shown as one
-      for (const grid of [...given, ...grids]) if (!known.has(grid)) notes.grids.push({grid, layout});
+      for (const grid of [...given, ...grids]) if (!known.has(grid)) notes.grids.push({grid, lines});
     },
     gaveUp: (what, rule) => void notes.gaveUp.push({what, rule}),
     table: (table, how) => void notes.tables.push({table, how}),

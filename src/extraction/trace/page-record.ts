@@ -1,7 +1,6 @@
 /** What was told of a page, written down: every place in points of the page, whichever way its text reads. */
 import {isClutter} from "../scan/page-of-words.js";
 import {type Box, boxOf, type Glyph, isBlank} from "../words/glyph.js";
-import {turnPoint} from "../words/orientation.js";
 import {isTable, type PageNotes} from "./collector.js";
 import type {
   DrawingRecord,
@@ -10,12 +9,11 @@ import type {
   GridRecord,
   LineRecord,
   OcrRecord,
-  Outline,
   PageRecord,
   ParagraphRecord,
   TableRecord,
 } from "./record.js";
-import type {TracedLayout, TracedText, TracedWord} from "./trace.js";
+import type {TracedLayout, TracedTable, TracedText, TracedWord} from "./trace.js";
 
 /** @param useOf what a paragraph was taken for */
 export function pageRecordOf(notes: PageNotes, useOf: (text: string) => string): PageRecord {
@@ -39,13 +37,13 @@ export function pageRecordOf(notes: PageNotes, useOf: (text: string) => string):
       ...shown.filter((glyph) => !inWords.has(glyph)).map((glyph) => droppedRecord(glyph, "set apart")),
     ],
     lines: (text?.layouts ?? []).flatMap((layout) => linesIn(layout, notes)),
-    grids: notes.grids.map(({grid, layout}) => gridRecord(notes, grid, layout)),
+    grids: notes.grids.map((each) => gridRecord(notes, each)),
     tables: notes.tables.map((each) => tableRecord(notes, each)),
     gaveUp: gaveUp.filter(({what}) => what === null).map(({rule}) => rule),
     paragraphs: notes.paragraphs.map(
       (paragraph): ParagraphRecord => ({
         text: paragraph.text,
-        box: boxAround(paragraph.pieces.flatMap(({words}) => words)) ?? [0, 0, 0, 0],
+        box: boxAround(paragraph.pieces.flatMap(({words}) => words)) ?? nowhere,
         use: useOf(paragraph.text),
       }),
     ),
@@ -98,11 +96,11 @@ const thinnest = 3;
 function linesIn(layout: TracedLayout, notes: PageNotes): LineRecord[] {
   const tokenLines = notes.figures.find((figures) => figures.layout === layout)?.lines ?? [];
   return layout.lines.map((line, i) => ({
-    box: boxAround(line.words) ?? [0, 0, 0, 0],
+    box: boxAround(line.words) ?? nowhere,
     angle: tenth((layout.angle * 180) / Math.PI),
     words: line.words.map((word) => ({
       text: word.text,
-      box: boxAround([word]) ?? [0, 0, 0, 0],
+      box: boxAround([word]) ?? nowhere,
       size: tenth(word.size),
       font: word.font,
       fill: word.fill,
@@ -111,23 +109,21 @@ function linesIn(layout: TracedLayout, notes: PageNotes): LineRecord[] {
     tokens: (tokenLines[i]?.tokens ?? []).map(({kind, text, words}) => ({
       kind,
       text,
-      box: boxAround(words) ?? [0, 0, 0, 0],
+      box: boxAround(words) ?? nowhere,
     })),
   }));
 }
 
-function gridRecord(
-  {gaveUp, tables}: PageNotes,
-  grid: PageNotes["grids"][number]["grid"],
-  {angle}: TracedLayout,
-): GridRecord {
-  const {bands, size} = grid;
-  const [top, bottom] = [grid.top - size, grid.bottom + 0.3 * size];
-  const [left, right] = [bands[0]?.x0 ?? 0, bands.at(-1)?.x1 ?? 0];
+function gridRecord({gaveUp, tables}: PageNotes, {grid, lines}: PageNotes["grids"][number]): GridRecord {
+  const within = lines.filter(({y}) => y > grid.top - 0.5 * grid.size && y < grid.bottom + 0.5 * grid.size);
+  const figures = within.flatMap(({tokens}) =>
+    tokens.flatMap((token) => (token.kind === "text" ? [] : token.words)),
+  );
+  const inBands = grid.bands.map(({x0, x1}) => figures.filter((word) => word.x0 < x1 && x0 < word.x1));
   const isRead = tables.some(({how}) => how.grid === grid);
   return {
-    outline: outlineOf([left, top, right, bottom], angle),
-    bands: bands.map(({x0, x1}) => outlineOf([x0, top, x1, bottom], angle)),
+    box: boxAround(inBands.flat()),
+    bands: inBands.map(boxAround),
     gaveUp:
       gaveUp.find(({what}) => what === grid)?.rule ??
       (isRead ? null : "reading ended before it became a table"),
@@ -135,38 +131,39 @@ function gridRecord(
 }
 
 function tableRecord({gaveUp}: PageNotes, {table, how}: PageNotes["tables"][number]): TableRecord {
-  const {angle} = table.layout;
-  const {size, top, bottom} = how.grid;
-  const [left, , right] = table.extent;
-  const headings = new Map(
-    how.order.filter((column) => column !== null).map((column, i) => [column, table.headings?.[i]]),
-  );
+  const printed = how.order.filter((column) => column !== null);
+  const headings = new Map(printed.map((column, i) => [column, table.headings?.[i]]));
+  const wordsOf = ({nameWords, cells}: TracedTable["rows"][number]) => [
+    ...nameWords,
+    ...Object.values(cells).flatMap((cell) => cell?.words ?? []),
+  ];
   return {
-    outline: outlineOf(table.extent, angle),
-    columns: how.bands.map(({x0, x1}, i) => {
-      const column = how.order[i] ?? null;
-      const box: Box = [x0, Math.min(top, table.rows[0]?.y ?? top) - size, x1, bottom + 0.3 * size];
-      return {column, heading: (column && headings.get(column)) ?? null, outline: outlineOf(box, angle)};
-    }),
+    box: boxAround([...table.rows.flatMap(wordsOf), ...how.headingWords]),
+    columns: how.order.map((column) => ({
+      column,
+      heading: (column && headings.get(column)) ?? null,
+      box: column === null ? null : boxAround(table.rows.flatMap(({cells}) => cells[column]?.words ?? [])),
+    })),
     decidedBy: how.decidedBy,
     agreement: table.agreement,
-    rows: table.rows.map(({name, nameWords, y, cells}) => ({
-      name,
-      box: boxAround(nameWords),
-      outline: outlineOf([left, y - size, right, y + 0.3 * size], angle),
-      cells: Object.entries(cells).flatMap(([column, cell]) =>
+    rows: table.rows.map((row) => ({
+      name: row.name,
+      box: boxAround(wordsOf(row)),
+      nameBox: boxAround(row.nameWords),
+      cells: Object.entries(row.cells).flatMap(([column, cell]) =>
         cell ? [{column, kind: cell.figure.kind, raw: rawOf(cell.words), box: boxAround(cell.words)}] : [],
       ),
     })),
     headings: how.phrases
       .map(({text, words, marks}) => ({
         text,
-        box: boxAround(words) ?? ([0, 0, 0, 0] as const),
+        box: boxAround(words) ?? nowhere,
         marks,
         isTaken: words.some((word) => how.headingWords.includes(word)),
       }))
       .filter(({marks, isTaken}) => isTaken || marks.length > 0),
-    gaveUp: gaveUp.find(({what}) => what !== null && isTable(what) && what === table)?.rule ?? null,
+    // a table that was moved to be read is another one afterwards, with the same rows
+    gaveUp: gaveUp.find(({what}) => what !== null && isTable(what) && what.rows === table.rows)?.rule ?? null,
   };
 }
 
@@ -183,6 +180,8 @@ function ocrRecords({lines, toPage}: PageNotes["ocr"][number]): OcrRecord[] {
   );
 }
 
+const nowhere: Box = [0, 0, 0, 0];
+
 /** The box around some words on the page itself, or null when there are none. */
 export function boxAround(words: readonly TracedWord[]): Box | null {
   const boxes = words.flatMap((word) => sourcesOf(word).map(boxOf));
@@ -193,19 +192,6 @@ export function boxAround(words: readonly TracedWord[]): Box | null {
 function boundsOf(points: readonly (readonly [number, number])[]): Box {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   return tenths([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]);
-}
-
-function outlineOf([left, top, right, bottom]: Box, angle: number): Outline {
-  const corners = [
-    [left, top],
-    [right, top],
-    [right, bottom],
-    [left, bottom],
-  ] as const;
-  return corners.map(([x, y]) => {
-    const [px, py] = turnPoint(x, y, angle);
-    return [tenth(px), tenth(py)] as const;
-  });
 }
 
 function tenths([x0, y0, x1, y1]: Box): Box {

@@ -91,22 +91,22 @@ export interface TokenRecord extends Placed {
   readonly kind: string;
 }
 
-/** The corners of what is upright in the frame of its text, as they lie on the page. */
-export type Outline = readonly (readonly [number, number])[];
-
 export interface GridRecord {
-  readonly outline: Outline;
-  readonly bands: readonly Outline[];
+  /** around its figures, wherever the words were put to be read; null where it has none */
+  readonly box: Box | null;
+  /** around the figures of each */
+  readonly bands: readonly (Box | null)[];
   /** why it became no table; null when it did */
   readonly gaveUp: string | null;
 }
 
 export interface TableRecord {
-  readonly outline: Outline;
+  readonly box: Box | null;
   readonly columns: readonly {
     readonly column: string | null;
     readonly heading: string | null;
-    readonly outline: Outline;
+    /** around its cells */
+    readonly box: Box | null;
   }[];
   readonly decidedBy: string;
   /** of the rows whose figures can be added up, the part that adds up */
@@ -120,9 +120,10 @@ export interface TableRecord {
 
 export interface RowRecord {
   readonly name: string;
-  /** null where no name is printed */
+  /** around its name and its cells */
   readonly box: Box | null;
-  readonly outline: Outline;
+  /** null where no name is printed */
+  readonly nameBox: Box | null;
   readonly cells: readonly {
     readonly column: string;
     readonly kind: string;

@@ -186,6 +186,28 @@ test("a grid that became no table says by which rule, with its numbers", () => {
   ]);
 });
 
+test("a page that is read in another arrangement says why, and shows every figure where it is printed", () => {
+  const names = ["Baarn", "Bunschoten", "Leusden", "Soest", "TOTAAL AMR"];
+  const figures = [1, 2, 3, 4, 10].map((n) => [n, 2 * n, 3 * n, 4 * n, 10 * n].map(String));
+  const page = pageOf(
+    names.flatMap((name, i) => [
+      ...(figures[i] ?? []).flatMap((figure, j) => write(figure, 50 + 60 * j, 100 + 14 * i, pencil, i)),
+      ...write(name, 400, 100 + 14 * i, pencil, i),
+    ]),
+  );
+  const {tables} = firstPage(traceOf([page]));
+  expect(tables.map(({gaveUp}) => gaveUp)).toEqual([
+    expect.stringMatching(/^the page explains more otherwise: as printed 0, rearranged 4/),
+    null,
+  ]);
+  const [, taken] = tables;
+  expect(taken?.rows.map((each) => each.name)).toEqual(names);
+  for (const {nameBox, cells} of taken?.rows ?? []) {
+    expect(nameBox?.[0]).toBeCloseTo(400);
+    for (const [j, {box}] of cells.entries()) expect(box?.[0]).toBeCloseTo(50 + 60 * j);
+  }
+});
+
 test("a page without a grid says what there was, and what was wanted", () => {
   const page = pageOf([...row("Bunnik", 100, ["1", "2"]), ...write("geen cijfers", 50, 200, pencil, 3)]);
   expect(firstPage(traceOf([page])).gaveUp).toEqual([
