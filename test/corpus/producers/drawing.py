@@ -1,5 +1,6 @@
 """What is drawn under and over the sheet: bands, markers, watermarks, pictures, wiped and covered text."""
 import tempfile
+from math import cos, radians, sin
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -13,6 +14,7 @@ def decorate(layout, sheet, random):
     draw = {
         "zebra": zebra,
         "zebra-lines": zebra_lines,
+        "dark-bands": dark_bands,
         "marker": marker,
         "watermark": watermark,
         "watermark-bitmap": watermark_bitmap,
@@ -38,14 +40,21 @@ def zebra(layout, sheet, random):
 
 
 def zebra_lines(layout, sheet, random):
+    bands(layout, is_dark=random.random() < 0.4)
+
+
+def dark_bands(layout, sheet, random):
+    bands(layout, is_dark=True)
+
+
+def bands(layout, is_dark):
     """Each band is one thick line; on dark bands the letters are white."""
-    is_dark = random.random() < 0.4
     color = "#1f3a5f" if is_dark else "#dfe8f3"
     for page in layout.pages:
-        bands = [(x, y, w, h) for kind, x, y, w, h, i in page.rows if i % 2]
-        below(page, [{"op": "line", "x1": x, "y1": y + h / 2, "x2": x + w, "y2": y + h / 2, "width": h, "color": color} for x, y, w, h in bands])
+        places = [(x, y, w, h) for kind, x, y, w, h, i in page.rows if i % 2]
+        below(page, [{"op": "line", "x1": x, "y1": y + h / 2, "x2": x + w, "y2": y + h / 2, "width": h, "color": color} for x, y, w, h in places])
         for op in page.ops if is_dark else []:
-            if op["op"] == "text" and any(y < op["y"] <= y + h and x <= op["x"] <= x + w for x, y, w, h in bands):
+            if op["op"] == "text" and any(y < op["y"] <= y + h and x <= op["x"] <= x + w for x, y, w, h in places):
                 op["color"] = "#ffffff"
 
 
@@ -62,8 +71,6 @@ def watermark(layout, sheet, random):
     for page in layout.pages:
         size = 64 if len(text) < 9 else 50
         wide = width_of(text, layout.family, True, size)
-        from math import cos, radians, sin
-
         x = page.width / 2 - cos(radians(angle)) * wide / 2
         y = page.height * random.uniform(0.3, 0.5) + sin(radians(angle)) * wide / 2
         op = {"op": "text", "x": x, "y": y, "text": text, "size": size, "bold": True, "angle": angle}
@@ -110,8 +117,6 @@ def under_picture(layout, sheet, random):
     """Title and figures of another quarter lie under an opaque picture at the head of the sheet."""
     page = layout.pages[0]
     other = quarter(shifted(sheet.figures.period, random.choice([-1, -2, 1])), "words")
-    for op in page.ops:
-        op["x" if op["op"] != "line" else "x1"] += 0
     move_down(page, 62)
     lines = [f"Transparantie van klantprofielen {other}", f"{sheet.figures.region}: {sheet.previous.persons} personen, waarvan 51% bekend binnen Sonar"]
     hidden = [{"op": "text", "x": 60, "y": 40 + 14 * i, "text": text, "size": 10, "bold": False, "color": "#000000"} for i, text in enumerate(lines)]

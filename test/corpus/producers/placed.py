@@ -33,6 +33,8 @@ class Page:
     width: float
     height: float
     ops: list = field(default_factory=list)
+    #: left, top, right, bottom of each table
+    tables: list = field(default_factory=list)
     #: places of body rows and cells, for what is drawn over them
     rows: list = field(default_factory=list)
     cells: list = field(default_factory=list)
@@ -136,7 +138,10 @@ class Layout:
     def table(self, table, left, right):
         from grid import draw_table
 
+        page, top = self.page, self.y
         draw_table(self, table, left, right)
+        if self.page is page:
+            page.tables.append((left, top, right, self.y - 8))
 
 
 def lay_out(sheet, random):

@@ -61,6 +61,13 @@ def two_up(random, features):
     return Sheet(features, [("beside", [left.blocks, right.blocks])], truth, features["drawing"], left.figures, left.previous)
 
 
+def with_figures(random, sheet, figures, previous):
+    """The same sheet with other figures, as blocks: what a text layer says that is not what the picture shows."""
+    look = look_of(sheet.features)
+    table = tables.build(look, figures, previous, random)
+    return Sheet(sheet.features, arrange(random, sheet.features, figures, previous, look, table, []), {}, "plain", figures, previous)
+
+
 def look_of(features):
     return Look(
         order=features["order"],
