@@ -1,5 +1,5 @@
 /** Earlier quarters of a region on the boundaries of this one, as the sheet draws its differences and its course from them. */
-import {type Period, periodsUpTo} from "../vocabulary/period.js";
+import {type Period, shownPeriods} from "../vocabulary/period.js";
 import type {Counts} from "./counted-sheet.js";
 import type {Subject} from "./subject.js";
 
@@ -16,12 +16,9 @@ export interface AlignedQuarter {
   readonly isSameArea: boolean;
 }
 
-/** How far back a sheet looks, this quarter included, and as a year earlier may reach. */
-const quartersShown = 8;
-
 /** Oldest first; quarters without a herindeling since are left out, as they are on the boundaries of now already. */
 export function alignedQuarters({sheet, alignedWith}: Subject): AlignedQuarter[] {
-  return periodsUpTo(sheet.period, quartersShown).flatMap((period) => {
+  return shownPeriods(sheet.period).flatMap((period) => {
     const alignment = period === sheet.period ? null : alignedWith(period);
     if (!alignment || alignment.mergers.length === 0) return [];
     const {rows, mergers, totalBefore, isSameArea} = alignment;

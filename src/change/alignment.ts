@@ -1,5 +1,6 @@
 /** Two sheets of one region side by side, on the municipal boundaries of the later one. */
 
+import {sumOf} from "../vocabulary/addends.js";
 import {type Column, columns} from "../vocabulary/figure.js";
 import type {Herindeling} from "../vocabulary/gazetteer.js";
 import {findMunicipality, mergersBetween} from "../vocabulary/municipality.js";
@@ -153,11 +154,6 @@ function isFirstOfItsKind(merger: Merger, i: number, all: readonly Merger[]): bo
 export function sumOfCounts(parts: readonly Counts[]): Counts {
   const entries = columns.map((column) => [column, sumOf(parts.map((part) => part[column]))] as const);
   return Object.fromEntries(entries) as Record<Column, number | null>;
-}
-
-/** null as soon as one part is unknown */
-function sumOf(parts: readonly (number | null)[]): number | null {
-  return parts.includes(null) ? null : parts.reduce<number>((sum, part) => sum + (part as number), 0);
 }
 
 /** Municipalities that came from or went to another region are added or taken off; null where that is not known. */

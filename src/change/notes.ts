@@ -3,14 +3,14 @@ import {z} from "zod";
 import {parseYaml} from "../settings/yaml.js";
 import {columns} from "../vocabulary/figure.js";
 import {isPeriod, type Period} from "../vocabulary/period.js";
-import {netherlands, type Region, regions} from "../vocabulary/region.js";
+import {findRegionAsWritten} from "../vocabulary/region.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
 import {type ChangeColumn, type ChangeKind, changeKinds, type Explanation} from "./change.js";
 
 const organisations = ["gemeente", "uwv"] as const;
 
 const noteSchema = z.strictObject({
-  region: z.string().refine((name) => regionOf(name) !== undefined, "there is no such region"),
+  region: z.string().refine((name) => findRegionAsWritten(name) !== undefined, "there is no such region"),
   period: z.custom<Period>(isPeriod, "write the quarter as 2023-Q2"),
   /** name of the row; left out for a change of the region as a whole */
   municipality: z.string().min(1).optional(),
@@ -45,7 +45,7 @@ export function answers(
   return (
     note.period === period &&
     note.kind === change.kind &&
-    regionOf(note.region)?.slug === slug &&
+    findRegionAsWritten(note.region)?.slug === slug &&
     sameName(note.municipality, change.municipality) &&
     (note.column === undefined || note.column === change.column)
   );
@@ -62,11 +62,4 @@ export function explanationOf({explanation, name, date}: Note): Explanation {
 
 function sameName(a: string | undefined, b: string | undefined): boolean {
   return foldSpelling(a ?? "") === foldSpelling(b ?? "");
-}
-
-/** By slug or by name; what a person writes here is not guessed at. */
-function regionOf(name: string): Region | undefined {
-  return [...regions, netherlands].find(
-    (region) => region.slug === name || foldSpelling(region.name) === foldSpelling(name),
-  );
 }

@@ -1,4 +1,5 @@
 /** By how much the sums of a sheet fail, and the findings that say so. */
+import {sumOf} from "../vocabulary/addends.js";
 import {type Column, columns, groups} from "../vocabulary/figure.js";
 import type {Finding} from "../vocabulary/finding.js";
 import type {Counts, Sheet} from "./counted-sheet.js";
@@ -22,10 +23,10 @@ export function sumsOf(sheet: Sheet): Sums {
 }
 
 function addUp({rows, total}: Sheet): Sums {
-  const excess = (parts: readonly (number | null)[], printed: number | null) =>
-    printed === null || parts.includes(null)
-      ? 0
-      : parts.reduce<number>((sum, part) => sum + (part as number), 0) - printed;
+  const excess = (parts: readonly (number | null)[], printed: number | null) => {
+    const sum = sumOf(parts);
+    return printed === null || sum === null ? 0 : sum - printed;
+  };
   const alongRow = (counts: Counts) =>
     excess(
       groups.map((group) => counts[group]),

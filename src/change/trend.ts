@@ -1,18 +1,16 @@
 /** The course of a flagged figure: what it was in the last eight quarters. */
 import {type Column, isColumn} from "../vocabulary/figure.js";
-import {type Period, periodsUpTo} from "../vocabulary/period.js";
+import {type Period, shownPeriods} from "../vocabulary/period.js";
 import type {Alignment} from "./alignment.js";
 import type {Sheet} from "./counted-sheet.js";
 import type {Flag} from "./flag.js";
 import type {Subject} from "./subject.js";
 
-const quartersShown = 8;
-
 /** @returns null for a flag that is not about one figure */
 export function trendOf({sheet, alignedWith}: Subject, flag: Flag): (number | null)[] | null {
   const figure = figureOf(flag, sheet);
   if (!figure) return null;
-  return periodsUpTo(sheet.period, quartersShown).map((period: Period) => {
+  return shownPeriods(sheet.period).map((period: Period) => {
     if (period === sheet.period) return figure.now;
     const alignment = alignedWith(period);
     return alignment ? figure.earlier(alignment) : null;

@@ -5,7 +5,7 @@ import {InputError} from "../vocabulary/error.js";
 import {type Column, columns, countOf, type Figure, type Figures, markSigns} from "../vocabulary/figure.js";
 import {findingOf} from "../vocabulary/finding.js";
 import {isPeriod} from "../vocabulary/period.js";
-import {netherlands, regions} from "../vocabulary/region.js";
+import {findRegionAsWritten} from "../vocabulary/region.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
 import {type Edition, rowsOf, statedFigure} from "./edition.js";
 
@@ -17,7 +17,7 @@ const correctionSchema = z
     file: z.string().optional(),
     region: z
       .string()
-      .refine((name) => regionOf(name) !== undefined, "there is no such region")
+      .refine((name) => findRegionAsWritten(name) !== undefined, "there is no such region")
       .optional(),
     period: z.custom<string>(isPeriod, "write the quarter as 2023-Q2").optional(),
     /** name of the row; the label of the total row for the total */
@@ -81,7 +81,7 @@ function placeOf({file, region, period, municipality, column}: Correction): stri
 /** Whether the correction is about this edition, as far as file, region and quarter tell. */
 export function concerns({file, region, period}: Correction, edition: Edition): boolean {
   if (file !== undefined) return file === edition.source.file;
-  return regionOf(region as string)?.code === edition.region?.code && period === edition.period;
+  return findRegionAsWritten(region as string)?.code === edition.region?.code && period === edition.period;
 }
 
 /**
@@ -145,11 +145,4 @@ function withFigure(edition: Edition, name: string, column: Column, figure: Figu
     municipalities: municipalities.map((row, i) => (i === index ? put(row) : row)),
     total: total && index < 0 && total.label === name ? put(total) : total,
   };
-}
-
-/** By slug or by name; what a person writes here is not guessed at. */
-function regionOf(name: string) {
-  return [...regions, netherlands].find(
-    (region) => region.slug === name || foldSpelling(region.name) === foldSpelling(name),
-  );
 }

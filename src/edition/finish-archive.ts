@@ -1,7 +1,7 @@
 /** The archive as every command sees it: editions in their places, corrected, checked, and every finding in a sentence. */
 import type {Settings} from "../settings/settings.js";
 import type {Finding} from "../vocabulary/finding.js";
-import {addQuarters, periodsUpTo} from "../vocabulary/period.js";
+import {periodsBefore} from "../vocabulary/period.js";
 import {type Archive, archiveOf, type EditionChoices, mapArchive} from "./archive.js";
 import {findExchangedColumns} from "./column-order.js";
 import {applyCorrections, type Correction, withoutCorrections} from "./correction.js";
@@ -16,9 +16,6 @@ export interface ArchiveWords {
   readonly settings: Settings;
   readonly wording: Wording;
 }
-
-/** How far back an edition is looked for whose columns can be compared. */
-const quartersBack = 8;
 
 /**
  * Puts editions in their places as they are printed, then corrects, checks and words them: whatever of that has
@@ -44,7 +41,7 @@ function doubtedOrders(archive: Archive): ReadonlyMap<PlacedEdition, Finding[]> 
   const doubts = new Map<PlacedEdition, Finding[]>();
   for (const [key, {current}] of archive) {
     if (!current.findings.some(({code}) => code === "columns-assumed")) continue;
-    const earlier = periodsUpTo(addQuarters(current.period, -1), quartersBack)
+    const earlier = periodsBefore(current.period)
       .map((period) => archive.get(key.replace(current.period, period))?.current)
       .findLast((other) => other && other.fictional === current.fictional && !doubts.has(other));
     const finding = earlier && findExchangedColumns(current, earlier);

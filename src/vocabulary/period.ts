@@ -59,6 +59,19 @@ export function periodsUpTo(period: Period, count: number): Period[] {
   return Array.from({length: count}, (_, i) => addQuarters(period, i - count + 1));
 }
 
+/** How far a sheet looks back, its own quarter included: two years, so that a year earlier has its own year earlier. */
+const quartersShown = 8;
+
+/** The quarters that a sheet shows, its own last. */
+export function shownPeriods(period: Period): Period[] {
+  return periodsUpTo(period, quartersShown);
+}
+
+/** As many quarters before this one, oldest first: what is shown of the earliest of them may look back, too. */
+export function periodsBefore(period: Period): Period[] {
+  return periodsUpTo(addQuarters(period, -1), quartersShown);
+}
+
 /** Last day of the quarter, YYYY-MM-DD: the date that memberships and herindelingen are judged by. */
 export function lastDayOf(period: Period): string {
   const days = ["03-31", "06-30", "09-30", "12-31"][quarterOf(period) - 1];

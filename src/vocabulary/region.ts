@@ -26,6 +26,11 @@ export function findRegionBySlug(slug: string): Region | undefined {
   return bySlug.get(slug);
 }
 
+/** By slug or by name; what a person writes is not guessed at. */
+export function findRegionAsWritten(text: string): Region | undefined {
+  return bySlug.get(text) ?? byFoldedName.get(foldSpelling(text));
+}
+
 /**
  * The region that a printed name means: the official spelling, another use of capitals, hyphens, slashes and
  * accents, or a name with one or two slips that is close to no other region.

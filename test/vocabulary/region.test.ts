@@ -5,7 +5,7 @@ import {
   municipalities,
 } from "../../src/vocabulary/municipality.js";
 import {parsePeriod} from "../../src/vocabulary/period.js";
-import {findRegion, netherlands, regions} from "../../src/vocabulary/region.js";
+import {findRegion, findRegionAsWritten, netherlands, regions} from "../../src/vocabulary/region.js";
 
 test("the country has 35 regions and in 2023 342 municipalities", () => {
   expect(regions).toHaveLength(35);
@@ -56,4 +56,14 @@ test("a printed name is matched exactly, folded, or by one slip", () => {
   });
   expect(findMunicipality("Weesp", period)).toMatchObject({match: "exact", exists: false});
   expect(findMunicipality("Atlantis", period)).toBeUndefined();
+});
+
+test.each([
+  ["midden-utrecht", "Midden-Utrecht"],
+  ["Midden Utrecht", "Midden-Utrecht"],
+  ["nederland", "Nederland"],
+  ["Midden-Utregt", undefined],
+  ["arbeidsmarktregio Zeeland", undefined],
+])("what a person writes is not guessed at: %s is %s", (written, name) => {
+  expect(findRegionAsWritten(written)?.name).toBe(name);
 });

@@ -1,5 +1,7 @@
 /** What OCR read of a page image, as the glyphs of a page: from there on, a scan is read like any PDF. */
+
 import type {Glyph, Page} from "../words/glyph.js";
+import {middleOf} from "../words/middle.js";
 import type {OcrWord} from "./engine.js";
 import type {PixelBox} from "./grey-image.js";
 
@@ -115,16 +117,11 @@ function emOf(words: readonly OcrWord[]): number {
     .flatMap(({text, box}) =>
       heights.filter(([characters]) => characters.test(text)).map(([, height]) => (box[3] - box[1]) / height),
     );
-  return medianOf(ems) ?? Math.max(...words.map(({box}) => box[3] - box[1])) / digitHeight;
+  return middleOf(ems) ?? Math.max(...words.map(({box}) => box[3] - box[1])) / digitHeight;
 }
 
 /** Where the word stands, by characters that do not reach below the line. */
 function baselineOf(word: OcrWord): number {
   const standing = word.symbols.filter(({text}) => /^[A-IK-PR-Za-fhiklmnor-xz0-9]$/.test(text));
-  return medianOf(standing.map(({box}) => box[3])) ?? word.box[3];
-}
-
-function medianOf(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? null;
+  return middleOf(standing.map(({box}) => box[3])) ?? word.box[3];
 }

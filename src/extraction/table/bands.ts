@@ -1,4 +1,5 @@
 /** Columns of figures as bands of space, and which band each figure of a line stands in. */
+import {middleOf} from "../words/middle.js";
 import {isFigure, type Token, type TokenLine} from "./tokens.js";
 
 /** The space between the leftmost and the rightmost figure of a column. */
@@ -48,7 +49,7 @@ export function assignTokens(line: TokenLine, bands: readonly Band[]): Assignmen
 export function pitchOf(bands: readonly Band[]): number {
   const centres = bands.map(({x0, x1}) => (x0 + x1) / 2);
   const steps = centres.slice(1).map((x, i) => x - (centres[i] as number));
-  return steps.sort((a, b) => a - b)[steps.length >> 1] ?? 60;
+  return middleOf(steps) ?? 60;
 }
 
 export function overlaps(a: Band, b: Band): boolean {

@@ -1,5 +1,7 @@
 /** Where figures stand under one another: blocks of rows, and the bands of space that their columns take up. */
+
 import {noPageTrace, type PageTrace} from "../trace/trace.js";
+import {middleOf} from "../words/middle.js";
 import {assignTokens, type Band, covered, overlaps} from "./bands.js";
 import {isFigure, type Token, type TokenLine} from "./tokens.js";
 
@@ -48,7 +50,7 @@ export function findGrids(
         bands: withSparseBands(bands, within),
         top,
         bottom,
-        size: middle(block.map((row) => row.line.size)),
+        size: middleOf(block.map((row) => row.line.size)) ?? 0,
       };
     });
 }
@@ -138,7 +140,7 @@ function isAligned(token: Token, own: TokenLine, rows: readonly SeedRow[]): bool
 /** Rows that follow one another at about their usual distance. */
 function blocksOf(rows: readonly SeedRow[]): SeedRow[][] {
   const steps = rows.slice(1).map((row, i) => row.line.y - (rows[i] as SeedRow).line.y);
-  const pitch = middle(steps);
+  const pitch = middleOf(steps) ?? 0;
   const blocks: SeedRow[][] = [];
   for (const row of rows) {
     const block = blocks.at(-1);
@@ -201,8 +203,4 @@ function bandsOf(rows: readonly SeedRow[], known: readonly Band[]): Band[] {
   if (tolerance === 0) return strict;
   const loose = covered(spans, 1 + tolerance);
   return loose.length > strict.length ? loose : strict;
-}
-
-function middle(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

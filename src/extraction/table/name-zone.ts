@@ -1,5 +1,6 @@
 /** Where the names of rows are printed: beside the figures, on their line or on the lines around. */
 
+import {middleOf} from "../words/middle.js";
 import type {Word} from "../words/words.js";
 import type {Band} from "./bands.js";
 import {isKnownName, type NamePiece} from "./row-names.js";
@@ -127,7 +128,7 @@ function piecesBeyond(
 ): NamePiece[] {
   const found: NamePiece[] = [];
   const steps = rows.slice(1).map((row, i) => row.y - (rows[i] as Row).y);
-  const [least, usual] = [Math.min(...steps), steps.sort((a, b) => a - b)[steps.length >> 1] ?? 0];
+  const [least, usual] = [Math.min(...steps), middleOf(steps) ?? 0];
   for (const line of lines) {
     const step = Math.abs(line.y - edge);
     if (step > Math.max(farthestName * line.size, 1.7 * usual)) break;

@@ -1,5 +1,7 @@
 /** The running text of a sheet: headings and paragraphs as printed, without what every sheet says about itself. */
+
 import type {Edition} from "../../edition/edition.js";
+import {middleOf} from "../words/middle.js";
 import {joinLines, type PlacedParagraph} from "./paragraphs.js";
 import {periodsIn} from "./period-text.js";
 import {regionInTitle} from "./region-text.js";
@@ -49,7 +51,7 @@ function bodySize(paragraphs: readonly PlacedParagraph[]): number {
   const sizes = paragraphs.flatMap(({size, text}) =>
     Array.from({length: Math.ceil(text.length / 20)}, () => size),
   );
-  return sizes.sort((a, b) => a - b)[sizes.length >> 1] ?? 0;
+  return middleOf(sizes) ?? 0;
 }
 
 /** The type that most letters are set in. */

@@ -1,4 +1,5 @@
 /** Running text: pieces of lines outside the tables, put together as paragraphs in the order of reading. */
+import {middleOf} from "../words/middle.js";
 import type {Line, Word} from "../words/words.js";
 
 /** The part of a line that belongs to one paragraph. */
@@ -82,14 +83,13 @@ function isOpenAt(line: Line | undefined, x: number): boolean {
 }
 
 function pieceOf(words: readonly Word[], y: number): TextPiece {
-  const sizes = words.map((word) => word.size).sort((a, b) => a - b);
   return {
     words,
     text: words.map((word) => word.text).join(" "),
     x0: (words[0] as Word).x0,
     x1: (words.at(-1) as Word).x1,
     y,
-    size: sizes[sizes.length >> 1] as number,
+    size: middleOf(words.map((word) => word.size)) ?? 0,
     style: usualStyle(words),
   };
 }

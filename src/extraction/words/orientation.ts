@@ -1,5 +1,7 @@
 /** Which ways the text of a page reads, and the page turned so that each of them reads to the right. */
+
 import {type Glyph, isBlank} from "./glyph.js";
+import {middleOf} from "./middle.js";
 
 /** A glyph in a turned page; `source` is where it stands on the page itself. */
 export type TurnedGlyph = Glyph & {readonly source?: Glyph};
@@ -52,11 +54,8 @@ function straighten(glyphs: readonly Glyph[], base: number): Direction {
 /** The middle one of the glyphs' small differences from their direction: 0 but for scans. */
 function usualSkew(glyphs: readonly Glyph[], base: number): number {
   if (glyphs.every((glyph) => glyph.angle === base)) return 0;
-  const skews = glyphs
-    .filter((glyph) => !isBlank(glyph.text))
-    .map((glyph) => skewOf(glyph, base))
-    .sort((a, b) => a - b);
-  return skews[skews.length >> 1] ?? 0;
+  const skews = glyphs.filter((glyph) => !isBlank(glyph.text)).map((glyph) => skewOf(glyph, base));
+  return middleOf(skews) ?? 0;
 }
 
 /** Difference of direction, from -π to π. */

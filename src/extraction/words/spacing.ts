@@ -2,6 +2,7 @@
 
 import {noteRatio} from "./baselines.js";
 import {isBlank} from "./glyph.js";
+import {middleOf} from "./middle.js";
 import type {TurnedGlyph} from "./orientation.js";
 
 /** A stretch of a baseline without a wide gap, and the extra space between its letters. */
@@ -78,9 +79,7 @@ function trackingByFont(stretches: readonly Stretch[]): Map<string, number> {
     if (known) known.push(tracking);
     else byFont.set(font, [tracking]);
   }
-  return new Map(
-    [...byFont].map(([font, list]) => [font, list.sort((a, b) => a - b)[list.length >> 1] ?? 0]),
-  );
+  return new Map([...byFont].map(([font, list]) => [font, middleOf(list) ?? 0]));
 }
 
 function fontOf([first]: readonly TurnedGlyph[]): string {

@@ -4,6 +4,7 @@ import {noPageTrace, type PageTrace} from "../trace/trace.js";
 import {composeAccents} from "./accents.js";
 import {baselinesOf, noteRatio} from "./baselines.js";
 import {type Box, boxOf, isBlank} from "./glyph.js";
+import {middleOf} from "./middle.js";
 import type {TurnedGlyph} from "./orientation.js";
 import {stretchesOf, usualTracking} from "./spacing.js";
 
@@ -53,8 +54,7 @@ export function linesOf(glyphs: readonly TurnedGlyph[], trace: PageTrace = noPag
       trace,
     );
     if (words.length === 0) return [];
-    const sizes = words.map((word) => word.size).sort((a, b) => a - b);
-    return [{y, size: sizes[sizes.length >> 1] as number, words}];
+    return [{y, size: middleOf(words.map((word) => word.size)) ?? 0, words}];
   });
 }
 

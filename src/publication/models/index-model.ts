@@ -16,11 +16,10 @@ import {createWording, type Messages} from "../../edition/wording.js";
 import type {Settings} from "../../settings/settings.js";
 import {addendsOf, shareWithProfile} from "../../vocabulary/addends.js";
 import {formatShare} from "../../vocabulary/figure.js";
-import {type Period, periodsUpTo} from "../../vocabulary/period.js";
+import {type Period, shownPeriods} from "../../vocabulary/period.js";
 import {regions} from "../../vocabulary/region.js";
 import {byCodePoint} from "../../vocabulary/spelling.js";
 import {addUpRegions, nationalName} from "./national.js";
-import {quartersShown} from "./over-time.js";
 import {trendLine} from "./trend-line.js";
 
 /** A PDF that gave no edition, and the code of the error. */
@@ -96,7 +95,7 @@ export function createIndexModel(
 function nationalCourse(archive: Archive, latest: Period, fictional: boolean) {
   const input = addUpRegions(archive, latest, fictional);
   if (!input) return null;
-  const facts = periodsUpTo(latest, quartersShown).map((period) => {
+  const facts = shownPeriods(latest).map((period) => {
     const sums = period === latest ? input.sums : input.history.find((other) => other.period === period);
     return {period, ...(sums ? keyFigures(sums) : {total: null, share: null})};
   });

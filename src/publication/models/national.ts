@@ -7,9 +7,8 @@ import {type AnswersByEdition, isConcept} from "../../edition/concept.js";
 import type {Edition, PlacedEdition} from "../../edition/edition.js";
 import {type Addends, addendsOf, sumOf} from "../../vocabulary/addends.js";
 import {byColumn, columns, countOf, type Figure, type Figures} from "../../vocabulary/figure.js";
-import {addQuarters, type Period, periodsUpTo} from "../../vocabulary/period.js";
+import {type Period, periodsBefore} from "../../vocabulary/period.js";
 import {netherlands, regions} from "../../vocabulary/region.js";
-import {quartersShown} from "./over-time.js";
 
 /** Name of the files of the national sheet, without extension, beside those of the regions. */
 export const nationalName = "landelijk";
@@ -51,7 +50,7 @@ export function addUpRegions(
   if (editions.length < 2) return null;
   const names = editions.map(({region}) => region.name);
   const printed = archive.get(`${period}/${netherlands.slug}`)?.current;
-  const history = periodsUpTo(addQuarters(period, -1), quartersShown).flatMap((earlier) => {
+  const history = periodsBefore(period).flatMap((earlier) => {
     const then = editionsAt(archive, earlier, fictional).filter(({region}) => names.includes(region.name));
     return then.length === names.length ? [sumsOf(then, earlier, fictional)] : [];
   });

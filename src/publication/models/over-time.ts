@@ -1,12 +1,9 @@
 /** What a sheet shows over time: how its key figures changed, their course, and how its municipalities moved. */
 import {agreesWithPersons, knownShareOf} from "../../edition/known-share.js";
 import type {Settings} from "../../settings/settings.js";
-import {periodsUpTo, sameQuarterLastYear} from "../../vocabulary/period.js";
+import {sameQuarterLastYear, shownPeriods} from "../../vocabulary/period.js";
 import {type Comparisons, differenceOf, extremes, keyFigure, profileDifferences} from "./key-figures.js";
 import type {Quarter} from "./quarter.js";
-
-/** How many quarters the course shows, this one included. */
-export const quartersShown = 8;
 
 /**
  * Worked out from persons, which differ by more than a percentage in whole points can tell. Only `known` is as printed:
@@ -37,7 +34,7 @@ function knownShare({region, register}: Quarter, checks: Settings["checks"]): nu
  * null altogether without an earlier quarter.
  */
 export function courseOf(now: Quarter, earlier: readonly Quarter[]) {
-  const quarters = periodsUpTo(now.period, quartersShown).map((period) => {
+  const quarters = shownPeriods(now.period).map((period) => {
     const there = period === now.period ? now : earlier.find((quarter) => quarter.period === period);
     const region = there?.region;
     return {

@@ -10,7 +10,7 @@ import {alignRegions} from "../../publication/models/national-aligned.js";
 import type {SheetInput} from "../../publication/sheet.js";
 import type {Config} from "../../settings/config.js";
 import {tellFault} from "../../system/faults.js";
-import {addQuarters, isPeriod, periodsUpTo} from "../../vocabulary/period.js";
+import {isPeriod, periodsBefore} from "../../vocabulary/period.js";
 import {netherlands} from "../../vocabulary/region.js";
 import type {Inputs, OwnWords, TemplateWords} from "../plan/inputs.js";
 
@@ -44,9 +44,6 @@ export function chosenNationals(config: Config, archive: Archive, comparison: Co
 function isChosen(config: Config, edition: PlacedEdition): boolean {
   return config.regions.length === 0 || config.regions.includes(edition.region.slug);
 }
-
-/** How many quarters a sheet looks back. */
-const historyLength = 8;
 
 /** What a sheet is drawn from: its edition, the quarters before it, and what changed since. */
 export function sheetInputs(
@@ -87,7 +84,7 @@ function doubtfulQuarters(regions: readonly RegionChanges[]): NonNullable<Nation
 
 /** Earlier quarters that may stand beside this one, oldest first. */
 function historyOf({period, region, fictional}: PlacedEdition, archive: Archive): PlacedEdition[] {
-  return periodsUpTo(addQuarters(period, -1), historyLength).flatMap((earlier) => {
+  return periodsBefore(period).flatMap((earlier) => {
     const edition = archive.get(`${earlier}/${region.slug}`)?.current;
     return edition && edition.fictional === fictional ? [edition] : [];
   });
