@@ -126,3 +126,11 @@ test("only system/, and what is run by hand, asks what time it is", () => {
   );
   expect(asking.map(({file}) => file)).toEqual([]);
 });
+
+test("a file of src/ has at most 250 lines, unless it holds data", () => {
+  const data = ["vocabulary/gazetteer.ts"];
+  const long = sources.filter(
+    ({file, text}) => text.trimEnd().split("\n").length > 250 && !data.includes(file),
+  );
+  expect(long.map(({file}) => file)).toEqual([]);
+});

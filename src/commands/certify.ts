@@ -11,7 +11,8 @@ import {ownFiles} from "../run/plan/inventory.js";
 import {loadFinishedArchive} from "../run/plan/stored-archive.js";
 import {regionSlug} from "../settings/config.js";
 import {isPlaceholder} from "../settings/settings.js";
-import {log, readTextIfThere, today, writeAtomically} from "../system/effects.js";
+import {writeAtomically} from "../system/atomic-write.js";
+import {log, readTextIfThere, today} from "../system/effects.js";
 import {InputError} from "../vocabulary/error.js";
 import {parsePeriod} from "../vocabulary/period.js";
 import {

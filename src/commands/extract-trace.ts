@@ -4,7 +4,7 @@ import {editionData} from "../edition/edition-json.js";
 import type {Reader} from "../extraction/threads/reader.js";
 import type {TraceRecord} from "../extraction/trace/record.js";
 import {isTableFile} from "../run/read/table-files.js";
-import {writeAtomically} from "../system/effects.js";
+import {writeAtomically} from "../system/atomic-write.js";
 import {drawTrace, type Picture} from "../tracing/draw-trace.js";
 import {drawTraceIndex, type TracedFile} from "../tracing/trace-index.js";
 import {isInputError} from "../vocabulary/error.js";

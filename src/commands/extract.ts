@@ -7,7 +7,8 @@ import {createReader, type Reader, readerOptionsOf} from "../extraction/threads/
 import {readTemplateWords} from "../run/plan/inputs.js";
 import {readFile} from "../run/read/read-file.js";
 import type {Settings} from "../settings/settings.js";
-import {log, print, writeAtomically} from "../system/effects.js";
+import {writeAtomically} from "../system/atomic-write.js";
+import {log, print} from "../system/effects.js";
 import {formatCsv} from "../tabular/figures-csv.js";
 import {
   type ConfigFlags,

@@ -1,6 +1,6 @@
 /** The whole run: read, compare, draw, write. What cannot be done is reported; everything else still is. */
 import type {Config} from "../settings/config.js";
-import {sweepUnfinished} from "../system/effects.js";
+import {sweepUnfinished} from "../system/atomic-write.js";
 import {withLock} from "../system/lock.js";
 import {isLarge} from "../system/memory-thrift.js";
 import type {BuildOptions} from "./build-options.js";

@@ -5,17 +5,9 @@ import type {PDFDocumentProxy, PDFPageProxy} from "pdfjs-dist";
 import {InputError, messageOf} from "../../vocabulary/error.js";
 import {noPageTrace, type PageTrace} from "../trace/trace.js";
 import type {Page} from "../words/glyph.js";
+import {type DocumentFacts, factsIn} from "./document-facts.js";
 import type {Font} from "./graphics-state.js";
 import {createDrawing} from "./page-drawing.js";
-
-/** What the PDF says about itself. */
-export interface DocumentFacts {
-  readonly producer: string | null;
-  /** ISO 8601, as far as the PDF's date says */
-  readonly created: string | null;
-  /** Subject or Keywords say that the figures are made up ("fictief") */
-  readonly fictional: boolean;
-}
 
 /** A file inside a PDF. */
 export interface AttachedFile {
@@ -228,37 +220,7 @@ async function attachmentsOf(document: PDFDocumentProxy): Promise<AttachedFile[]
 
 async function factsOf(document: PDFDocumentProxy): Promise<DocumentFacts> {
   const {info, metadata} = await ofFile(document.getMetadata());
-  const entries = info as Record<string, unknown>;
-  const text = (name: string) => (typeof entries[name] === "string" ? (entries[name] as string) : "");
-  const subject = `${text("Subject")} ${text("Keywords")} ${metadata?.get("dc:description") ?? ""}`;
-  return {
-    producer: text("Producer") || null,
-    created: isoDate(text("CreationDate")),
-    fictional: /fictief/i.test(subject),
-  };
-}
-
-/** "D:20230705093000+02'00'" is 2023-07-05T09:30:00+02:00 */
-function isoDate(date: string): string | null {
-  const match = /^(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:(Z)|([+-])(\d\d)'?(\d\d)?)?/.exec(
-    date,
-  );
-  if (!match) return null;
-  const [
-    ,
-    year,
-    month = "01",
-    day = "01",
-    hour,
-    minute = "00",
-    second = "00",
-    zulu,
-    sign,
-    hours,
-    minutes = "00",
-  ] = match;
-  const zone = zulu ? "Z" : sign ? `${sign}${hours}:${minutes}` : "";
-  return `${year}-${month}-${day}${hour ? `T${hour}:${minute}:${second}${zone}` : ""}`;
+  return factsIn(info as Record<string, unknown>, metadata?.get("dc:description"));
 }
 
 /** What pdf.js throws, whatever it is, the file is the cause of; what is thrown elsewhere is a slip in this program. */

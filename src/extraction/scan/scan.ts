@@ -2,21 +2,12 @@
 import type {Place} from "../../edition/edition.js";
 import type {PageImage} from "../pdf/pdf.js";
 import type {Page} from "../words/glyph.js";
+import {directionOf, turnOf, upright} from "./direction.js";
 import type {Evidence} from "./doubtful-figures.js";
 import type {OcrEngine, OcrLines, Segmentation} from "./engine.js";
-import {
-  cutOut,
-  darkOnLight,
-  directionOf,
-  type GreyImage,
-  greyOf,
-  inkIn,
-  type PixelBox,
-  turnOf,
-  upright,
-  withoutRules,
-} from "./grey-image.js";
+import {cutOut, darkOnLight, type GreyImage, greyOf, inkIn, type PixelBox} from "./grey-image.js";
 import {pageOfWords} from "./page-of-words.js";
+import {withoutRules} from "./rules.js";
 
 /** Dots per inch at which Tesseract reads best. */
 export const scanResolution = 300;

@@ -1,7 +1,8 @@
 /** Column headings: what is printed above the figures, and which column it makes of each band. */
-import {type Column, columns} from "../../vocabulary/figure.js";
+import type {Column} from "../../vocabulary/figure.js";
 import type {Word} from "../words/words.js";
 import type {Band} from "./bands.js";
+import {type Order, ordersOf} from "./column-orders.js";
 import type {Mark, Phrase} from "./heading-phrases.js";
 import {headingTexts, marksOf} from "./heading-texts.js";
 
@@ -113,8 +114,6 @@ const levels: readonly (readonly Mark[])[] = [
   ["met", "zonder", "totaal"],
 ];
 
-type Order = readonly (Column | null)[];
-
 /** An order that is this cheap without any shift is not looked at again. */
 const plainlyCheap = 0.8;
 
@@ -217,35 +216,4 @@ function isScattered(order: Order): boolean {
     (apart("gemeente_met", "gemeente_zonder") || apart("uwv_met", "uwv_zonder")) &&
     (apart("gemeente_met", "uwv_met") || apart("gemeente_zonder", "uwv_zonder"))
   );
-}
-
-const knownOrders = new Map<number, readonly Order[]>();
-
-/** Every way to give so many bands the columns; with more bands than columns some get none, with fewer some are left out. */
-function ordersOf(bandCount: number): readonly Order[] {
-  const known = knownOrders.get(bandCount);
-  if (known) return known;
-  const orders: Order[] = [];
-  const place = (column: number, order: Order, spare: number) => {
-    if (column === columns.length) {
-      orders.push(order);
-      return;
-    }
-    order.forEach((taken, band) => {
-      if (taken !== null) return;
-      place(
-        column + 1,
-        order.map((other, i) => (i === band ? (columns[column] as Column) : other)),
-        spare,
-      );
-    });
-    if (spare > 0) place(column + 1, order, spare - 1);
-  };
-  place(
-    0,
-    Array.from({length: bandCount}, () => null),
-    Math.max(0, columns.length - bandCount),
-  );
-  knownOrders.set(bandCount, orders);
-  return orders;
 }

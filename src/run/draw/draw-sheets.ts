@@ -5,7 +5,7 @@ import {publicEditionData} from "../../edition/edition-json.js";
 import type {PagePicture, Reader} from "../../extraction/threads/reader.js";
 import type {DrawInput, Drawing} from "../../publication/threads/draw-task.js";
 import type {Config, Format} from "../../settings/config.js";
-import {writeAtomically} from "../../system/effects.js";
+import {writeAtomically} from "../../system/atomic-write.js";
 import {adviceOf, isInputError, messageOf} from "../../vocabulary/error.js";
 import {hash} from "../../vocabulary/hash.js";
 import {lastDayOf} from "../../vocabulary/period.js";

@@ -1,14 +1,12 @@
+import {directionOf, turnOf, upright} from "../../../src/extraction/scan/direction.js";
 import {
   darkOnLight,
-  directionOf,
   type GreyImage,
   greyOf,
   inkIn,
   type PixelBox,
-  turnOf,
-  upright,
-  withoutRules,
 } from "../../../src/extraction/scan/grey-image.js";
+import {withoutRules} from "../../../src/extraction/scan/rules.js";
 
 const degree = Math.PI / 180;
 
