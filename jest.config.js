@@ -10,5 +10,8 @@ export default {
   },
   // A slow machine is not a failure.
   testTimeout: 120_000,
+  globalSetup: "<rootDir>/test/support/before-tests.mjs",
+  // else it lies among the system's temporary files
+  cacheDirectory: "<rootDir>/node_modules/.cache/jest",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
 };

@@ -1,28 +1,15 @@
 /**
- * Bundles the programs of dist/ into dist/bundles, then runs them once on a few PDFs, so that what V8 compiles of them
- * is kept. A part of `npm run build`, after the compiler; system/bundle-loader.ts loads what comes of it.
+ * Bundles the programs of dist/ into dist/bundles. A part of `npm run build`, after the compiler; system/bundle-loader.ts
+ * loads what comes of it.
  */
-import {spawnSync} from "node:child_process";
-import {
-  appendFileSync,
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import {chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {createRequire} from "node:module";
-import {tmpdir} from "node:os";
 import {join, relative, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build, type Plugin} from "esbuild";
-import {built, bundles, compiledFile, type Program, rehearsing} from "../system/bundle-loader.js";
-import {listFiles, log} from "../system/effects.js";
+import {built, bundles, type Program} from "../system/bundle-loader.js";
 import {describeTool, toolFile} from "../system/tool.js";
+import {hashOfSource, sourceFile} from "./source.js";
 
 const dist = fileURLToPath(built);
 const project = join(dist, "..");
@@ -36,8 +23,6 @@ const entries: Readonly<Record<Program, string>> = {
 
 /** It loads code of its own from where it lies. */
 const leftOut = ["tesseract.js-core"];
-
-const programs = Object.keys(entries) as Program[];
 
 /** Its build for Node waits for a canvas that it then does without; the one for browsers asks for none. */
 const canvasOfVega = join(createRequire(resolve("vega")).resolve("vega-canvas"), "../vega-canvas.browser.js");
@@ -99,69 +84,14 @@ function inAscii(text: string): string {
   });
 }
 
-/** As system/bundle-loader.ts calls it. */
+/** As system/bundle-loader.ts calls it. In brackets: V8 compiles it at once, and does not look it through first. */
 function asFunction(text: string): string {
-  return `(function (exports, require, module, urlOf) {${text}\n})`;
+  return `module.exports = (function (exports, require, module, urlOf) {${text}\n});`;
 }
 
-/** Enough for every step: two regions, two quarters. */
-const rehearsed = 4;
-
-/** A build from nothing, and one after a PDF changed. Without PDFs in input/ there is nothing to rehearse. */
-async function rehearse(): Promise<void> {
-  const input = join(project, "input");
-  const all = existsSync(input) ? (await listFiles(input, ".pdf")).toReversed() : [];
-  const regions = [...new Set(all.map((file) => file.split("/").at(-1)))].slice(0, 2);
-  const files = regions
-    .flatMap((name) => all.filter((file) => file.endsWith(`/${name}`)).slice(0, 2))
-    .slice(0, rehearsed);
-  const [first] = files;
-  if (first === undefined) return;
-  const folder = mkdtempSync(join(tmpdir(), "factsheet-rehearsal-"));
-  try {
-    for (const file of files) cpSync(join(input, file), join(folder, "input", file));
-    if (!perform(folder)) return;
-    // readers ignore what follows the end of a PDF
-    appendFileSync(join(folder, "input", first), "%\n");
-    perform(folder);
-  } finally {
-    rmSync(folder, {recursive: true});
-    for (const name of readdirSync(bundles)) {
-      // left by a thread that was ended while it wrote
-      if (name.includes(".cache.")) rmSync(join(bundles, name));
-    }
-  }
-}
-
-/** Milliseconds; it takes two seconds. */
-const longestRehearsal = 120_000;
-
-/** @returns whether it left what V8 compiled; if not, it is said why */
-function perform(folder: string): boolean {
-  // with one job, of each kind of thread there is one: each leaves behind what it alone compiled
-  const options = ["--jobs", "1", "--quiet", "--fail-on", "never"];
-  const {status, signal, error, stderr} = spawnSync(
-    process.execPath,
-    [join(dist, "bin/factsheet.js"), "build", ...options],
-    {
-      cwd: folder,
-      env: {...process.env, [rehearsing]: bundles},
-      encoding: "utf8",
-      timeout: longestRehearsal,
-      killSignal: "SIGKILL",
-    },
-  );
-  const missing = programs.filter((program) => !existsSync(compiledFile(program)));
-  if (status === 0 && missing.length === 0) return true;
-  const problem =
-    status === 0
-      ? `left nothing of ${missing.join(", ")}`
-      : `ended with ${error?.message ?? status ?? signal}\n${stderr}`;
-  log(`programs start more slowly, since the rehearsal ${problem}`);
-  return false;
-}
-
+// before anything is read: of what is saved meanwhile, it is not known whether it was built
+const source = await hashOfSource(project);
 await bundle();
 // npx runs it as it is
 chmodSync(join(dist, "bin/factsheet.js"), 0o755);
-await rehearse();
+writeFileSync(join(dist, sourceFile), source);

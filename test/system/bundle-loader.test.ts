@@ -1,7 +1,7 @@
 // What runs is a bundle, with what V8 compiled of it before: both must do what the modules say, and nothing older.
-import {readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
+import nodeModule from "node:module";
 import {join} from "node:path";
-import {pathToFileURL} from "node:url";
 import {compareArchive} from "../../src/change/compare.js";
 import {archiveOf, currentEditions} from "../../src/edition/archive.js";
 import type {Edition, PlacedEdition} from "../../src/edition/edition.js";
@@ -11,7 +11,7 @@ import {drawSheet, type SheetInput} from "../../src/publication/sheet.js";
 import {loadTemplates} from "../../src/publication/templates/templates.js";
 import type * as worker from "../../src/publication/threads/draw-task.js";
 import {sheetInputs} from "../../src/run/draw/sheet-inputs.js";
-import {bundles, loadBundle} from "../../src/system/bundle-loader.js";
+import {loadBundle} from "../../src/system/bundle-loader.js";
 import {hash} from "../../src/vocabulary/hash.js";
 import type {Period} from "../../src/vocabulary/period.js";
 import {copyOfProgram, factsheet, projectFolder, timesOf, workspace} from "../support/command.js";
@@ -22,37 +22,43 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, {recursive: true});
 });
 
-const spy = pathToFileURL(join(projectFolder, "test/support/report-compiled.mjs")).href;
-
-test("V8 takes what was compiled before, in the process and in its threads", async () => {
-  const folder = workspace(["2023-Q2/gorinchem"]);
-  folders.push(folder);
-  const {stderr} = await factsheet(["build", "--quiet"], {
-    cwd: folder,
-    env: {NODE_OPTIONS: `--import=${spy}`},
-  });
-  expect(stderr.split("\n").filter(Boolean).sort()).toEqual([
-    "command-line.cjs was compiled before",
-    "drawing.cjs was compiled before",
-    "reading.cjs was compiled before",
-  ]);
-});
-
-test("an ordinary run leaves the bundles as they are", async () => {
-  const folder = workspace(["2023-Q2/gorinchem"]);
-  folders.push(folder);
-  const before = timesOf(bundles);
-  await factsheet(["build", "--quiet"], {cwd: folder, env: {FACTSHEET_REHEARSING: "1"}});
-  expect(timesOf(bundles)).toEqual(before);
-});
+/** Node 20 compiles at every start. */
+const keeps = "enableCompileCache" in nodeModule;
 
 describe("a program that was copied", () => {
   const copy = copyOfProgram();
   folders.push(copy);
   const bundle = join(copy, "dist/bundles/command-line.cjs");
   const program = join(copy, "dist/bin/factsheet.js");
+  const compiled = join(copy, "dist/bundles/compiled");
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  folders.push(folder);
+
+  test("keeps what was compiled of the process and its threads, and leaves it as it is from then on", async () => {
+    const run = () => factsheet(["build", "--quiet"], {cwd: folder, program});
+    rmSync(compiled, {recursive: true, force: true});
+    expect(await run()).toEqual({code: 0, stdout: "", stderr: ""});
+    if (!keeps) return expect(existsSync(compiled)).toBe(false);
+    const before = timesOf(compiled);
+    // of each of the three bundles much was compiled
+    expect(Object.keys(before).filter((file) => statSync(join(compiled, file)).size > 100_000)).toHaveLength(
+      3,
+    );
+    rmSync(join(folder, "output"), {recursive: true});
+    expect(await run()).toEqual({code: 0, stdout: "", stderr: ""});
+    expect(timesOf(compiled)).toEqual(before);
+  });
+
+  test("runs where it may write nothing", async () => {
+    rmSync(compiled, {recursive: true, force: true});
+    // no folder can be made where a file stands
+    writeFileSync(compiled, "");
+    expect(await factsheet(["--version"], {program})).toMatchObject({code: 0, stderr: ""});
+    rmSync(compiled);
+  });
 
   test("does not run what was compiled of another text, though it is as long", async () => {
+    await factsheet([], {program});
     const text = readFileSync(bundle, "utf8");
     expect(text).toContain("name a command: ");
     writeFileSync(bundle, text.replace("name a command: ", "NAME a command: "));

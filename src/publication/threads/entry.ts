@@ -1,4 +1,5 @@
 /** What a thread that draws is started with: draw-task.ts, as the build bundled it. */
-import {loadBundle} from "../../system/bundle-loader.js";
+import {keepCompiled, loadBundle} from "../../system/bundle-loader.js";
 
+keepCompiled();
 loadBundle("drawing");
