@@ -8,8 +8,8 @@ import {join, relative, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build, type Plugin} from "esbuild";
 import {built, bundles, type Program} from "../system/bundle-loader.js";
+import {hashOfSource, sourceFile} from "../system/source.js";
 import {describeTool, toolFile} from "../system/tool.js";
-import {hashOfSource, sourceFile} from "./source.js";
 
 const dist = fileURLToPath(built);
 const project = join(dist, "..");
@@ -70,7 +70,8 @@ async function bundle(): Promise<void> {
     legalComments: "eof",
     logLevel: "warning",
   });
-  mkdirSync(bundles);
+  // a program that runs meanwhile may have made it
+  mkdirSync(bundles, {recursive: true});
   for (const {path, text} of outputFiles) writeFileSync(path, asFunction(inAscii(text)), "latin1");
   writeFileSync(join(bundles, toolFile), JSON.stringify(await describeTool(dist)));
 }

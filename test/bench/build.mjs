@@ -11,6 +11,7 @@ import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import "../support/temporary.mjs";
 
 const runs = Number(process.argv[2] ?? 3);
 const project = fileURLToPath(new URL("../..", import.meta.url));

@@ -10,6 +10,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {createInterface} from "node:readline";
 import {fileURLToPath} from "node:url";
+import "../support/temporary.mjs";
 
 const saves = Number(process.argv[2] ?? 15);
 const project = fileURLToPath(new URL("../..", import.meta.url));

@@ -13,6 +13,7 @@ import {join} from "node:path";
 import {createInterface} from "node:readline";
 import {fileURLToPath} from "node:url";
 import {randomNumbers} from "../robustness/folders.mjs";
+import "../support/temporary.mjs";
 
 const count = Number(process.argv[2] ?? 10_000);
 const [mostMegabytes, unevenness] = [600, 0.2];

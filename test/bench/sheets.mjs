@@ -14,6 +14,7 @@ import {createStudio} from "../../dist/preview/studio.js";
 import {prepareSheet} from "../../dist/publication/sheet.js";
 import {loadTemplates} from "../../dist/publication/templates/templates.js";
 import {completeConfig} from "../../dist/settings/config.js";
+import "../support/temporary.mjs";
 
 const rounds = Number(process.argv[2] ?? 5);
 const config = completeConfig({});

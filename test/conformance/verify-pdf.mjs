@@ -11,6 +11,7 @@ import {existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} f
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
+import "../support/temporary.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const library = join(root, ".verapdf");

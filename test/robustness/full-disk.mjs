@@ -12,6 +12,7 @@ import fsp from "node:fs/promises";
 import {register, syncBuiltinESMExports} from "node:module";
 import {join} from "node:path";
 import {changeTemplate, contentsOf, differences, randomNumbers, workspace} from "./folders.mjs";
+import "../support/temporary.mjs";
 
 const runs = Number(process.argv[2] ?? 200);
 const sheets = ["2023-Q1/gorinchem", "2023-Q2/gorinchem"];

@@ -12,6 +12,7 @@ import {cpSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {createInterface} from "node:readline";
 import {changeTemplate, contentsOf, differences, program, randomNumbers, workspace} from "./folders.mjs";
+import "../support/temporary.mjs";
 
 const runs = Number(process.argv[2] ?? 50);
 /** Of fewer killed runs nothing could be said. */

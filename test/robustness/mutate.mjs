@@ -11,6 +11,7 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "nod
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {constants, createDeflate, deflateSync} from "node:zlib";
+import {outside} from "../support/temporary.mjs";
 import {project, randomNumbers} from "./folders.mjs";
 
 const {createReader} = await import("../../dist/extraction/threads/reader.js");
@@ -68,8 +69,8 @@ async function mutateOnce(i) {
   rmSync(path);
   if (errors.length > 0) return count(`error ${errors[0].code}`);
   if (keep.includes(i)) {
-    writeFileSync(join(tmpdir(), name), bytes);
-    console.log(`kept ${join(tmpdir(), name)}`);
+    writeFileSync(join(outside, name), bytes);
+    console.log(`kept ${join(outside, name)}`);
   }
   const differences = original.editions.flatMap((edition) =>
     differencesOf(

@@ -6,7 +6,10 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 
-const folder = mkdtempSync(join(tmpdir(), "factsheet-tests-"));
+/** For what a person asked to keep. */
+export const outside = tmpdir();
+
+const folder = mkdtempSync(join(outside, "factsheet-tests-"));
 // the last two are those of Windows
 for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
 process.on("exit", () => rmSync(folder, {recursive: true, force: true, maxRetries: 3}));

@@ -1,7 +1,7 @@
 /** What dist/ is built from: tests of another program than the one in src/ would prove nothing. */
 import {join} from "node:path";
-import {listFiles, readBytes} from "../system/effects.js";
 import {hash} from "../vocabulary/hash.js";
+import {listFiles, readBytes} from "./effects.js";
 
 /** In dist/: hash of what it was built from. Written last, so that a build that was broken off is none. */
 export const sourceFile = "source.sha256";
