@@ -47,10 +47,11 @@ const stages = {
   "pdf/": ["words/"],
   "table/": ["words/"],
   "text/": ["words/"],
+  "facts/": ["words/", "table/", "text/"],
   // the files that lie in no folder lead through the stages
-  "[^/]+$": ["words/", "pdf/", "table/", "text/"],
+  "[^/]+$": ["words/", "pdf/", "table/", "text/", "facts/"],
   "scan/": ["words/", "pdf/", "[^/]+$"],
-  "trace/": ["words/", "pdf/", "table/", "text/", "scan/", "[^/]+$"],
+  "trace/": ["words/", "pdf/", "table/", "text/", "facts/", "scan/", "[^/]+$"],
 };
 /** What every stage may tell of itself, to whoever listens. */
 const listener = "trace/(trace|page-fault)[.]ts$";

@@ -19,6 +19,7 @@ export function compactEdition<T extends Edition>(edition: T): T {
     get total() {
       return total();
     },
+    ...(boxes.facts && {facts: boxes.facts}),
   };
   const texts = shared(JSON.parse(JSON.stringify(rest)) as Omit<T, "boxes">);
   return inOrderOf(edition, {...texts, boxes: compact}) as T;

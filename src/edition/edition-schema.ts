@@ -18,6 +18,11 @@ const parameter = z.union([z.string(), z.number(), z.null(), z.array(z.string())
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 /** where a figure was printed; `page` counts from 1 */
 const place = z.object({page: z.number().int().positive(), box});
+/** where quarter, region and register were read */
+const factBoxes = z.partialRecord(
+  z.enum(["region", "period", "register_persons", "register_percent"]),
+  place,
+);
 const rowBoxes = z.object({name: place.nullable(), figures: z.partialRecord(column, place)});
 
 const finding = z
@@ -79,10 +84,11 @@ export const editionSchema = z.strictObject({
     method: z.enum(["text", "ocr", "attachment", "table"]),
   }),
   boxes: z.strictObject({
-    /** width and height in points of the pages that hold the table, by page number */
+    /** width and height in points of the pages that hold something that was read, by page number */
     pages: z.record(z.string(), z.tuple([z.number(), z.number()])),
     municipalities: z.array(rowBoxes),
     total: rowBoxes.nullable(),
+    facts: factBoxes.optional(),
   }),
   findings: z.array(finding),
 });

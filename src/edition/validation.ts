@@ -24,6 +24,10 @@ interface Row {
 const foundInReading: readonly FindingCode[] = [
   "period-missing",
   "region-missing",
+  "period-doubtful",
+  "region-doubtful",
+  "register-doubtful",
+  "period-disagrees",
   "columns-assumed",
   "columns-exchanged",
   "table-doubtful",
@@ -58,7 +62,9 @@ export function validateEdition(edition: Edition, checks: Checks): Finding[] {
 
 /** The edition with its findings made anew; those that came from reading the PDF stay, and stay first. */
 export function revalidate(edition: Edition, checks: Checks): Edition {
-  const kept = edition.findings.filter(({code}) => foundInReading.includes(code));
+  const kept = edition.findings.filter(
+    ({code}) => foundInReading.includes(code) && !(code === "register-doubtful" && hasRegister(edition)),
+  );
   return {...edition, findings: [...kept, ...validateEdition(edition, checks)]};
 }
 
@@ -157,9 +163,16 @@ function sumMismatch(printed: number | null, parts: readonly (number | null)[]) 
   return expected > printed ? {printed, atLeast: expected} : null;
 }
 
-function registerFindings({register}: Edition, total: Row | null, checks: Checks): Finding[] {
+/** Whether persons and percentage are there: read, or filled in by a person where the reading wavered. */
+function hasRegister({register}: Edition): boolean {
+  return register !== null && register.persons !== null && register.knownPercent !== null;
+}
+
+function registerFindings(edition: Edition, total: Row | null, checks: Checks): Finding[] {
+  const {register, findings} = edition;
   if (!register || register.persons === null || register.knownPercent === null) {
-    return [findingOf("missing-register")];
+    const isDoubtful = findings.some(({code}) => code === "register-doubtful");
+    return isDoubtful ? [] : [findingOf("missing-register")];
   }
   const {persons, knownPercent: printed} = register;
   const known = total?.addends.totaal ?? null;

@@ -1,5 +1,6 @@
 /** A draft as an edition: official names, figures and symbols as printed, places, and what the reading has to tell. */
 import type {Edition, MunicipalityRow, RowBoxes} from "../edition/edition.js";
+import type {Settings} from "../settings/settings.js";
 import {byColumn, type Column, columns, type Figures} from "../vocabulary/figure.js";
 import {type Finding, findingOf} from "../vocabulary/finding.js";
 import {findMunicipality} from "../vocabulary/municipality.js";
@@ -7,14 +8,18 @@ import type {Period} from "../vocabulary/period.js";
 import {findRegion, netherlands, type Region} from "../vocabulary/region.js";
 import {slugOf} from "../vocabulary/spelling.js";
 import type {Draft} from "./drafts.js";
+import type {Choice} from "./facts/candidates.js";
+import {factFindings} from "./facts/fact-findings.js";
+import {type Facts, factsOf} from "./facts/facts.js";
+import {chooseRegion} from "./facts/region-choice.js";
 import {captionOf} from "./stands.js";
 import {type PrintedRow, sortRows} from "./table/row-kinds.js";
 import type {Table, TableRow} from "./table/table.js";
-import {type Stated, statedPeriod, statedRegion, statedRegister} from "./text/facts.js";
 import {narrativeOf} from "./text/narrative.js";
+import {placeOn} from "./text/place-in.js";
 import type {RegionText} from "./text/region-text.js";
 import {noTrace, type Trace} from "./trace/trace.js";
-import {placeOf, type Word} from "./words/words.js";
+import {placeOf} from "./words/words.js";
 
 type Place = NonNullable<RowBoxes["name"]>;
 
@@ -31,27 +36,34 @@ export interface Origin {
 }
 
 /** The edition that a draft holds; its figures are not checked here. */
-export function editionOf(draft: Draft, origin: Origin, trace: Trace = noTrace): Edition {
+export function editionOf(
+  draft: Draft,
+  origin: Origin,
+  checks: Settings["checks"],
+  trace: Trace = noTrace,
+): Edition {
   const {paragraphs, tables} = draft;
   const [first] = tables as readonly [Table, ...Table[]];
-  const statedAs = statedRegion(paragraphs);
-  const quarter = statedPeriod(paragraphs);
-  const period = quarter.contradicting.length > 0 ? null : quarter.value;
-  const {body, total} = sortRows(tables, namesOf(statedAs.value));
-  const rows = body.map((printed) => municipalityOf(printed.row, period, statedAs.value?.region));
-  const statedCount = statedRegister(paragraphs, statedAs.value);
-  const register = statedCount.value;
-  trace.edition(draft, {period: quarter, region: statedAs, register: statedCount});
-  const pages = [...new Set(tables.map((table) => table.page))];
+  const region = chooseRegion(draft);
+  const {body, total} = sortRows(tables, namesOf(region));
+  const figure = total?.row.cells.totaal?.figure;
+  const inSonar = figure?.kind === "count" ? figure.persons : null;
+  const facts = factsOf(draft, region, origin, inSonar, checks);
+  trace.edition(draft, facts);
+  const period = facts.period.chosen?.value ?? null;
+  const stated = region.chosen?.value ?? null;
+  const rows = body.map((printed) => municipalityOf(printed.row, period, stated?.region));
+  const factBoxes = factBoxesOf(facts);
+  const pages = [...new Set([...tables, ...Object.values(factBoxes)].map(({page}) => page))];
   return {
-    region: regionOf(statedAs.value),
+    region: regionOf(stated),
     period,
     fictional: origin.fictional,
     columns: [...first.columns],
     headings: first.headings && [...first.headings],
     municipalities: rows,
     total: total && {label: total.row.name, figures: figuresOf(total.row)},
-    register: register && {persons: register.persons, knownPercent: register.knownPercent},
+    register: registerOf(facts),
     narrative: narrativeOf(paragraphs),
     corrections: [],
     source: {
@@ -68,13 +80,16 @@ export function editionOf(draft: Draft, origin: Origin, trace: Trace = noTrace):
       ),
       municipalities: body.map(boxesOf),
       total: total && boxesOf(total),
+      facts: factBoxes,
     },
-    findings: readingFindings(draft, origin, quarter, statedAs),
+    findings: [...factFindings(facts), ...readingFindings(draft, origin)],
   };
 }
 
-function namesOf(stated: RegionText | null): string[] {
-  return stated ? [stated.printedName, ...(stated.region ? [stated.region.name] : [])] : [];
+/** What a total row may be labelled with; of a region that is in doubt, all names. */
+function namesOf({chosen, doubtful}: Choice<RegionText>): string[] {
+  const said = chosen ? [chosen] : doubtful;
+  return said.flatMap(({value}) => [value.printedName, ...(value.region ? [value.region.name] : [])]);
 }
 
 function municipalityOf(row: TableRow, period: Period | null, region: Region | undefined): MunicipalityRow {
@@ -112,21 +127,27 @@ function boxesOf({row, page}: PrintedRow): RowBoxes {
   return {name: row.nameWords.length > 0 ? placeOn(page, row.nameWords) : null, figures};
 }
 
-function placeOn(page: number, words: readonly Word[]): Place {
-  const [left, top, right, bottom] = placeOf(words).map((value) => Math.round(value * 100) / 100);
-  return {page, box: [left as number, top as number, right as number, bottom as number]};
+/** Nothing is said of a register that is not mentioned at all. */
+function registerOf({persons, knownPercent}: Facts): Edition["register"] {
+  if (![persons, knownPercent].some(({chosen, doubtful}) => chosen || doubtful.length > 0)) return null;
+  return {persons: persons.chosen?.value ?? null, knownPercent: knownPercent.chosen?.value ?? null};
+}
+
+function factBoxesOf({period, region, persons, knownPercent}: Facts): NonNullable<Edition["boxes"]["facts"]> {
+  const places = {
+    region: region.chosen?.place,
+    period: period.chosen?.place,
+    register_persons: persons.chosen?.place,
+    register_percent: knownPercent.chosen?.place,
+  };
+  return Object.fromEntries(Object.entries(places).filter(([, place]) => place));
 }
 
 /** What only the reading can tell; sums, names and the register are judged by validation.ts. */
-function readingFindings(
-  draft: Draft,
-  {method}: Origin,
-  period: Stated<Period>,
-  region: Stated<RegionText>,
-): Finding[] {
+function readingFindings(draft: Draft, {method}: Origin): Finding[] {
   const ocr = method === "ocr" || draft.isOcrLayer ? [findingOf("read-by-ocr")] : [];
   const assumed = draft.tables.some((table) => table.headings === null) ? [findingOf("columns-assumed")] : [];
-  return [...periodFindings(period), ...regionFindings(region), ...ocr, ...assumed, ...tableFindings(draft)];
+  return [...ocr, ...assumed, ...tableFindings(draft)];
 }
 
 /** letters of what stands above a table that a finding repeats */
@@ -145,16 +166,4 @@ function tableFindings({doubtful}: Draft): Finding[] {
     return `«${title}» (p. ${page}, ${Math.round(left)} bij ${Math.round(top)} punten)`;
   });
   return [findingOf("table-doubtful", {candidates})];
-}
-
-function periodFindings({value, contradicting}: Stated<Period>): Finding[] {
-  if (value === null) return [findingOf("period-missing")];
-  return contradicting.length > 0 ? [findingOf("period-missing", {printed: [value, ...contradicting]})] : [];
-}
-
-function regionFindings({value, contradicting}: Stated<RegionText>): Finding[] {
-  if (!value) return [findingOf("region-missing")];
-  const others = contradicting.map(({printedName}) => printedName);
-  if (others.length > 0) return [findingOf("region-missing", {printed: [value.printedName, ...others]})];
-  return value.region ? [] : [findingOf("region-missing", {printed: value.printedName})];
 }

@@ -116,7 +116,7 @@ function readText(
   if (drafts.length === 0 || !isThisPublication(drafts, paragraphs)) throw notFound(pages, paragraphs);
   const editions = drafts.flatMap((draft) => {
     try {
-      return revalidate(editionOf(draft, origin, trace), settings.checks);
+      return revalidate(editionOf(draft, origin, settings.checks, trace), settings.checks);
     } catch (fault) {
       onFault(fault, draft.tables[0]?.page ?? 1);
       return [];

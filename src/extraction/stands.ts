@@ -1,11 +1,15 @@
 /** Which of several tables with the same rows is the sheet's: the stand of its quarter, and of all persons. */
 import {rawOf} from "../vocabulary/figure.js";
 import {type Period, periodOf} from "../vocabulary/period.js";
-import {type Candidate, candidateOf, choose, type Evidence} from "./candidates.js";
+import {type Candidate, candidateOf, choose} from "./facts/candidates.js";
+import {choosePeriod} from "./facts/period-choice.js";
+import {chooseRegion} from "./facts/region-choice.js";
+import {chooseRegister} from "./facts/register-choice.js";
+import type {SheetText} from "./facts/whereabouts.js";
 import {isTotalLabel} from "./table/row-names.js";
 import type {Cell} from "./table/rows.js";
 import type {Table} from "./table/table.js";
-import {statedPeriod, statedRegion, statedRegister} from "./text/facts.js";
+import type {Evidence} from "./text/evidence.js";
 import type {PlacedParagraph} from "./text/paragraphs.js";
 import {periodsIn} from "./text/period-text.js";
 import {isTitle, regionInTitle} from "./text/region-text.js";
@@ -30,7 +34,7 @@ export function chooseStand(stands: readonly Stand[], paragraphs: readonly Place
     (stand, i) => !stands.slice(0, i).some((other) => figuresIn(other) === figuresIn(stand)),
   );
   if (different.length < 2) return {tables: first, doubtful: []};
-  const said = saidBy(paragraphs);
+  const said = saidBy({tables: stands.flat(), paragraphs});
   const candidates = different.map((stand) => candidateFor(stand, different, said));
   const {chosen, doubtful} = choose(candidates, (stand) => stand);
   if (chosen) return {tables: chosen.value, doubtful: []};
@@ -44,13 +48,14 @@ interface Said {
   readonly percent: number | null;
 }
 
-function saidBy(paragraphs: readonly PlacedParagraph[]): Said {
-  const {value: period, contradicting} = statedPeriod(paragraphs);
-  const register = statedRegister(paragraphs, statedRegion(paragraphs).value).value;
+function saidBy(sheet: SheetText): Said {
+  const period = choosePeriod(sheet, {file: "", created: null}).chosen?.value ?? null;
+  const region = chooseRegion(sheet).chosen?.value ?? null;
+  const {persons, knownPercent} = chooseRegister(sheet, {region, period, total: null});
   return {
-    period: contradicting.length > 0 ? null : period,
-    persons: register?.persons ?? null,
-    percent: register?.knownPercent ?? null,
+    period,
+    persons: persons.chosen?.value ?? null,
+    percent: knownPercent.chosen?.value ?? null,
   };
 }
 

@@ -24,6 +24,8 @@ const aboutTheSheet = [
   "read-by-ocr",
   "region-missing",
   "period-missing",
+  "region-doubtful",
+  "period-doubtful",
 ];
 const keep = process.argv.slice(3).map(Number);
 const random = randomNumbers(23);
@@ -109,9 +111,19 @@ function differencesOf(before, after) {
     (...codes) =>
     () =>
       doubts.some((f) => codes.includes(f.code));
-  check("region", before.region?.slug, after.region?.slug, says("region-missing", "foreign-municipality"));
-  check("period", before.period, after.period, says("period-missing"));
-  check("register", before.register, after.register, says("missing-register", "percentage-mismatch"));
+  check(
+    "region",
+    before.region?.slug,
+    after.region?.slug,
+    says("region-missing", "region-doubtful", "foreign-municipality"),
+  );
+  check("period", before.period, after.period, says("period-missing", "period-doubtful", "period-disagrees"));
+  check(
+    "register",
+    before.register,
+    after.register,
+    says("missing-register", "register-doubtful", "percentage-mismatch"),
+  );
   const names = (edition) => edition.municipalities.map(({name}) => name);
   check(
     "names",

@@ -47,18 +47,24 @@ export function compareWithTruth(truth: TruthEdition, edition: Edition): Differe
   };
 
   const region = findRegion(truth.regionCanonical ?? truth.region);
-  check("region", region?.name ?? truth.region, edition.region?.name ?? null, {codes: ["region-missing"]});
+  check("region", region?.name ?? truth.region, edition.region?.name ?? null, {
+    codes: ["region-missing", "region-doubtful"],
+  });
   check(
     "region as printed",
     plain(truth.region).toLowerCase(),
     plain(edition.region?.printedName).toLowerCase(),
     {
-      codes: ["region-missing"],
+      codes: ["region-missing", "region-doubtful"],
     },
   );
-  check("period", truth.period, edition.period, {codes: ["period-missing"]});
+  check("period", truth.period, edition.period, {
+    codes: ["period-missing", "period-doubtful", "period-disagrees"],
+  });
   if (!saysNothing.test(truth.producer ?? "")) check("fictional", truth.fictional, edition.fictional, {});
-  check("register", truth.register, edition.register, {codes: ["missing-register", "percentage-mismatch"]});
+  check("register", truth.register, edition.register, {
+    codes: ["missing-register", "percentage-mismatch", "register-doubtful"],
+  });
   const printed = truth.printedColumns?.filter(isTruthColumn).map(columnOf) ?? columns;
   check("columns", printed, edition.columns, {});
 

@@ -56,7 +56,7 @@ function editionFor(
   editions: readonly Edition[],
 ): Edition | undefined {
   const names = [truth.region, truth.regionCanonical];
-  const ofRegion = editions.filter(({region}) => names.includes(region?.name));
+  const ofRegion = editions.filter(({region}) => region && names.includes(region.name));
   const same = ofRegion.find(({period}) => period === truth.period) ?? ofRegion[0];
   return same ?? (truths.length === editions.length || truths.length === 1 ? editions[index] : undefined);
 }

@@ -1,4 +1,4 @@
-/** The arbeidsmarktregio that a text names: in a title by itself, in a sentence behind the word. */
+/** The arbeidsmarktregio's that a text names: in a title by themselves, in a sentence behind the word. */
 import {findRegion, type Region} from "../../vocabulary/region.js";
 import {withoutPeriods} from "./period-text.js";
 
@@ -8,9 +8,17 @@ export interface RegionText {
   readonly region: Region | undefined;
 }
 
+/** A region in a sentence, and where its name stands in it. */
+export interface RegionMention extends RegionText {
+  readonly start: number;
+  readonly end: number;
+  /** behind "arbeidsmarktregio's": one of several */
+  readonly isOneOfSeveral: boolean;
+}
+
 /** what else stands in a title line beside the region; "regio" may be a part of its name: Regio Zwolle */
 const titleWords =
-  /transparantie van (de )?klantprofielen|factsheet|banenafspraak|arbeidsmarktregio|\bUWV\b|\bpagina \d+( van \d+)?\b|\(?fictief\)?/giu;
+  /transparantie van (de )?klantprofielen|factsheet|banenafspraak|arbeidsmarktregio|\bUWV\b|\bpagina \d+( van \d+)?\b|\(?fictief\)?|\b(?:stand|peildatum)(?:\s+(?:op|per|van))?\b/giu;
 
 /** Whether a paragraph is a title or a label rather than a sentence. */
 export function isTitle(text: string): boolean {
@@ -19,19 +27,24 @@ export function isTitle(text: string): boolean {
   );
 }
 
-/** The region in a title: the line, or a part of it between separators, is its name. */
+/** The first region in a title: the line, or a part of it between separators, is its name. */
 export function regionInTitle(text: string): RegionText | null {
-  const line = withoutPeriods(text).replace(titleWords, "|");
-  return regionAmongParts(line) ?? regionAmongParts(line.replace(/\bregio\b/giu, "|"));
+  return regionsInTitle(text)[0] ?? null;
 }
 
-function regionAmongParts(line: string): RegionText | null {
-  for (const part of line.split(/\s*[|–—:•·,]\s*|\s+[-/]\s+/)) {
+/** All regions in a title, as it lists them. */
+export function regionsInTitle(text: string): RegionText[] {
+  const line = withoutPeriods(text).replace(titleWords, "|");
+  const named = regionsAmongParts(line);
+  return named.length > 0 ? named : regionsAmongParts(line.replace(/\bregio\b/giu, "|"));
+}
+
+function regionsAmongParts(line: string): RegionText[] {
+  return line.split(/\s*[|–—:•·,()]\s*|\s+[-/]\s+/).flatMap((part) => {
     const name = part.trim().replace(/^[-/\s]+|[-/\s]+$/g, "");
     const region = name.length > 2 ? findRegion(name) : undefined;
-    if (region) return {printedName: name, region};
-  }
-  return null;
+    return region ? [{printedName: name, region}] : [];
+  });
 }
 
 /** How many words a region's name has at most. */
@@ -39,15 +52,19 @@ const mostWords = 6;
 
 /** The region in a sentence: "in de arbeidsmarktregio Midden-Utrecht bevat het doelgroepregister …". */
 export function regionInSentence(text: string): RegionText | null {
-  for (const match of text.matchAll(/arbeidsmarktregio['’]?s?\s+/giu)) {
-    const words = text
-      .slice(match.index + match[0].length)
-      .split(" ")
-      .slice(0, mostWords);
-    const found = longestName(words);
-    if (found) return found;
-  }
-  return null;
+  const [first] = regionMentionsIn(text);
+  return first ? {printedName: first.printedName, region: first.region} : null;
+}
+
+/** Every region that a text names behind the word, in its order. */
+export function regionMentionsIn(text: string): RegionMention[] {
+  return [...text.matchAll(/arbeidsmarktregio(['’]?s)?\s+/giu)].flatMap((match) => {
+    const start = match.index + match[0].length;
+    const found = longestName(text.slice(start).split(" ").slice(0, mostWords));
+    if (!found) return [];
+    const end = start + found.printedName.length;
+    return [{...found, start, end, isOneOfSeveral: match[1] !== undefined}];
+  });
 }
 
 function longestName(words: readonly string[]): RegionText | null {
@@ -55,7 +72,7 @@ function longestName(words: readonly string[]): RegionText | null {
     const printedName = words
       .slice(0, length)
       .join(" ")
-      .replace(/[.,;:]+$/, "");
+      .replace(/[.,;:)]+$/, "");
     const region = findRegion(printedName);
     if (region) return {printedName, region};
   }

@@ -1,47 +1,173 @@
-/** The sentence about the doelgroepregister: how many persons it holds, and what part of them Sonar knows. */
+/** Counts of persons and percentages in a text, with the words around them that tell what they count. */
+import type {Evidence} from "./evidence.js";
+import {withoutPeriods} from "./period-text.js";
 
-export interface RegisterText {
-  readonly persons: number | null;
-  readonly knownPercent: number | null;
+/** A number in a text, and what speaks for its being that of the doelgroepregister. */
+export interface NumberMention {
+  readonly value: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly evidence: readonly Evidence[];
 }
 
-const count = "(\\d{1,3}(?:[. '’]\\d{3})+|\\d+)";
-const people = "(?:personen|mensen|doelgroepers|werkzoekenden)";
-const percentage = "(\\d{1,3}(?:[.,]\\d+)?)\\s*(?:%|procent)";
+const people = "(?:personen|mensen|doelgroepers|werkzoekenden|inwoners uit de doelgroep|geregistreerden)";
+/** thousands parted by a point, comma, middle dot, apostrophe or space; a percentage is none */
+const count =
+  /(?<![\d.,·'’/-])(?:\d{1,3}(?:[.,·'’\u00a0\u2009\u202f ]\d{3})+|\d+)(?![\d/-]|[.,·]\d|\s?(?:%|procent|pct))/gu;
+const percentage = /(?<![\d.,])(?<number>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|procent|pct)/giu;
 
-/** Most telling first. */
-const personsPatterns: readonly RegExp[] = [
-  new RegExp(
-    `(?:in totaal|totaal van|bevat|telt|omvat|staan)\\s+(?:er\\s+)?(?:in totaal\\s+)?${count}\\s+${people}`,
-    "iu",
-  ),
-  new RegExp(`${count}\\s+${people}`, "iu"),
-];
-const percentPatterns: readonly RegExp[] = [
-  new RegExp(`${percentage}\\s*(?:\\S+\\s+){0,5}?(?:bekend|geregistreerd)`, "iu"),
-  new RegExp(`(?:bekend|geregistreerd)[^.]{0,40}?${percentage}`, "iu"),
-  new RegExp(percentage, "iu"),
-];
+const register = /doelgroepregister|doelgroepenregister|register|banenafspraak|doelgroep/iu;
+const sonar = /sonar|bekend|geregistreerd/iu;
+const peopleBehind = new RegExp(`^\\s*(?:unieke\\s+|verschillende\\s+)?${people}`, "iu");
+const peopleBefore =
+  /(?:aantal|personen|mensen|omvang|totaal|register|banenafspraak)\s*(?:\([^)]*\)?)?\s*(?:stand|per|op|ultimo|\s)*[:=.…]*\s*$/iu;
+const anaphora =
+  /(?:zijn|waren|werden|gaat)\s+(?:het|dat|dit|om)?\s*er\s+(?:nu\s+|inmiddels\s+|in totaal\s+)?$|(?:nu|inmiddels|thans|dat is|dat zijn er)\s+$/iu;
+/** of those: not the register itself */
+const inRegister = "\\s+(?:in|uit|van|binnen)\\s+het\\s+\\S*register(?:\\s+banenafspraak)?";
+const isKnownThere = `(?:bekend|geregistreerd|opgenomen)(?!${inRegister})|(?:binnen|in)\\s+Sonar|uit de doelgroep`;
+const knownBehind = new RegExp(
+  `^\\s*(?:${people})?(?:${inRegister})?\\s*(?:(?:zijn|is|waren|was|staan|stonden|daarvan|hiervan)\\s+)?\\(?(?:${isKnownThere})`,
+  "iu",
+);
+const knownBefore =
+  /(?:binnen|in)\s+Sonar\s*[:(]?\s*(?:(?:zijn|waren|staan|stonden|is|was)\b[^.;]*|\S*\s*)$|(?:bekend|geregistreerd|waarvan|hiervan|daarvan|van wie|van hen)[^.;%]{0,25}$/iu;
+const profile = /klantprofiel|profiel/iu;
+const other =
+  /ten opzichte van|\bt\.?\s?o\.?\s?v\b|vergelijk|vergeleken|tegenover|\bversus\b|eerder|vorig|voorgaand|voorafgaand|\bdan\b|\bsinds\b|volgend|verwacht|komend|streef|doelstelling|prognose|overige|andere regio|oud\b/iu;
+const ofCountry = /landelijk|in Nederland|heel het land|hele land/iu;
+/** what a national sheet says of its own register */
+export const saysCountry = "of the country";
+const changeBefore =
+  /(?:toename|afname|stijging|daling|groei|krimp|verschil|mutatie|toegenomen|afgenomen|gestegen|gedaald|gegroeid)\s+(?:met|van)?\s*[+-]?$|[+±]\s?$|(?:kwamen|kwam|verdwenen|stroomden)\b[^.;]{0,20}$/iu;
+const changeBehind = new RegExp(
+  `^\\s*(?:${people}\\s+)?(?:meer|minder|erbij|extra|hoger|lager|nieuwe)\\b`,
+  "iu",
+);
+const pastTense = /\b(?:was|waren|telde|telden|bevatte|omvatte|stonden|stond|bedroeg|had|hadden|werden)\b/iu;
+const now = /\b(?:nu|inmiddels|thans|momenteel|dit kwartaal|einde? van het kwartaal)\b/iu;
 
-/** Whether a paragraph is about the register; most paragraphs mention it without a number. */
+/** Whether a paragraph is about the register: it counts persons, and says of what. */
 export function isRegisterText(text: string): boolean {
-  return /register|banenafspraak|doelgroep|Sonar/iu.test(text) && personsPatterns.some((p) => p.test(text));
+  return /register|banenafspraak|doelgroep|Sonar/iu.test(text) && personsIn(text).some(isCounted);
 }
 
-/** The register's persons and known percentage in a paragraph. */
-export function registerIn(text: string): RegisterText {
-  const persons = firstMatch(personsPatterns, text);
-  const percent = firstMatch(percentPatterns, text);
-  return {
-    persons: persons === null ? null : Number(persons.replace(/\D/g, "")),
-    knownPercent: percent === null ? null : Number(percent.replace(",", ".")),
-  };
+function isCounted({evidence}: NumberMention): boolean {
+  return evidence.some(({reason}) => reason === countsPeople);
 }
 
-function firstMatch(patterns: readonly RegExp[], text: string): string | null {
-  for (const pattern of patterns) {
-    const match = pattern.exec(text)?.[1];
-    if (match !== undefined) return match;
-  }
-  return null;
+const countsPeople = "counts people";
+
+/** Every number that may count persons, in the order of the text. */
+export function personsIn(text: string): NumberMention[] {
+  return [...text.matchAll(count)].flatMap((match) => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const value = Number(match[0].replace(/\D/g, ""));
+    const before = clauseBefore(text, start);
+    const after = clauseAfter(text, end);
+    const isPeople = peopleBehind.test(after);
+    const isLabelled = peopleBefore.test(withoutPeriods(before).slice(-40));
+    const isEr = anaphora.test(before);
+    if (!isPeople && !isLabelled && !isEr) return [];
+    if (isYear(match[0]) && !isPeople) return [];
+    const evidence: Evidence[] = [
+      isPeople || isLabelled
+        ? {reason: countsPeople, weight: isPeople ? 4 : 3}
+        : {reason: "counts them", weight: 3},
+      ...when(isOfRegister(before, after), "of the register", 4),
+      ...when(!isOfRegister(before, after) && register.test(text), "beside the register", 2),
+      ...when(/in totaal\s+$/iu.test(before), "in total", 1),
+      ...when(isKnown(before, after), "known in Sonar", -9),
+      ...when(profile.test(after.slice(0, 50)) || /klantprofiel\S*\s+$/iu.test(before), "with a profile", -9),
+      ...when(changeBefore.test(before) || changeBehind.test(after), "a difference", -30),
+      ...when(
+        other.test(nearest(before)) || /^\s*\(?(?:vorig|voorgaand|eerder)/iu.test(after),
+        "another quarter",
+        -30,
+      ),
+      ...when(ofCountry.test(nearest(before)), saysCountry, -30),
+      ...when(pastTense.test(`${nearest(before)} ${after.slice(0, 40)}`), "past tense", -2),
+      ...when(now.test(nearest(before)), "now", 3),
+    ];
+    return [{value, start, end, text: match[0], evidence}];
+  });
+}
+
+/** Every percentage, in the order of the text. */
+export function percentagesIn(text: string): NumberMention[] {
+  return [...text.matchAll(percentage)].map((match) => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const before = clauseBefore(text, start);
+    const after = clauseAfter(text, end);
+    const around = `${before.slice(-60)} | ${after.slice(0, 80)}`;
+    const evidence: Evidence[] = [
+      {reason: "percentage", weight: 1},
+      ...when(sonar.test(around), "known in Sonar", 4),
+      ...when(register.test(around), "of the register", 1),
+      ...when(profile.test(around), "with a profile", -9),
+      ...when(
+        changeBefore.test(before) || /^\s*(?:meer|minder|hoger|lager|punt)/iu.test(after),
+        "a difference",
+        -30,
+      ),
+      ...when(
+        other.test(nearest(before)) || /^\s*\(?(?:vorig|voorgaand|eerder)/iu.test(after),
+        "another quarter",
+        -30,
+      ),
+      ...when(ofCountry.test(nearest(before)), saysCountry, -30),
+      ...when(pastTense.test(around), "past tense", -2),
+      ...when(now.test(nearest(before)), "now", 3),
+    ];
+    const value = Number((match.groups?.number ?? "").replace(",", "."));
+    return {value, start, end, text: match[0], evidence};
+  });
+}
+
+function when(holds: boolean, reason: string, weight: number): Evidence[] {
+  return holds ? [{reason, weight}] : [];
+}
+
+/** Whether the register is spoken of nearer than Sonar. */
+function isOfRegister(before: string, after: string): boolean {
+  const behind = after.slice(0, 60);
+  const [registerBehind, sonarBehind] = [behind.search(register), behind.search(/sonar|bekend/iu)];
+  if (registerBehind >= 0 && (sonarBehind < 0 || registerBehind < sonarBehind)) return true;
+  const last = (pattern: RegExp) => [...before.matchAll(new RegExp(pattern, "giu"))].at(-1)?.index ?? -1;
+  return last(register) >= 0 && last(register) > last(/\bSonar\s+(?:zijn|staan)/iu);
+}
+
+function isKnown(before: string, after: string): boolean {
+  if (knownBehind.test(after)) return true;
+  const last = before.search(/(?:doelgroep)?register/iu);
+  return knownBefore.test(last >= 0 ? before.slice(last) : before);
+}
+
+function isYear(text: string): boolean {
+  return /^(?:19|20)\d\d$/.test(text);
+}
+
+/** ends of sentences; the stop of a number or an abbreviation is none */
+const boundary = /(?<=[\p{L}]{3}|\d|%|\))[.!?;]\s+(?=[\p{Lu}\d])/gu;
+
+function clauseBefore(text: string, at: number): string {
+  return text.slice(0, at).split(boundary).at(-1) ?? "";
+}
+
+function clauseAfter(text: string, at: number): string {
+  return text.slice(at).split(boundary)[0] ?? "";
+}
+
+/** characters: what is said further away may be about another number */
+const reach = 160;
+
+/** Back to the number before. */
+function nearest(before: string): string {
+  return (
+    before
+      .slice(-reach)
+      .split(/\d\S*\s+(?:personen|mensen)|\d\s?%/iu)
+      .at(-1) ?? ""
+  );
 }

@@ -1,88 +1,65 @@
-/** The facts of an edition as a trace shows them: every place in the text that could have been meant, and the choice. */
-import {periodsIn} from "../text/period-text.js";
-import {isTitle, type RegionText, regionInSentence, regionInTitle} from "../text/region-text.js";
-import {isRegisterText, type RegisterText, registerIn} from "../text/register-text.js";
+/** The facts of an edition as a trace shows them: everything that could have been meant, what speaks for it, and the choice. */
+import type {RegionText} from "../text/region-text.js";
 import type {AttemptNotes} from "./collector.js";
-import {boxAround} from "./page-record.js";
 import type {CandidateRecord, EditionRecord, FactRecord} from "./record.js";
-import type {TracedDraft} from "./trace.js";
+import type {TracedCandidate, TracedChoice} from "./trace.js";
 
 export function editionRecordOf({draft, facts}: AttemptNotes["editions"][number]): EditionRecord {
   return {
     pages: [...new Set(draft.tables.map(({page}) => page))],
     facts: [
-      factOf("quarter", facts.period, String, mentions(draft, periodsIn)),
-      factOf("region", facts.region, nameOf, mentions(draft, regionsIn)),
-      factOf("register", facts.register, countOf, mentions(draft, registersIn)),
+      factOf("quarter", facts.period, String),
+      factOf("region", facts.region, (value) => nameOf(value as RegionText)),
+      factOf("register", facts.persons, (value) => `${value} persons`),
+      factOf("known percentage", facts.knownPercent, (value) => `${value}%`),
     ],
   };
+}
 
-  function registersIn(text: string): string[] {
-    const {persons, knownPercent} = registerIn(text);
-    return isRegisterText(text) ? [countOf({persons, knownPercent})] : [];
-  }
+function factOf(
+  fact: FactRecord["fact"],
+  choice: TracedChoice,
+  print: (value: unknown) => string,
+): FactRecord {
+  const {chosen, doubtful, candidates} = choice;
+  const taken = chosen && print(chosen.value);
+  const rivals = doubtful.map(({value}) => print(value));
+  const records = candidates.map((candidate) => recordOf(candidate, print, taken, rivals));
+  return {fact, value: taken, because: reasonFor(taken, rivals, records), candidates: records};
+}
 
-  function factOf<T>(
-    fact: FactRecord["fact"],
-    {value, contradicting}: {readonly value: unknown; readonly contradicting: readonly unknown[]},
-    print: (value: T) => string,
-    candidates: readonly CandidateRecord[],
-  ): FactRecord {
-    const taken = value === null ? null : print(value as T);
-    const others = contradicting.map((other) => print(other as T));
-    return {
-      fact,
-      value: taken,
-      because: reasonFor(taken, others, candidates),
-      candidates: candidates.map((candidate) => ({
-        ...candidate,
-        verdict:
-          candidate.value === taken
-            ? "chosen"
-            : others.includes(candidate.value)
-              ? "doubtful"
-              : "passed over",
-      })),
-    };
-  }
+function recordOf(
+  {value, text, where, place, evidence, score}: TracedCandidate,
+  print: (value: unknown) => string,
+  taken: string | null,
+  rivals: readonly string[],
+): CandidateRecord {
+  const printed = print(value);
+  const isRival = rivals.includes(printed);
+  return {
+    value: printed,
+    text,
+    where,
+    page: place?.page ?? null,
+    box: place?.box ?? null,
+    evidence,
+    score,
+    verdict: score <= 0 ? "passed over" : printed === taken ? "chosen" : isRival ? "doubtful" : "passed over",
+  };
 }
 
 function reasonFor(
   taken: string | null,
-  others: readonly string[],
+  rivals: readonly string[],
   candidates: readonly CandidateRecord[],
 ): string {
-  if (taken === null) return "no text says it";
-  if (others.length > 0) return `contradicted by ${[...new Set(others)].join(", ")}, which stands as plainly`;
+  if (rivals.length > 0) return `evidence does not rank ${rivals.join(" and ")}`;
+  if (taken === null) return candidates.length > 0 ? "nothing speaks for any candidate" : "no text says it";
   const values = new Set(candidates.map(({value}) => value));
   return values.size > 1 ? `ranked before ${values.size - 1} other` : "the only one";
-}
-
-function mentions(draft: TracedDraft, find: (text: string) => readonly string[]): CandidateRecord[] {
-  return draft.paragraphs.flatMap((paragraph) =>
-    find(paragraph.text).map((value) => ({
-      value,
-      page: paragraph.page,
-      box: boxAround(paragraph.pieces.flatMap(({words}) => words)),
-      text: paragraph.text,
-      where: isTitle(paragraph.text) ? "title or label" : "sentence",
-      evidence: [],
-      score: 0,
-      verdict: "passed over",
-    })),
-  );
-}
-
-function regionsIn(text: string): string[] {
-  const found = [isTitle(text) ? regionInTitle(text) : null, regionInSentence(text)];
-  return found.flatMap((region) => (region ? [nameOf(region)] : []));
 }
 
 function nameOf({printedName, region}: RegionText): string {
   if (!region) return `${printedName} (no region of that name)`;
   return region.name === printedName ? printedName : `${region.name} (printed ${printedName})`;
-}
-
-function countOf({persons, knownPercent}: RegisterText): string {
-  return `${persons ?? "?"} persons, ${knownPercent ?? "?"}%`;
 }

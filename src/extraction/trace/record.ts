@@ -151,7 +151,7 @@ export interface EditionRecord {
 }
 
 export interface FactRecord {
-  readonly fact: "quarter" | "region" | "register";
+  readonly fact: "quarter" | "region" | "register" | "known percentage";
   readonly value: string | null;
   /** why this one, or why none */
   readonly because: string;

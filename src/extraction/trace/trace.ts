@@ -181,11 +181,28 @@ export interface TracedDraft {
   readonly paragraphs: readonly TracedParagraph[];
 }
 
-/** What the text says of the edition: the value taken, and others that stand as plainly. */
+/** All that may be the quarter, region or register of the edition, with what speaks for each, and what was chosen. */
 export interface TracedFacts {
-  readonly period: {readonly value: unknown; readonly contradicting: readonly unknown[]};
-  readonly region: {readonly value: unknown; readonly contradicting: readonly unknown[]};
-  readonly register: {readonly value: unknown; readonly contradicting: readonly unknown[]};
+  readonly period: TracedChoice;
+  readonly region: TracedChoice;
+  readonly persons: TracedChoice;
+  readonly knownPercent: TracedChoice;
+}
+
+export interface TracedChoice {
+  readonly chosen: TracedCandidate | null;
+  /** those that evidence cannot tell apart */
+  readonly doubtful: readonly TracedCandidate[];
+  readonly candidates: readonly TracedCandidate[];
+}
+
+export interface TracedCandidate {
+  readonly value: unknown;
+  readonly text: string;
+  readonly where: string;
+  readonly place: {readonly page: number; readonly box: readonly [number, number, number, number]} | null;
+  readonly evidence: readonly {readonly reason: string; readonly weight: number}[];
+  readonly score: number;
 }
 
 const nothing = () => undefined;

@@ -8,6 +8,7 @@ import {asArchived} from "../../edition/edition-json.js";
 import type {Reader, ReadResult} from "../../extraction/threads/reader.js";
 import type {Config} from "../../settings/config.js";
 import {isLarge} from "../../system/memory-thrift.js";
+import type {FindingCode} from "../../vocabulary/finding.js";
 import type {Inputs} from "../plan/inputs.js";
 import type {InputRecord} from "../plan/manifest.js";
 import type {StoredArchive} from "../plan/stored-archive.js";
@@ -80,13 +81,18 @@ async function readAll(
   }
 }
 
+const keepsOut: readonly FindingCode[] = [
+  "period-missing",
+  "period-doubtful",
+  "region-missing",
+  "region-doubtful",
+];
+
 /** Editions without a region or quarter are not archived: their error findings are the file's errors. */
 function recordOf(result: ReadResult, reader: string): InputRecord {
   const lost = result.editions
     .filter((edition) => !isPlaced(edition))
-    .flatMap((edition) =>
-      edition.findings.filter((f) => f.code === "period-missing" || f.code === "region-missing"),
-    );
+    .flatMap((edition) => edition.findings.filter((finding) => keepsOut.includes(finding.code)));
   return {
     file: result.file,
     sha256: result.sha256,

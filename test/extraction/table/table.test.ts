@@ -84,7 +84,7 @@ test("without headings the usual order is assumed, and said to be", () => {
 test("a title and a sentence that name different regions are a finding", () => {
   const [edition] = read([sheet(usual, rows, "Tweede kwartaal 2023  Drenthe")]);
   expect(edition?.findings).toContainEqual(
-    expect.objectContaining({code: "region-missing", severity: "error", printed: ["Drenthe", "Zeeland"]}),
+    expect.objectContaining({code: "region-doubtful", severity: "error", printed: ["Drenthe", "Zeeland"]}),
   );
 });
 
@@ -96,7 +96,7 @@ test("two quarters in the titles are none, and a finding", () => {
   };
   const [edition] = read([other]);
   expect(edition?.period).toBeNull();
-  expect(edition?.findings.map(({code}) => code)).toContain("period-missing");
+  expect(edition?.findings.map(({code}) => code)).toContain("period-doubtful");
 });
 
 test("an unreadable cell is null with its symbol, never filled from the sums", () => {

@@ -1,10 +1,8 @@
 // What sentences and titles say: the quarter, the region, the register, and how lines become paragraphs.
 
-import {statedRegister} from "../../../src/extraction/text/facts.js";
-import {joinLines, type PlacedParagraph, paragraphsOf} from "../../../src/extraction/text/paragraphs.js";
+import {joinLines, paragraphsOf} from "../../../src/extraction/text/paragraphs.js";
 import {periodsIn, withoutPeriods} from "../../../src/extraction/text/period-text.js";
 import {isTitle, regionInSentence, regionInTitle} from "../../../src/extraction/text/region-text.js";
-import {isRegisterText, registerIn} from "../../../src/extraction/text/register-text.js";
 import {linesOf} from "../../../src/extraction/words/words.js";
 import {write} from "../../support/drawn-page.js";
 
@@ -59,20 +57,6 @@ test("a sentence names the region behind the word, a title never hides in one", 
   expect(isTitle("Zeeland is een van de 35 regio's van het land.")).toBe(false);
 });
 
-test.each([
-  [
-    "bevat het doelgroepregister banenafspraak in totaal 8.844 personen. Hiervan is 75% bekend binnen Sonar.",
-    8844,
-    75,
-  ],
-  ["telt het doelgroepregister 1 030 personen, waarvan 62,5 % bekend is in Sonar", 1030, 62.5],
-  ["Het doelgroepregister omvat 12'345 mensen; 75 procent is bekend.", 12345, 75],
-  ["In het doelgroepregister staan 950 personen.", 950, null],
-])("«%s»", (text, persons, knownPercent) => {
-  expect(isRegisterText(text)).toBe(true);
-  expect(registerIn(text)).toEqual({persons, knownPercent});
-});
-
 test("a word broken at the end of a line is whole again, a compound keeps its hyphen", () => {
   expect(joinLines("het klantvolg-", "systeem Sonar")).toBe("het klantvolgsysteem Sonar");
   expect(joinLines("de regio Midden-", "Utrecht")).toBe("de regio Midden-Utrecht");
@@ -96,15 +80,4 @@ test("columns of text are read one after the other, a heading is a paragraph of 
     "Gemeenten en UWV werken samen in deze regio.",
     "De tweede kolom begint hier en eindigt hier.",
   ]);
-});
-
-test("of sentences with numbers of persons the one that speaks of the register is read, whatever else names the region", () => {
-  const texts = [
-    "Van de gemeenten met ten minste 50 personen in Sonar is het aandeel het hoogst in Amersfoort (88%).",
-    "In de arbeidsmarktregio Amersfoort bevat het doelgroepregister in totaal 136 personen. Hiervan is 79% bekend.",
-  ];
-  const paragraphs = texts.map((text) => ({text}) as PlacedParagraph);
-  const read = {value: {persons: 136, knownPercent: 79}, contradicting: []};
-  expect(statedRegister(paragraphs, {printedName: "Amersfoort", region: undefined})).toEqual(read);
-  expect(statedRegister(paragraphs, null)).toEqual(read);
 });

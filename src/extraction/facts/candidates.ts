@@ -1,7 +1,8 @@
 /** What a document may mean by its quarter, region or register: every candidate with its evidence, and what that proves. */
-import type {Place} from "../edition/edition.js";
+import type {Place} from "../../edition/edition.js";
+import type {Evidence} from "../text/evidence.js";
 
-/** The kind of place that a candidate stands in. Two candidates in one kind of place are one witness. */
+/** The kind of place that a candidate stands in. Two candidates of one kind are one witness. */
 export type Where =
   | "title"
   | "heading"
@@ -15,12 +16,6 @@ export type Where =
   | "rows"
   | "metadata"
   | "path";
-
-/** Something that speaks for a candidate (a weight above 0) or against it. */
-export interface Evidence {
-  readonly reason: string;
-  readonly weight: number;
-}
 
 export interface Candidate<Value> {
   readonly value: Value;
@@ -83,10 +78,16 @@ export function choose<Value>(
   };
 }
 
+/** Title, cover and running header are filled in together: they are wrong together too. */
+const sameHand: readonly Where[] = ["title", "cover", "running header"];
+
 /** Of equal witnesses the best counts, once. */
 function supportOf(candidates: readonly Candidate<unknown>[]): number {
   const best = new Map<Where, number>();
-  for (const {where, score} of candidates) best.set(where, Math.max(best.get(where) ?? 0, score));
+  for (const {where, score} of candidates) {
+    const witness = sameHand.includes(where) ? "title" : where;
+    best.set(witness, Math.max(best.get(witness) ?? 0, score));
+  }
   return [...best.values()].reduce((sum, score) => sum + score, 0);
 }
 

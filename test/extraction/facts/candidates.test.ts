@@ -1,5 +1,11 @@
 import fc from "fast-check";
-import {type Candidate, candidateOf, choose, quoted, type Where} from "../../src/extraction/candidates.js";
+import {
+  type Candidate,
+  candidateOf,
+  choose,
+  quoted,
+  type Where,
+} from "../../../src/extraction/facts/candidates.js";
 
 const candidate = (value: string, where: Where, ...weights: number[]): Candidate<string> =>
   candidateOf(
