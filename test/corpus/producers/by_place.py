@@ -1,6 +1,7 @@
 """Producers that place every text by hand, each from the same laid out pages (placed.py)."""
 import json
-from math import cos, radians, sin
+import subprocess
+from pathlib import Path
 
 from placed import FONTS, width_of
 
@@ -134,6 +135,14 @@ def pymupdf(laid, path):
                 sheet.insert_image(place, filename=op["path"], rotate=90 if op.get("turned") else 0, keep_proportion=False)
     pdf.set_metadata({"subject": SUBJECT, "keywords": KEYWORDS, "producer": "PyMuPDF"})
     pdf.save(str(path), garbage=3, deflate=True)
+
+
+def prawn(laid, path):
+    pages = path.with_suffix(".json")
+    more = {"subject": SUBJECT, "keywords": KEYWORDS, "files": [str(file) for file in FONTS["embedded"]]}
+    pages.write_text(json.dumps({**laid, **more}), encoding="utf-8")
+    subprocess.run(["ruby", str(Path(__file__).parent / "place.rb"), str(pages), str(path)], check=True, capture_output=True)
+    pages.unlink()
 
 
 def typst(laid, path):

@@ -1,7 +1,7 @@
 """
 Makes sheets with their truth: python generate.py OUT [--count 150] [--seed 1] [--only producer]
 
-The same seed gives the same sheets, whatever the count. What a producer could not draw is skipped, and said.
+The same seed gives the same sheets, whatever the count, where the same producers are installed. What a producer could not draw is skipped, and said.
 """
 import argparse
 import json
@@ -21,6 +21,7 @@ PRODUCERS = {
     "reportlab": ("rl", "placed", 4),
     "fpdf2": ("fp", "placed", 4),
     "pymupdf": ("mu", "placed", 2),
+    "prawn": ("pr", "placed", 2),
     "typst": ("ty", "placed", 3),
     "typst_flow": ("tf", "typst", 3),
     "weasyprint": ("wp", "html", 4),
@@ -31,8 +32,11 @@ PRODUCERS = {
 }
 
 
+KNOW_GRADIENTS = ("reportlab", "typst")
+
+
 def available():
-    needed = {"wkhtmltopdf": "wkhtmltopdf", "dompdf": "php", "chromium": "node"}
+    needed = {"wkhtmltopdf": "wkhtmltopdf", "dompdf": "php", "prawn": "ruby", "chromium": "node"}
     return [name for name in PRODUCERS if name not in needed or shutil.which(needed[name])]
 
 
@@ -59,6 +63,8 @@ def make(out, seed, index, names):
     producer = random.choices(names, [PRODUCERS[n][2] for n in names])[0]
     letters, kind, _ = PRODUCERS[producer]
     sheet = draw_sheet(random, kind)
+    if sheet.drawing == "gradient" and producer not in KNOW_GRADIENTS:
+        sheet.drawing = sheet.features["drawing"] = "plain"
     told = unusual(sheet.features)
     name = f"{letters}-{index:03d}-" + "-".join(told[:3])
     path = out / f"{name}.pdf"
