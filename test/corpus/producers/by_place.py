@@ -138,11 +138,30 @@ def pymupdf(laid, path):
 
 
 def prawn(laid, path):
+    by_program(["ruby", str(HERE / "place.rb")], laid, path)
+
+
+def pdfbox(laid, path):
+    by_program([*JAVA, "pdfbox"], laid, path)
+
+
+def openpdf(laid, path):
+    by_program([*JAVA, "openpdf"], laid, path)
+
+
+HERE = Path(__file__).parent
+JAVA = ["java", "-cp", f"{HERE}/java/lib/*", str(HERE / "java/Place.java")]
+
+
+def by_program(command, laid, path):
+    """A program in another language draws the same pages."""
     pages = path.with_suffix(".json")
     more = {"subject": SUBJECT, "keywords": KEYWORDS, "files": [str(file) for file in FONTS["embedded"]]}
     pages.write_text(json.dumps({**laid, **more}), encoding="utf-8")
-    subprocess.run(["ruby", str(Path(__file__).parent / "place.rb"), str(pages), str(path)], check=True, capture_output=True)
+    done = subprocess.run([*command, str(pages), str(path)], capture_output=True, text=True)
     pages.unlink()
+    if done.returncode != 0:
+        raise RuntimeError(f"{command[0]}: {done.stderr[-400:]}")
 
 
 def typst(laid, path):

@@ -22,6 +22,8 @@ PRODUCERS = {
     "fpdf2": ("fp", "placed", 4),
     "pymupdf": ("mu", "placed", 2),
     "prawn": ("pr", "placed", 2),
+    "pdfbox": ("pb", "placed", 2),
+    "openpdf": ("op", "placed", 2),
     "typst": ("ty", "placed", 3),
     "typst_flow": ("tf", "typst", 3),
     "weasyprint": ("wp", "html", 4),
@@ -37,7 +39,9 @@ KNOW_GRADIENTS = ("reportlab", "typst")
 
 def available():
     needed = {"wkhtmltopdf": "wkhtmltopdf", "dompdf": "php", "prawn": "ruby", "chromium": "node"}
-    return [name for name in PRODUCERS if name not in needed or shutil.which(needed[name])]
+    has_java = shutil.which("java") and (by_place.HERE / "java/lib").exists()
+    is_there = lambda name: has_java if name in ("pdfbox", "openpdf") else name not in needed or shutil.which(needed[name])
+    return [name for name in PRODUCERS if is_there(name)]
 
 
 def main():
