@@ -1,7 +1,7 @@
 /** Two sheets of one region side by side, on the municipal boundaries of the later one. */
 
 import {sumOf} from "../vocabulary/addends.js";
-import {type Column, columns} from "../vocabulary/figure.js";
+import {byColumn} from "../vocabulary/figure.js";
 import type {Herindeling} from "../vocabulary/gazetteer.js";
 import {findMunicipality, mergersBetween} from "../vocabulary/municipality.js";
 import {addQuarters, type Period} from "../vocabulary/period.js";
@@ -152,8 +152,7 @@ function isFirstOfItsKind(merger: Merger, i: number, all: readonly Merger[]): bo
 }
 
 export function sumOfCounts(parts: readonly Counts[]): Counts {
-  const entries = columns.map((column) => [column, sumOf(parts.map((part) => part[column]))] as const);
-  return Object.fromEntries(entries) as Record<Column, number | null>;
+  return byColumn((column) => sumOf(parts.map((part) => part[column])));
 }
 
 /** Municipalities that came from or went to another region are added or taken off; null where that is not known. */
@@ -168,12 +167,11 @@ function totalOnLaterBoundaries(
   const left = gone.filter((row) => explained.has(row.key));
   if (!total) return null;
   if (merged.some((row) => row.before === null)) return null;
-  const entries = columns.map((column) => {
+  return byColumn((column) => {
     const now = sumOf(merged.map((row) => row.before?.[column] ?? null));
     const stood = [...left, ...merged.flatMap((row) => earlier.byKey.get(row.key) ?? [])];
     const then = sumOf(stood.map((row) => row.counts[column]));
     const printed = total[column];
-    return [column, printed === null || now === null || then === null ? null : printed + now - then] as const;
+    return printed === null || now === null || then === null ? null : printed + now - then;
   });
-  return Object.fromEntries(entries) as Record<Column, number | null>;
 }

@@ -1,6 +1,6 @@
 /** All kinds of changes on one sheet, each once: what one kind explains is not offered to the next. */
 import type {Settings} from "../settings/settings.js";
-import {type Cell, cellsOf} from "./cells.js";
+import {type ComparedCell, cellsOf} from "./compared-cells.js";
 import type {Flag} from "./flag.js";
 import {columnsChangedFlags} from "./kinds/columns-changed.js";
 import {exchangedFlags} from "./kinds/columns-exchanged.js";
@@ -37,7 +37,7 @@ export function flagsOf(subject: Subject, settings: Settings, isAnswered: (flag:
 
 type FigureKind = (
   subject: Subject,
-  cells: readonly Cell[],
+  cells: readonly ComparedCell[],
   limits: Limits,
   labels: Settings["columns"],
 ) => Flag[];
@@ -54,7 +54,7 @@ const figureKinds: readonly FigureKind[] = [
 ];
 
 function figureFlags(subject: Subject, {changes: limits, columns}: Settings): Flag[] {
-  let open: readonly Cell[] = cellsOf(subject);
+  let open: readonly ComparedCell[] = cellsOf(subject);
   return figureKinds.flatMap((find) => {
     const flags = find(subject, open, limits, columns);
     const taken = new Set(flags.flatMap((flag) => flag.doubts ?? []));

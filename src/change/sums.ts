@@ -1,6 +1,6 @@
 /** By how much the sums of a sheet fail, and the findings that say so. */
 import {sumOf} from "../vocabulary/addends.js";
-import {type Column, columns, groups} from "../vocabulary/figure.js";
+import {byColumn, type Column, groups} from "../vocabulary/figure.js";
 import type {Finding} from "../vocabulary/finding.js";
 import type {Counts, Sheet} from "./counted-sheet.js";
 
@@ -32,20 +32,16 @@ function addUp({rows, total}: Sheet): Sums {
       groups.map((group) => counts[group]),
       counts.totaal,
     );
-  const columnExcess = columns.map(
-    (column) =>
-      [
-        column,
-        excess(
-          rows.map(({counts}) => counts[column]),
-          total?.[column] ?? null,
-        ),
-      ] as const,
+  const columnExcess = byColumn((column) =>
+    excess(
+      rows.map(({counts}) => counts[column]),
+      total?.[column] ?? null,
+    ),
   );
   return {
     rowExcess: new Map(rows.map(({key, counts}) => [key, alongRow(counts)])),
     totalRowExcess: total ? alongRow(total) : 0,
-    columnExcess: Object.fromEntries(columnExcess) as Record<Column, number>,
+    columnExcess,
   };
 }
 

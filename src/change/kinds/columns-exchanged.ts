@@ -2,7 +2,7 @@
 
 import type {Settings} from "../../settings/settings.js";
 import {type Group, groups} from "../../vocabulary/figure.js";
-import {type Cell, distanceFrom} from "../cells.js";
+import {type ComparedCell, distanceFrom} from "../compared-cells.js";
 import type {Flag} from "../flag.js";
 import type {Limits} from "../measure.js";
 import type {Subject} from "../subject.js";
@@ -18,7 +18,7 @@ const fewestRows = 3;
  */
 export function exchangedFlags(
   subject: Subject,
-  cells: readonly Cell[],
+  cells: readonly ComparedCell[],
   limits: Limits,
   labels: Settings["columns"],
 ): Flag[] {
@@ -26,7 +26,7 @@ export function exchangedFlags(
   const known = cells.filter((cell) => cell.base);
   const rows = [...new Set(known.map((cell) => cell.key))]
     .map((key) => groups.map((group) => known.find((cell) => cell.key === key && cell.column === group)))
-    .filter((row): row is Cell[] => row.every((cell) => cell !== undefined));
+    .filter((row): row is ComparedCell[] => row.every((cell) => cell !== undefined));
   if (rows.length < fewestRows) return [];
   const misfit = (order: readonly number[]) =>
     rows.reduce((sum, row) => sum + rowMisfit(subject, row, order), 0);
@@ -56,7 +56,7 @@ export function exchangedFlags(
 }
 
 /** @param order for each column the column whose figure would stand there */
-function rowMisfit(subject: Subject, row: readonly Cell[], order: readonly number[]): number {
+function rowMisfit(subject: Subject, row: readonly ComparedCell[], order: readonly number[]): number {
   return row.reduce((sum, cell, to) => {
     const value = row[order[to] as number]?.value ?? 0;
     const distance = cell.base ? distanceFrom(subject, cell.column, cell.base, value) : 0;

@@ -1,6 +1,6 @@
 /** Whole rows that stand at another municipality: `row-slip` without a column. */
 import {columns, groups} from "../../vocabulary/figure.js";
-import {byRow, type Cell, distanceFrom, isOutlying} from "../cells.js";
+import {byRow, type ComparedCell, distanceFrom, isOutlying} from "../compared-cells.js";
 import type {Flag} from "../flag.js";
 import type {Limits} from "../measure.js";
 import type {Subject} from "../subject.js";
@@ -13,8 +13,8 @@ const fewestOutlying = 2;
  * Rows whose figures all fit the history of another row that is in doubt as well (exchanged, or shifted by a row), and
  * rows that repeat the figures of the row beside them.
  */
-export function misplacedRowFlags(subject: Subject, cells: readonly Cell[], limits: Limits): Flag[] {
-  const outlyingIn = (row: readonly Cell[]) => row.filter((cell) => isOutlying(cell, limits)).length;
+export function misplacedRowFlags(subject: Subject, cells: readonly ComparedCell[], limits: Limits): Flag[] {
+  const outlyingIn = (row: readonly ComparedCell[]) => row.filter((cell) => isOutlying(cell, limits)).length;
   const rows = [...byRow(cells).values()].filter((row) => outlyingIn(row) > 0);
   const doubtful = rows.filter((row) => outlyingIn(row) >= fewestOutlying);
   return rows.flatMap((row) => {
@@ -26,15 +26,15 @@ export function misplacedRowFlags(subject: Subject, cells: readonly Cell[], limi
   });
 }
 
-function nameOf(row: readonly Cell[]): string {
+function nameOf(row: readonly ComparedCell[]): string {
   return row[0]?.municipality ?? "";
 }
 
 /** Whether the figures of a row are ordinary ones for the other municipality. */
 function fitsHistory(
   subject: Subject,
-  row: readonly Cell[],
-  other: readonly Cell[],
+  row: readonly ComparedCell[],
+  other: readonly ComparedCell[],
   {spreads}: Limits,
 ): boolean {
   return row.every((cell) => {
@@ -43,7 +43,10 @@ function fitsHistory(
   });
 }
 
-function neighbourWithSameFigures({sheet: {rows}}: Subject, row: readonly Cell[]): string | undefined {
+function neighbourWithSameFigures(
+  {sheet: {rows}}: Subject,
+  row: readonly ComparedCell[],
+): string | undefined {
   const index = row[0]?.index ?? -1;
   const neighbours = [rows[index - 1], rows[index + 1]];
   if (row.length < groups.length) return undefined;
@@ -52,7 +55,7 @@ function neighbourWithSameFigures({sheet: {rows}}: Subject, row: readonly Cell[]
 
 function flagOf(
   subject: Subject,
-  row: readonly Cell[],
+  row: readonly ComparedCell[],
   parameters: Flag["parameters"],
   limits: Limits,
 ): Flag {

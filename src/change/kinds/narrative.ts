@@ -75,17 +75,17 @@ function tokenize(edition: PlacedEdition): Token[] {
   });
 }
 
-interface Word {
+interface NarrativeWord {
   readonly text: string;
   /** names a quarter or a day */
   readonly isOwn: boolean;
 }
 
 /** Most paragraphs stand in every edition, word for word. */
-const knownTexts = new Map<string, readonly Word[]>();
+const knownTexts = new Map<string, readonly NarrativeWord[]>();
 const mostKnownTexts = 2000;
 
-function wordsOf(text: string): readonly Word[] {
+function wordsOf(text: string): readonly NarrativeWord[] {
   const known = knownTexts.get(text);
   if (known) return known;
   const words = [...text.normalize("NFC").matchAll(token)].map((match) => {

@@ -1,5 +1,5 @@
 /** Back to the level before an earlier flag: `return`, so that one slip is not two alarms. */
-import type {Cell} from "../cells.js";
+import type {ComparedCell} from "../compared-cells.js";
 import type {Flag} from "../flag.js";
 import type {Limits} from "../measure.js";
 
@@ -15,7 +15,7 @@ const steps = [
 ];
 
 /** One for every flag of the latest earlier quarter whose figures are all ordinary again. */
-export function returnFlags(cells: readonly Cell[], limits: Limits): Flag[] {
+export function returnFlags(cells: readonly ComparedCell[], limits: Limits): Flag[] {
   const flags = new Set(cells.flatMap(({doubted}) => (doubted ? [doubted.flag] : [])));
   return [...flags]
     .filter(({kind}) => steps.includes(kind))
@@ -26,12 +26,12 @@ export function returnFlags(cells: readonly Cell[], limits: Limits): Flag[] {
 }
 
 /** Ordinary against the level before, and nearer to that than to the flagged figure. */
-function isBack({base, distance, doubted}: Cell, {spreads}: Limits): boolean {
+function isBack({base, distance, doubted}: ComparedCell, {spreads}: Limits): boolean {
   if (!base || !doubted) return false;
   return Math.abs(distance) < spreads && Math.abs(distance) < Math.abs(doubted.distance);
 }
 
-function flagOf({kind, municipality, column}: Flag, cells: readonly Cell[]): Flag {
+function flagOf({kind, municipality, column}: Flag, cells: readonly ComparedCell[]): Flag {
   const [cell] = cells;
   const against = cell?.doubted?.base.against ?? null;
   const place = {...(municipality !== undefined && {municipality}), ...(column && {column}), against};

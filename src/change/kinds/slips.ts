@@ -1,6 +1,6 @@
 /** Figures that went wrong at the keyboard: `digit-transposition`, `digit-slip` and `row-slip`. */
 import type {Finding} from "../../vocabulary/finding.js";
-import {type Cell, isOutlying} from "../cells.js";
+import {type ComparedCell, isOutlying} from "../compared-cells.js";
 import {type Flag, placeOf} from "../flag.js";
 import type {Limits} from "../measure.js";
 import {slipByHistory} from "../slips/by-history.js";
@@ -13,7 +13,7 @@ import {sumFindings} from "../sums.js";
  * A slip has to explain a sum that fails, or else to fit history clearly better than a real change would. Sums come
  * first: they say what was meant to the person.
  */
-export function slipFlags(subject: Subject, cells: readonly Cell[], limits: Limits): Flag[] {
+export function slipFlags(subject: Subject, cells: readonly ComparedCell[], limits: Limits): Flag[] {
   const bySums = slipsBySums(subject, cells, limits);
   const located = new Set(bySums.map(({key, column}) => placeOf(key, column)));
   const open = cells.filter((cell) => !located.has(cell.place) && isOutlying(cell, limits));

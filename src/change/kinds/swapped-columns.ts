@@ -1,6 +1,6 @@
 /** Met and zonder klantprofiel of one municipality exchanged: `swapped-columns`. */
 import type {Group} from "../../vocabulary/figure.js";
-import {byRow, type Cell, distanceFrom} from "../cells.js";
+import {byRow, type ComparedCell, distanceFrom} from "../compared-cells.js";
 import type {Flag} from "../flag.js";
 import type {Limits} from "../measure.js";
 import type {Subject} from "../subject.js";
@@ -15,7 +15,7 @@ const pairs = {
  * Where the two figures fit the earlier quarter clearly better when exchanged: the squares of their distances
  * (in spreads) drop by more than the limit, and both are ordinary then.
  */
-export function swapFlags(subject: Subject, cells: readonly Cell[], limits: Limits): Flag[] {
+export function swapFlags(subject: Subject, cells: readonly ComparedCell[], limits: Limits): Flag[] {
   return [...byRow(cells).values()].flatMap((row) =>
     (["gemeente", "uwv"] as const).flatMap((organisation) => {
       const [met, zonder] = pairs[organisation].map((column) => row.find((cell) => cell.column === column));
@@ -27,8 +27,8 @@ export function swapFlags(subject: Subject, cells: readonly Cell[], limits: Limi
 function swapFlag(
   subject: Subject,
   organisation: "gemeente" | "uwv",
-  met: Cell,
-  zonder: Cell,
+  met: ComparedCell,
+  zonder: ComparedCell,
   limits: Limits,
 ): Flag[] {
   if (!met.base || !zonder.base || met.value === zonder.value || isStillSwapped(met, zonder, limits))
@@ -70,8 +70,8 @@ function swapFlag(
 }
 
 /** Flagged in an earlier quarter, and printed the same way again. */
-function isStillSwapped(met: Cell, zonder: Cell, {spreads}: Limits): boolean {
-  const stays = ({doubted}: Cell) =>
+function isStillSwapped(met: ComparedCell, zonder: ComparedCell, {spreads}: Limits): boolean {
+  const stays = ({doubted}: ComparedCell) =>
     doubted?.flag.kind === "swapped-columns" && Math.abs(doubted.distance) < spreads;
   return stays(met) && stays(zonder);
 }

@@ -1,5 +1,5 @@
 /** Slips whose sums were made to fit: only history can give them away. */
-import type {Cell} from "../cells.js";
+import type {ComparedCell} from "../compared-cells.js";
 import type {Limits} from "../measure.js";
 import {normalDensity} from "../statistics/normal.js";
 import type {Subject} from "../subject.js";
@@ -10,7 +10,7 @@ import {clearlyBest, type Hypothesis, neighbourValues} from "./hypothesis.js";
  * A figure whose sums were made to fit: how likely it is as a slip of a figure that fits history, against a real
  * change. The likeliest slip is claimed if it is likelier by more than the limit.
  */
-export function slipByHistory(subject: Subject, cell: Cell, limits: Limits): Hypothesis[] {
+export function slipByHistory(subject: Subject, cell: ComparedCell, limits: Limits): Hypothesis[] {
   const {base, column, value: printed} = cell;
   if (!base || printed === 0) return [];
   const noise = subject.noiseSince(base.against);

@@ -1,7 +1,7 @@
 /** Slips that a failing sum gives away: it says what was meant to the person. */
 import {type Column, columns, groups} from "../../vocabulary/figure.js";
 import type {Finding} from "../../vocabulary/finding.js";
-import {type Cell, distanceFrom} from "../cells.js";
+import {type ComparedCell, distanceFrom} from "../compared-cells.js";
 import type {Sheet} from "../counted-sheet.js";
 import type {Limits} from "../measure.js";
 import type {Subject} from "../subject.js";
@@ -10,7 +10,7 @@ import {isDigitSlip, isTransposition} from "./digits.js";
 import {clearlyBest, type Hypothesis, neighbourValues, type SlipKind} from "./hypothesis.js";
 
 /** First where the sum of a row fails, then where only that of a column is left. */
-export function slipsBySums(subject: Subject, cells: readonly Cell[], limits: Limits): Hypothesis[] {
+export function slipsBySums(subject: Subject, cells: readonly ComparedCell[], limits: Limits): Hypothesis[] {
   const sums = sumsOf(subject.sheet);
   const inRows = slipsInRows(subject, cells, sums, limits);
   return [...inRows, ...slipsInColumns(subject, cells, withoutExplained(sums, inRows), limits)];
@@ -22,7 +22,12 @@ const support = {row: 3, exactColumn: 6, failingColumn: 2, totalToo: 3} as const
 const lead = 1;
 
 /** In every row whose sum fails, the figure that explains it best. */
-function slipsInRows(subject: Subject, cells: readonly Cell[], sums: Sums, limits: Limits): Hypothesis[] {
+function slipsInRows(
+  subject: Subject,
+  cells: readonly ComparedCell[],
+  sums: Sums,
+  limits: Limits,
+): Hypothesis[] {
   return subject.sheet.rows.flatMap((row) => {
     const excess = sums.rowExcess.get(row.key) ?? 0;
     if (excess === 0) return [];
@@ -47,7 +52,12 @@ function slipsInRows(subject: Subject, cells: readonly Cell[], sums: Sums, limit
 }
 
 /** In every column whose sum still fails, the figure whose own row was made to fit: history has to point at it. */
-function slipsInColumns(subject: Subject, cells: readonly Cell[], sums: Sums, limits: Limits): Hypothesis[] {
+function slipsInColumns(
+  subject: Subject,
+  cells: readonly ComparedCell[],
+  sums: Sums,
+  limits: Limits,
+): Hypothesis[] {
   return groups.flatMap((column) => {
     const excess = sums.columnExcess[column];
     if (excess === 0) return [];

@@ -1,6 +1,6 @@
 /** A guess at what was meant where a figure is printed, and how much speaks for it. */
 import type {Column} from "../../vocabulary/figure.js";
-import type {Cell} from "../cells.js";
+import type {ComparedCell} from "../compared-cells.js";
 import type {Sheet} from "../counted-sheet.js";
 import type {Limits} from "../measure.js";
 
@@ -14,7 +14,7 @@ export interface Hypothesis {
   readonly column: Column;
   readonly printed: number;
   readonly meant: number;
-  readonly cell: Cell | null;
+  readonly cell: ComparedCell | null;
   /** by how much the printed figure makes sums too high */
   readonly excess: number;
   /** logarithm of how much likelier than the printed figure as it stands */

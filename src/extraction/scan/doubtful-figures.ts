@@ -7,7 +7,15 @@ import {revalidate} from "../../edition/validation.js";
 import type {Settings} from "../../settings/settings.js";
 import {addend} from "../../vocabulary/addends.js";
 import {type Figure, parseFigure, rawOf} from "../../vocabulary/figure.js";
-import {type Cell, cellsOf, figureOf, isConfirmed, placeOf, rowBoxesOf, withRaw} from "./figure-cells.js";
+import {
+  type CellPlace,
+  cellsOf,
+  figureOf,
+  isConfirmed,
+  placeOf,
+  rowBoxesOf,
+  withRaw,
+} from "./figure-cells.js";
 
 /** What the page images have to say. Places are those in the image, where lines run to the right. */
 export interface Evidence {
@@ -40,7 +48,7 @@ export const sure = 65;
 
 /** A cell that no sum confirms, with all that can be found out about it. */
 interface Doubt {
-  readonly cell: Cell;
+  readonly cell: CellPlace;
   readonly first: Figure;
   readonly confidence: number | null;
   readonly hasInk: boolean;
@@ -60,7 +68,7 @@ export function settleDoubts(edition: Edition, evidence: Evidence, checks: Setti
   return revalidate(settled, checks);
 }
 
-function lookAgain(edition: Edition, cell: Cell, place: Place | null, evidence: Evidence): Doubt {
+function lookAgain(edition: Edition, cell: CellPlace, place: Place | null, evidence: Evidence): Doubt {
   const hasInk = place === null || evidence.hasInk(place);
   return {
     cell,

@@ -91,12 +91,12 @@ interface Element {
   readonly confidence: number;
   readonly bbox: {readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number};
 }
-interface Word extends Element {
+interface RecognizedWord extends Element {
   readonly symbols: readonly Element[];
 }
 interface Recognized {
   readonly blocks: readonly {
-    readonly paragraphs: readonly {readonly lines: readonly {readonly words: readonly Word[]}[]}[];
+    readonly paragraphs: readonly {readonly lines: readonly {readonly words: readonly RecognizedWord[]}[]}[];
   }[];
 }
 

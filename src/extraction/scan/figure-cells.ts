@@ -3,24 +3,24 @@ import type {Edition, Place, RowBoxes} from "../../edition/edition.js";
 import {type Addends, addendsOf, sumOf, sumOfGroups} from "../../vocabulary/addends.js";
 import {byColumn, type Column, type Figure, type Figures, parseFigure} from "../../vocabulary/figure.js";
 
-export interface Cell {
+export interface CellPlace {
   /** index of its municipality; -1 for the total row */
   readonly row: number;
   readonly column: Column;
 }
 
 /** Row by row, the total row last. */
-export function cellsOf({municipalities, total, columns: printed}: Edition): Cell[] {
+export function cellsOf({municipalities, total, columns: printed}: Edition): CellPlace[] {
   const rows = [...municipalities.keys(), ...(total ? [-1] : [])];
   return rows.flatMap((row) => printed.map((column) => ({row, column})));
 }
 
-export function figureOf(edition: Edition, {row, column}: Cell): Figure {
+export function figureOf(edition: Edition, {row, column}: CellPlace): Figure {
   return figuresAt(edition, row)[column];
 }
 
 /** The edition with this printed in the cell, read as a figure unless it is said to be unreadable. */
-export function withRaw(edition: Edition, cell: Cell, raw: string, isUnreadable = false): Edition {
+export function withRaw(edition: Edition, cell: CellPlace, raw: string, isUnreadable = false): Edition {
   const figure: Figure = isUnreadable ? {kind: "unreadable", raw} : parseFigure(raw);
   const put = <R extends {readonly figures: Figures}>(row: R): R => ({
     ...row,
@@ -34,7 +34,7 @@ export function withRaw(edition: Edition, cell: Cell, raw: string, isUnreadable 
 }
 
 /** Whether the sum along its row, or the one down its column, holds. */
-export function isConfirmed(edition: Edition, {row, column}: Cell): boolean {
+export function isConfirmed(edition: Edition, {row, column}: CellPlace): boolean {
   return rowHolds(edition, row) || columnHolds(edition, column);
 }
 
@@ -79,7 +79,7 @@ export function rowBoxesOf({boxes}: Edition, locate: (place: Place) => Place): R
  *
  * @param rows in a frame in which lines run to the right
  */
-export function placeOf(edition: Edition, rows: readonly RowBoxes[], {row, column}: Cell): Place | null {
+export function placeOf(edition: Edition, rows: readonly RowBoxes[], {row, column}: CellPlace): Place | null {
   const index = row < 0 ? edition.boxes.municipalities.length : row;
   const own = rows[index];
   if (!own) return null;

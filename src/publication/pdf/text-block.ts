@@ -18,7 +18,7 @@ export interface TextBlock {
   readonly inLines: (count: number) => TextBlock;
 }
 
-interface Word {
+interface SetWord {
   readonly text: string;
   readonly weight: Weight;
   readonly address: string | undefined;
@@ -52,7 +52,7 @@ export function layText(
 }
 
 interface Broken {
-  readonly words: readonly Word[];
+  readonly words: readonly SetWord[];
   readonly lines: readonly Line[];
 }
 
@@ -72,7 +72,7 @@ function linesOf(element: Element, {size, weight}: TextStyle, width: number): Br
 }
 
 function blockOf(
-  words: readonly Word[],
+  words: readonly SetWord[],
   lines: readonly Line[],
   style: TextStyle,
   width: number,
@@ -94,7 +94,7 @@ function blockOf(
 }
 
 function narrowest(
-  words: readonly Word[],
+  words: readonly SetWord[],
   lines: readonly Line[],
   count: number,
   size: number,
@@ -146,8 +146,8 @@ function drawLine(
 const afterHyphen = /(?<=\p{L}{2}-)(?=\p{L}{2})/u;
 
 /** Words as they follow each other; white space of the source counts as one space. */
-function wordsOf(element: Element, weight: Weight, address?: string): Word[] {
-  const words: Word[] = [];
+function wordsOf(element: Element, weight: Weight, address?: string): SetWord[] {
+  const words: SetWord[] = [];
   let space = false;
   for (const child of element.children) {
     if (child instanceof Text) {
@@ -178,7 +178,7 @@ function wordsOf(element: Element, weight: Weight, address?: string): Word[] {
 }
 
 /** Words on even lines; words without a space between them stay together. */
-function breakLines(words: readonly Word[], size: number, width: number): Line[] {
+function breakLines(words: readonly SetWord[], size: number, width: number): Line[] {
   const units = unitsOf(words, size);
   if (!Number.isFinite(width)) return units.length > 0 ? [lineOf(words, size)] : [];
   const starts = breakIntoLines(units, width);
@@ -189,7 +189,7 @@ function breakLines(words: readonly Word[], size: number, width: number): Line[]
   });
 }
 
-function unitsOf(words: readonly Word[], size: number): (Unit & {readonly first: number})[] {
+function unitsOf(words: readonly SetWord[], size: number): (Unit & {readonly first: number})[] {
   const units: {first: number; width: number; space: number}[] = [];
   words.forEach((word, first) => {
     const width = textWidth(word.weight, word.text) * size;
@@ -201,7 +201,7 @@ function unitsOf(words: readonly Word[], size: number): (Unit & {readonly first:
 }
 
 /** One line: words of one weight and address that follow each other are one run. */
-function lineOf(words: readonly Word[], size: number): Line {
+function lineOf(words: readonly SetWord[], size: number): Line {
   const runs: Run[] = [];
   let width = 0;
   for (const word of words) {

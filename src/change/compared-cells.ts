@@ -10,7 +10,7 @@ export interface Base {
   readonly before: number;
 }
 
-export interface Cell {
+export interface ComparedCell {
   /** as placeOf writes it */
   readonly place: string;
   readonly key: string;
@@ -28,9 +28,9 @@ export interface Cell {
 }
 
 /** Of every municipality the four groups, where they print a count. */
-export function cellsOf(subject: Subject): Cell[] {
+export function cellsOf(subject: Subject): ComparedCell[] {
   return subject.sheet.rows.flatMap((row, index) =>
-    groups.flatMap((column): Cell[] => {
+    groups.flatMap((column): ComparedCell[] => {
       const value = row.counts[column];
       if (value === null) return [];
       const {base, doubted} = levelsOf(subject, index, column);
@@ -97,7 +97,7 @@ export function doubtIn(
 
 /** Whether the figure moved further than the quarter explains, and did not simply stay where it was flagged before. */
 export function isOutlying(
-  cell: Cell,
+  cell: ComparedCell,
   {spreads, smallestMove}: {spreads: number; smallestMove: number},
 ): boolean {
   const {base, value, distance, doubted} = cell;
@@ -106,8 +106,8 @@ export function isOutlying(
 }
 
 /** The cells of each municipality together. */
-export function byRow(cells: readonly Cell[]): Map<string, Cell[]> {
-  const rows = new Map<string, Cell[]>();
+export function byRow(cells: readonly ComparedCell[]): Map<string, ComparedCell[]> {
+  const rows = new Map<string, ComparedCell[]>();
   for (const cell of cells) rows.set(cell.key, [...(rows.get(cell.key) ?? []), cell]);
   return rows;
 }
