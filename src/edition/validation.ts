@@ -1,15 +1,12 @@
-/** What a sheet says against itself and against the map: sums, percentage, rows that are doubled, missing or foreign. */
+/** What a sheet says against itself: sums, percentage, rows that are doubled, missing or unreadable. */
 
 import type {Settings} from "../settings/settings.js";
 import {type Addends, addendsOf, sumOf, sumOfGroups} from "../vocabulary/addends.js";
 import {type Column, columns, type Figures, groups, personsIn, rawOf} from "../vocabulary/figure.js";
 import {type Finding, type FindingCode, findingOf} from "../vocabulary/finding.js";
-import {belongsTo, existsIn, findMunicipalityByCode, membersOf} from "../vocabulary/municipality.js";
-import type {Period} from "../vocabulary/period.js";
-import {netherlands, type Region, regions} from "../vocabulary/region.js";
-import {foldSpelling} from "../vocabulary/spelling.js";
 import {type Edition, rowsOf} from "./edition.js";
 import {agreesWithPersons, knownShareOf} from "./known-share.js";
+import {nameFindings} from "./name-findings.js";
 
 type Checks = Settings["checks"];
 
@@ -180,58 +177,6 @@ function registerFindings(edition: Edition, total: Row | null, checks: Checks): 
   if (agreesWithPersons(printed, share, checks)) return [];
   const expected = share === null ? null : Math.round(1000 * share) / 10;
   return [findingOf("percentage-mismatch", {printed, expected, total: known, persons})];
-}
-
-/** Names against the municipalities of the region at the end of the quarter. */
-function nameFindings(edition: Edition): Finding[] {
-  const {region, period} = edition;
-  const home = region && [...regions, netherlands].find(({code}) => code === region.code);
-  return [
-    ...edition.municipalities.flatMap(({name, printedName, code}) => {
-      if (code === null) return [findingOf("unknown-municipality", {municipality: name})];
-      const misspelt =
-        printedName !== undefined && foldSpelling(printedName) !== foldSpelling(name)
-          ? [findingOf("misspelt-municipality", {municipality: name, printed: printedName})]
-          : [];
-      return [...misspelt, ...(home && period ? outOfPlace(name, code, home, period) : [])];
-    }),
-    ...(home && period ? missingMembers(edition, home, period) : []),
-    ...respelling(edition),
-  ];
-}
-
-/** A municipality of another region, or of another time. */
-function outOfPlace(name: string, code: string, home: Region, period: Period): Finding[] {
-  const municipality = findMunicipalityByCode(code);
-  if (!municipality) return [];
-  if (!belongsTo(municipality, home)) {
-    return [findingOf("foreign-municipality", {municipality: name, home: municipality.region.name})];
-  }
-  if (existsIn(municipality, period)) return [];
-  const {since, until} = municipality;
-  return [
-    findingOf("foreign-municipality", {
-      municipality: name,
-      ...(until !== undefined && (since ?? "") < until ? {until} : {since: since ?? ""}),
-    }),
-  ];
-}
-
-/** A national table has a row for each municipality, or one for each region. */
-function missingMembers({municipalities}: Edition, home: Region, period: Period): Finding[] {
-  const present = new Set(municipalities.map(({code}) => code));
-  const isByRegion = municipalities.some(({code}) => code?.startsWith("AM"));
-  const expected = isByRegion ? regions : membersOf(home, period).filter((m) => !m.alternativeRegion);
-  return expected
-    .filter(({code}) => !present.has(code))
-    .map(({name}) => findingOf("municipality-missing", {municipality: name}));
-}
-
-/** Capitals alone are a matter of style. */
-function respelling({region}: Edition): Finding[] {
-  if (!region || region.code === null || region.printedName === region.name) return [];
-  if (region.printedName === region.name.toUpperCase()) return [];
-  return [findingOf("region-respelling", {printed: region.printedName, expected: region.name})];
 }
 
 function information(edition: Edition): Finding[] {
