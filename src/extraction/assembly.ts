@@ -54,7 +54,12 @@ export function editionOf(
   const stated = region.chosen?.value ?? null;
   const rows = body.map((printed) => municipalityOf(printed.row, period, stated?.region));
   const factBoxes = factBoxesOf(facts);
-  const pages = [...new Set([...tables, ...Object.values(factBoxes)].map(({page}) => page))];
+  const pages = [
+    ...new Set([
+      ...[...tables, ...Object.values(factBoxes)].map(({page}) => page),
+      ...tables.flatMap(({rows: some}) => some.flatMap(pagesOf)),
+    ]),
+  ];
   return {
     region: regionOf(stated),
     period,
@@ -84,6 +89,10 @@ export function editionOf(
     },
     findings: [...factFindings(facts), ...readingFindings(draft, origin)],
   };
+}
+
+function pagesOf({cells}: TableRow): number[] {
+  return Object.values(cells).flatMap(({page}) => page ?? []);
 }
 
 /** What a total row may be labelled with; of a region that is in doubt, all names. */
@@ -120,8 +129,8 @@ function figuresOf({cells}: TableRow): Figures {
 function boxesOf({row, page}: PrintedRow): RowBoxes {
   const figures = Object.fromEntries(
     columns.flatMap((column) => {
-      const words = row.cells[column]?.words ?? [];
-      return words.length > 0 ? [[column, placeOn(page, words)]] : [];
+      const {words = [], page: own = page} = row.cells[column] ?? {};
+      return words.length > 0 ? [[column, placeOn(own, words)]] : [];
     }),
   ) as Partial<Record<Column, Place>>;
   return {name: row.nameWords.length > 0 ? placeOn(page, row.nameWords) : null, figures};

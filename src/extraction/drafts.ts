@@ -1,17 +1,21 @@
 /** A document as drafts of editions: tables joined over pages, each with the text that goes with it. */
 
+import {columns} from "../vocabulary/figure.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
+import {partsOf} from "./parts.js";
 import {chooseStand} from "./stands.js";
 import {bestTables} from "./table/best-tables.js";
 import {findTables} from "./table/find-tables.js";
+import {findTablesOver} from "./table/find-tables-over.js";
 import type {MarkFinder} from "./table/heading-phrases.js";
 import {isTotalLabel} from "./table/row-names.js";
 import type {Table} from "./table/table.js";
-import {type PlacedParagraph, paragraphsOf} from "./text/paragraphs.js";
+import type {PlacedParagraph} from "./text/paragraphs.js";
 import {periodsIn} from "./text/period-text.js";
 import {isTitle, regionInTitle} from "./text/region-text.js";
 import {type OnFault, throwFault} from "./trace/page-fault.js";
 import {noTrace, type PageTrace, type Trace} from "./trace/trace.js";
+import {sheetsOn} from "./two-up.js";
 import type {Page} from "./words/glyph.js";
 import {type PageText, pageTextOf} from "./words/page-text.js";
 import type {Word} from "./words/words.js";
@@ -47,15 +51,25 @@ export function draftsOf(
   trace: Trace = noTrace,
   onFault: OnFault = throwFault,
 ): DocumentText {
-  let read: PagesRead = {drafts: [], paragraphs: [], preface: []};
-  for (const page of pages) {
+  let read: PagesRead = {drafts: [], paragraphs: [], preface: [], taken: new Set()};
+  const attempt = (page: number, act: () => void) => {
     try {
-      read = withPage(read, page, findMarks, trace.onPage(page.number));
+      act();
     } catch (fault) {
-      onFault(fault, page.number);
+      onFault(fault, page);
       // it may have held the table that this belongs to: the next one must not get its title
       read = {...read, preface: []};
     }
+  };
+  const texts: PageText[] = [];
+  for (const page of pages) {
+    attempt(page.number, () => texts.push(...textsOf(page, trace.onPage(page.number))));
+  }
+  for (const [i, text] of texts.entries()) {
+    const {number} = text.page;
+    attempt(number, () => {
+      read = withPage(read, text, texts[i + 1], findMarks, trace.onPage(number));
+    });
   }
   return {drafts: read.drafts.map(chosen), paragraphs: read.paragraphs};
 }
@@ -65,18 +79,27 @@ interface PagesRead {
   readonly paragraphs: readonly PlacedParagraph[];
   /** what was written before the first table */
   readonly preface: readonly PlacedParagraph[];
+  /** of the page to come: columns of the table before */
+  readonly taken: ReadonlySet<Word>;
 }
 
-function withPage(before: PagesRead, page: Page, findMarks: MarkFinder, trace: PageTrace): PagesRead {
-  const text = pageTextOf(page, trace);
-  trace.written(text);
-  const open = openTable(before.drafts.at(-1));
-  const tables = bestTables(findTables(text, findMarks, open, trace), trace);
-  return partsOf(text, tables).reduce((read, {stands, paragraphs}) => {
+function withPage(
+  before: PagesRead,
+  text: PageText,
+  next: PageText | undefined,
+  findMarks: MarkFinder,
+  trace: PageTrace,
+): PagesRead {
+  const found = findTables(text, findMarks, openTable(before.drafts.at(-1)), trace);
+  const over = next && !found.some(isWhole) ? findTablesOver(text, next, findMarks, trace) : null;
+  const tables = over?.tables ?? found.filter((stands) => !isTaken(stands, before.taken));
+  const parts = partsOf(text, bestTables(tables, trace), before.taken);
+  const start = {...before, taken: over?.words ?? new Set<Word>()};
+  return parts.reduce((read, {stands, paragraphs}) => {
     trace.paragraphs(paragraphs);
     const all = [...read.paragraphs, ...paragraphs];
     return {...withPart(read, stands, paragraphs, text.isOcrLayer), paragraphs: all};
-  }, before);
+  }, start);
 }
 
 function withPart(
@@ -101,6 +124,24 @@ function withPart(
   }
   const draft = {stands: own, beside, paragraphs: [...read.preface, ...paragraphs], isOcrLayer};
   return {...read, drafts: [...read.drafts, draft], preface: []};
+}
+
+/** The text of a page; of two sheets on it, that of each. */
+function textsOf(page: Page, trace: PageTrace): PageText[] {
+  const whole = pageTextOf(page, trace);
+  const sheets = sheetsOn(whole);
+  const texts = sheets.length > 1 ? sheets.map((sheet) => pageTextOf(sheet, trace)) : [whole];
+  for (const text of texts) trace.written(text);
+  return texts;
+}
+
+/** Whether a table has all columns, so that none can be on the next page. */
+function isWhole([table]: readonly Table[]): boolean {
+  return table?.columns.length === columns.length;
+}
+
+function isTaken(stands: readonly Table[], taken: ReadonlySet<Word>): boolean {
+  return taken.size > 0 && stands.some(({words}) => [...words].some((word) => taken.has(word)));
 }
 
 function chosen({stands, paragraphs, isOcrLayer}: Growing): Draft {
@@ -174,55 +215,4 @@ function namesIn(paragraphs: readonly PlacedParagraph[]) {
     regions: titles.flatMap(({text}) => regionInTitle(text)?.region?.code ?? []),
     periods: titles.flatMap(({text}) => periodsIn(text)),
   };
-}
-
-interface Part {
-  /** the table, and others that are printed beside it in the same rows; none on a page without */
-  readonly stands: readonly Table[];
-  readonly paragraphs: readonly PlacedParagraph[];
-}
-
-/** A page's text goes with its table; with several tables, from the title that names the next region onwards. */
-function partsOf(text: PageText, tables: readonly (readonly Table[])[]): Part[] {
-  const paragraphs = paragraphsOfPage(text, tables.flat());
-  if (tables.length < 2) return [{stands: tables[0] ?? [], paragraphs}];
-  const parts = tables.map((stands) => ({stands, paragraphs: [] as PlacedParagraph[]}));
-  let current = 0;
-  for (const paragraph of [...paragraphs].sort((a, b) => a.top - b.top)) {
-    const end = tables[current]?.[0]?.extent[3] ?? 0;
-    const isNext = paragraph.top > end && isTitle(paragraph.text) && regionInTitle(paragraph.text) !== null;
-    if (isNext && current < tables.length - 1) current++;
-    parts[current]?.paragraphs.push(paragraph);
-  }
-  return parts;
-}
-
-function paragraphsOfPage({page, layouts}: PageText, tables: readonly Table[]): PlacedParagraph[] {
-  return layouts
-    .filter((layout) => layout.isUpright)
-    .flatMap((layout) => {
-      const own = tables.filter((table) => table.layout === layout);
-      const isElsewhere = (word: Word) =>
-        tables.some((table) => table.words.has(word)) || own.some(({extent}) => liesIn(word, extent));
-      const ys = layout.lines.map((line) => line.y);
-      const [top, length] = frameOf(page, layout.angle, ys);
-      return paragraphsOf(layout.lines, isElsewhere).map((paragraph) => ({
-        ...paragraph,
-        page: page.number,
-        height: (paragraph.top - top) / length,
-      }));
-    });
-}
-
-function liesIn({x0, x1, y}: Word, [left, top, right, bottom]: Table["extent"]): boolean {
-  const x = (x0 + x1) / 2;
-  return x > left && x < right && y > top && y < bottom;
-}
-
-/** Where the page begins in a turned frame, and how long it is there. */
-function frameOf({width, height}: Page, angle: number, ys: readonly number[]): readonly [number, number] {
-  const quarter = Math.round(angle / (Math.PI / 2)) & 3;
-  if (quarter === 0) return [0, height];
-  if (quarter === 2) return [-height, height];
-  return quarter === 1 ? [-width, width] : [0, Math.max(width, ...ys)];
 }

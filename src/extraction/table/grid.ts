@@ -142,14 +142,31 @@ function blocksOf(rows: readonly SeedRow[]): SeedRow[][] {
   const steps = rows.slice(1).map((row, i) => row.line.y - (rows[i] as SeedRow).line.y);
   const pitch = middleOf(steps) ?? 0;
   const blocks: SeedRow[][] = [];
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
     const block = blocks.at(-1);
     const before = block?.at(-1);
-    const near = before && row.line.y - before.line.y < Math.max(3.2 * pitch, 4 * row.line.size);
+    const isAgain = block !== undefined && block.length > 2 && beginAlike(block, rows.slice(i, i + 2));
+    const near = before && !isAgain && row.line.y - before.line.y < Math.max(3.2 * pitch, 4 * row.line.size);
     if (block && near) block.push(row);
     else blocks.push([row]);
   }
   return blocks;
+}
+
+/** Whether two runs of rows begin with the same two names: the second one is another table. */
+function beginAlike(a: readonly SeedRow[], b: readonly SeedRow[]): boolean {
+  const [first = "", second = ""] = a.slice(0, 2).map(nameOn);
+  return first !== "" && second !== "" && first === nameOn(b[0]) && second === nameOn(b[1]);
+}
+
+/** What is printed before the first figure of a row. */
+function nameOn(row: SeedRow | undefined): string {
+  const {tokens = []} = row?.line ?? {};
+  const first = tokens.findIndex(isFigure);
+  return tokens
+    .slice(0, first)
+    .map(({text}) => text)
+    .join(" ");
 }
 
 interface Block {
@@ -185,6 +202,7 @@ function followsOn(before: Block, next: Block, lines: readonly TokenLine[]): boo
     (band) => before.bands.filter((other) => overlaps(other, band)).length === 1,
   );
   if (shared.length < next.bands.length || shared.length < Math.min(3, before.bands.length)) return false;
+  if (beginAlike(before.rows, next.rows)) return false;
   const [last, first] = [(before.rows.at(-1) as SeedRow).line, (next.rows[0] as SeedRow).line];
   if (first.y - last.y <= largestPause * first.size) return true;
   const between = lines.filter(({y}) => y > last.y && y < first.y);

@@ -1,17 +1,20 @@
-/** A line that numbers the columns: "(1) (2) (3) (4) (5)" or "A B C D E" under their headings. */
+/** A line that numbers the columns under their headings: "(1) (2) (3) (4) (5)". */
+
 import {rawOf} from "../../vocabulary/figure.js";
+import {isMunicipalityName} from "../../vocabulary/municipality.js";
 import type {NamedCells} from "./columns.js";
+import {isTotalLabel} from "./row-names.js";
 
-const label = /^(kolom(nummer|men)?|nr\.?|nummer)?$/i;
+const fewest = 3;
 
-/** Whether a row has no name, and in each cell the number after that of the cell before. */
+/** Whether a row is no municipality's, and each cell has the number after that of the cell before. */
 export function isNumbering({name, cells}: NamedCells): boolean {
-  if (!label.test(name.trim())) return false;
+  if (isMunicipalityName(name) || isTotalLabel(name)) return false;
   const numbers = cells.flatMap(({figure, words}) =>
     words.length > 0 ? Number(rawOf(figure).replace(/[()[\].:]/g, "")) : [],
   );
   return (
-    numbers.length >= 4 &&
+    numbers.length >= fewest &&
     numbers.every((n, i) => n >= 1 && (i === 0 || n === (numbers[i - 1] as number) + 1))
   );
 }

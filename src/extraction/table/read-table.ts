@@ -9,7 +9,7 @@ import {sumSets} from "./column-sums.js";
 import {type ColumnOrder, countBands, decideColumns} from "./columns.js";
 import {withEmptyColumns} from "./empty-columns.js";
 import type {Grid} from "./grid.js";
-import {type MarkFinder, phrasesOf} from "./heading-phrases.js";
+import {type MarkFinder, type Phrase, phrasesOf} from "./heading-phrases.js";
 import {type Headings, phrasesAbove, readHeadings} from "./headings.js";
 import {firstFigureBand, namePieces, nameZoneOf} from "./name-zone.js";
 import {type NamedRow, nameFigures} from "./named-rows.js";
@@ -74,7 +74,9 @@ export function readTable(grid: Grid, context: Context): Table[] {
     return {...row, cells: all.map((band) => cells[filled.indexOf(band)] ?? emptyCell)};
   });
   return standsIn(counts, all, open).flatMap((stand, i, stands) => {
-    const headings = readHeadings(phrases, stand.bands, headingZone);
+    const others = bands.filter((band) => !stand.bands.some((own) => overlaps(own, band)));
+    const own = phrases.filter((phrase) => !isOverAnother(phrase, others, stand.bands, phrases));
+    const headings = readHeadings(own, stand.bands, headingZone);
     const decided = headings.order ? null : continued(open, stand.bands.length);
     const order = decided ?? decideColumns(stand.rows, headings);
     if (!order) {
@@ -94,6 +96,21 @@ export function readTable(grid: Grid, context: Context): Table[] {
     }
     return [table];
   });
+}
+
+/**
+ * The heading of a column that is none of the factsheet's: shares, sums of a group, changes. A label over several
+ * columns, which has other headings under it, is none.
+ */
+function isOverAnother(
+  phrase: Phrase,
+  others: readonly Band[],
+  own: readonly Band[],
+  phrases: readonly Phrase[],
+): boolean {
+  const over = others.find((band) => overlaps(band, phrase));
+  if (!over || own.some((band) => overlaps(band, phrase))) return false;
+  return !phrases.some((lower) => lower.y1 > phrase.y1 + 0.3 * phrase.size && overlaps(lower, over));
 }
 
 interface Stand {

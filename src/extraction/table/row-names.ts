@@ -67,8 +67,11 @@ function nameOf(pieces: readonly NamePiece[]): RowName | null {
   return {name: joinPieces(pieces), words: pieces.flatMap((piece) => piece.words)};
 }
 
-/** What it costs to leave a piece out, or a name; to leave out the one on the row's own line; to go up or down one em. */
-const costs = {unused: 2.5, unusedName: 1, own: 4, distance: 0.25};
+/**
+ * What it costs to leave a piece out, or a name, or what stands above the first row, which may be a heading; to leave
+ * out the one on the row's own line; to go up or down one em.
+ */
+const costs = {unused: 2.5, unusedName: 1, above: 0.6, own: 4, distance: 0.25};
 const mostPieces = 4;
 const mostUnused = 4;
 /** em: the lines of a wrapped name follow one another this closely */
@@ -86,14 +89,15 @@ interface Choice {
 function shareOut(rows: readonly Row[], pieces: readonly NamePiece[], size: number): NamePiece[][] {
   const steps: (Choice | undefined)[][] = [];
   let before: (Choice | undefined)[] = [{cost: 0, from: 0, start: 0, end: 0}];
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
     const after: (Choice | undefined)[] = [];
     for (const choice of before) {
       if (!choice) continue;
       const {end: from} = choice;
       for (let start = from; start <= Math.min(pieces.length, from + mostUnused); start++) {
         for (let end = start; end <= Math.min(pieces.length, start + mostPieces); end++) {
-          const cost = choice.cost + costUnused(pieces, from, start) + costOf(row, pieces, start, end, size);
+          const skipped = i === 0 ? costs.above * (start - from) : costUnused(pieces, from, start);
+          const cost = choice.cost + skipped + costOf(row, pieces, start, end, size);
           if (cost < (after[end]?.cost ?? Number.POSITIVE_INFINITY)) after[end] = {cost, from, start, end};
         }
       }

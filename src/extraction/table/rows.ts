@@ -10,6 +10,8 @@ export interface Cell {
   readonly figure: Figure;
   readonly kind: Token["kind"];
   readonly words: readonly Word[];
+  /** where it is another page than that of its row */
+  readonly page?: number;
 }
 
 export interface Row {
@@ -45,6 +47,10 @@ function cellOf(tokens: readonly Token[]): Cell {
   const [only] = printed;
   if (!only) return emptyCell;
   const words = printed.flatMap((token) => token.words);
+  const counted = printed.filter(({kind}) => kind !== "percent");
+  // its own share stands behind it: "93 (12%)"
+  if (counted.length === 1 && counted[0]?.kind === "count")
+    return {figure: counted[0].figure, kind: "count", words};
   if (printed.length === 1) return {figure: only.figure, kind: only.kind, words};
   const raw = printed.map((token) => token.text).join(" ");
   const isOneNumber = /^\d{1,3}( \d{3})+\*?$|^\d[\d.]* [*pr]$/.test(raw);

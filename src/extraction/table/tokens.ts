@@ -40,7 +40,30 @@ export function tokensOf(line: Line): TokenLine {
     if (joined) tokens[tokens.length - 1] = joined;
     else tokens.push(tokenOf([word], word.text));
   }
-  return {line, y: line.y, size: line.size, tokens: withoutSentences(tokens)};
+  return {line, y: line.y, size: line.size, tokens: withoutSentences(withUnits(tokens))};
+}
+
+const unit = /^(pers(onen|\.)?|p\.|st\.|cli[eë]nten|klanten)$/i;
+/** on a line: one "personen" behind a figure is a sentence */
+const fewestUnits = 3;
+
+/** "93 pers.": what is counted, behind each figure of a row, is a part of the cell. */
+function withUnits(tokens: readonly Token[]): readonly Token[] {
+  const hasUnit = (token: Token, i: number) => {
+    const next = tokens[i + 1];
+    return (
+      next !== undefined &&
+      isFigure(token) &&
+      unit.test(next.text) &&
+      next.x0 - token.x1 < textGap * token.size
+    );
+  };
+  if (tokens.filter(hasUnit).length < fewestUnits) return tokens;
+  return tokens.flatMap((token, i) => {
+    if (hasUnit(token, i)) return [{...token, words: [...token.words, ...(tokens[i + 1] as Token).words]}];
+    const before = tokens[i - 1];
+    return before && hasUnit(before, i - 1) ? [] : [token];
+  });
 }
 
 /** em beyond the tracking: after a figure in a table, text stands further off, and so does the next figure */
@@ -53,6 +76,7 @@ function withoutSentences(tokens: readonly Token[]): Token[] {
     const next = tokens[i + 1];
     if (!next || !isFigure(token)) return false;
     const gap = (next.x0 - token.x1) / token.size - (next.words[0]?.tracking ?? 0);
+    if (next.kind === "percent") return false;
     return isFigure(next) ? gap < figureGap : /^\p{L}{2}/u.test(next.text) && gap < textGap;
   });
   return tokens.map((token, i) =>
@@ -86,11 +110,12 @@ const isNoFigure = /^0\d|^(?!(?:geheim|nihil|n\.b\.?)$)[A-Za-z(‘“]./i;
 
 function tokenOf(words: readonly Word[], text: string): Token {
   const [first, last] = [words[0] as Word, words.at(-1) as Word];
-  const figure: Figure = isNoFigure.test(text)
+  const [, inside = text] = /^\((\d[\d.,'’% ]*)\)$/.exec(text) ?? [];
+  const figure: Figure = isNoFigure.test(inside)
     ? {kind: "unreadable", raw: text}
-    : parseFigure(text.normalize("NFKC"));
+    : parseFigure(inside.normalize("NFKC"));
   return {
-    kind: kindOf(text, figure),
+    kind: kindOf(inside, figure),
     text,
     figure,
     x0: first.x0,
@@ -102,7 +127,7 @@ function tokenOf(words: readonly Word[], text: string): Token {
 }
 
 /** "12,5", "1.135,0", "1,135.00" */
-const decimal = /^\d{1,3}(?:(?:[. '’]\d{3})*,|(?:[, '’]\d{3})*\.)\d{1,2}$/;
+const decimal = /^(?:(?:\d{1,3}(?:[. '’·]\d{3})*|\d+),|(?:\d{1,3}(?:[, '’]\d{3})*|\d+)\.)\d{1,2}$/;
 
 function kindOf(text: string, figure: Figure): TokenKind {
   if (figure.kind !== "unreadable") return figure.kind;

@@ -1,5 +1,5 @@
 /** Names that stand at the right of their figures, or between them, are put to the left. */
-import type {Line} from "../../words/words.js";
+import type {Line, Word} from "../../words/words.js";
 import {isFigure, tokensOf} from "../tokens.js";
 import {inOrder, moved, type Origins, withWords} from "./moved.js";
 import {type NameColumn, nameColumns} from "./name-columns.js";
@@ -10,6 +10,8 @@ const highest = 10;
 const most = 0.6;
 /** at the left of the names: codes and numbers may stand there in a usual table */
 const fewestFigures = 2;
+/** em: between words of different columns */
+const wideGap = 0.75;
 
 /** The lines with the names first; null where they are already, or where there are none. */
 export function withNamesFirst(lines: readonly Line[], origins: Origins): Line[] | null {
@@ -25,9 +27,9 @@ export function withNamesFirst(lines: readonly Line[], origins: Origins): Line[]
   const around = lines.filter(({y}) => y >= top && y <= bottom);
   const own = new Set(
     around.flatMap((line) =>
-      tokensOf(line)
-        .tokens.filter((token) => !isFigure(token) && isOfNames(token, column, size))
-        .flatMap(({words}) => words),
+      runsOf(line)
+        .filter((run) => isOfNames(run, column))
+        .flat(),
     ),
   );
   const rest = around.flatMap(({words}) => words.filter((word) => !own.has(word)));
@@ -37,7 +39,27 @@ export function withNamesFirst(lines: readonly Line[], origins: Origins): Line[]
   );
 }
 
-/** Whether it stands in the column of the names, their heading among them: those of figures reach beyond it. */
-function isOfNames({x0, x1}: {x0: number; x1: number}, column: NameColumn, size: number): boolean {
-  return x1 > column.x0 && x0 > column.x0 - size && x0 < column.x1;
+/** Words without a wide gap or a figure between them. */
+function runsOf(line: Line): Word[][] {
+  const runs: Word[][] = [];
+  let before: Word | null = null;
+  for (const token of tokensOf(line).tokens) {
+    if (isFigure(token)) {
+      before = null;
+      continue;
+    }
+    for (const word of token.words) {
+      const isNear: boolean = before !== null && (word.x0 - before.x1) / word.size - word.tracking < wideGap;
+      if (isNear) runs.at(-1)?.push(word);
+      else runs.push([word]);
+      before = word;
+    }
+  }
+  return runs;
+}
+
+/** Whether words stand in the column of the names, their heading among them: headings of figures reach beyond it. */
+function isOfNames(run: readonly Word[], {x0, x1}: NameColumn): boolean {
+  const [left, right] = [(run[0] as Word).x0, (run.at(-1) as Word).x1];
+  return Math.min(right, x1) - Math.max(left, x0) > 0.5 * (right - left);
 }
