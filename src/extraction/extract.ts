@@ -58,11 +58,14 @@ export async function extractEditions(
         note(error, number);
       }
     }
-    const {editions, text} = wholeUnless(faults, () =>
+    const {editions, paragraphs} = wholeUnless(faults, () =>
       readText(pages, document, source, settings, "text", trace, note),
     );
     if (!attached) return editions;
-    return editions.map((edition) => revalidate(reconcile(edition, attached, text), settings.checks));
+    const findMarks = createMarkFinder(settings.headings);
+    return editions.map((edition) =>
+      revalidate(reconcile(edition, attached, paragraphs, findMarks), settings.checks),
+    );
   });
 }
 
@@ -100,13 +103,13 @@ function readText(
   method: "text" | "ocr",
   trace: Trace,
   onFault: OnFault,
-): {editions: Edition[]; text: string} {
+): {editions: Edition[]; paragraphs: readonly PlacedParagraph[]} {
   const {drafts, paragraphs} = draftsOf(pages, createMarkFinder(settings.headings), trace, onFault);
   const pageSizes = Object.fromEntries(
     pages.map(({number, width, height}) => [number, [width, height] as const]),
   );
   // metadata get lost when a file is printed or scanned; what the page says does not
-  const saysSo = paragraphs.some(({text}) => /voorbeeld met fictieve cijfers/i.test(text));
+  const saysSo = paragraphs.some(({text}) => saysFictional.test(text));
   const origin = {...source, producer, created, fictional: fictional || saysSo, method, pageSizes};
   const unusable = unusableText(
     paragraphs.map(({text}) => text),
@@ -125,8 +128,12 @@ function readText(
   const reasons = editions.map(unusableFigures);
   const [reason] = reasons;
   if (reason && reasons.every((each) => each !== null)) throw noText(reason);
-  return {editions, text: paragraphs.map(({text}) => text).join("\n")};
+  return {editions, paragraphs};
 }
+
+/** "Voorbeeld met fictieve cijfers", "Zeeland (fictief)", "FICTIEF" as a line of its own */
+const saysFictional =
+  /\bfictieve\s+(?:cijfers|gegevens|aantallen|data|voorbeeld)|\(fictief\)|^\W*fictief\W*$|\bvoorbeeld\b.{0,30}\bfictie/iu;
 
 /** Other statistics by municipality look alike; this one speaks of klantprofielen or of the doelgroepregister. */
 function isThisPublication(drafts: readonly Draft[], paragraphs: readonly PlacedParagraph[]): boolean {

@@ -3,12 +3,14 @@ import {withoutCorrections} from "../../src/edition/correction.js";
 import {publicEditionData} from "../../src/edition/edition-json.js";
 import {attachedEdition, reconcile} from "../../src/extraction/attachment.js";
 import {extractEditions} from "../../src/extraction/extract.js";
+import {createMarkFinder} from "../../src/extraction/table/heading-phrases.js";
 import {createDocument} from "../../src/publication/document.js";
 import {createModel, type SheetInput} from "../../src/publication/models/sheet-model.js";
 import {drawNationalSheet} from "../../src/publication/national-sheet.js";
 import {drawPdf} from "../../src/publication/pdf/draw-pdf.js";
 import {attachmentsOf, infoOf} from "../../src/publication/pdf/info.js";
 import {loadTemplates} from "../../src/publication/templates/templates.js";
+import {columns} from "../../src/vocabulary/figure.js";
 import {figure, withCell as otherwise} from "../support/figures.js";
 import {corpusSheet, emptied, nationalSheet, sheetOf} from "../support/sheets.js";
 
@@ -112,10 +114,58 @@ test.each([
   expect(edition?.findings.map(({code}) => code)).toContain("altered-after-publication");
 });
 
+const asReal = (edition: SheetInput["edition"]) => ({...edition, fictional: false});
+const withRow = (edition: SheetInput["edition"], change: object) => ({
+  ...edition,
+  municipalities: edition.municipalities.map((row, i) => (i === 0 ? {...row, ...change} : row)),
+});
+
+test.each<readonly [string, (edition: SheetInput["edition"]) => SheetInput["edition"]]>([
+  ["that the figures are real", asReal],
+  ["no narrative", (edition) => ({...edition, narrative: []})],
+  ["less of the narrative", (edition) => ({...edition, narrative: edition.narrative.slice(0, 2)})],
+  ["other headings", (edition) => ({...edition, headings: ["x", "<b>", "y", "z", "w"]})],
+  ["columns in another order", (edition) => ({...edition, columns: [...columns].reverse()})],
+  ["another code of the region", (edition) => ({...edition, region: {...edition.region, code: "AM01"}})],
+  ["another name of the region", (edition) => ({...edition, region: {...edition.region, name: "<script>"}})],
+  [
+    "another spelling of the region",
+    (edition) => ({...edition, region: {...edition.region, printedName: "Groot Amsterdam"}}),
+  ],
+  ["another code of a municipality", (edition) => withRow(edition, {code: "GM0344"})],
+  ["another spelling of a municipality", (edition) => withRow(edition, {printedName: "Utrecht"})],
+  ["no register", (edition) => ({...edition, register: null})],
+  ["no total", (edition) => ({...edition, total: null})],
+  [
+    "a correction that is not on the page",
+    (edition) => ({
+      ...edition,
+      corrections: [
+        {
+          municipality: "Veere",
+          column: "uwv_met",
+          printed: figure(1),
+          corrected: figure(2),
+          reason: "r",
+          name: "n",
+          date: "2023-07-04",
+        },
+      ],
+    }),
+  ],
+])("what is attached is held against the pages: %s", async (_, alter) => {
+  const sheet = sheetOf("zeeland");
+  const [edition] = await read(await draw(sheet, {...sheet, edition: alter(sheet.edition)}));
+  expect(edition?.findings[0]?.code).toBe("altered-after-publication");
+  expect(edition?.fictional).toBe(true);
+  expect(edition).toMatchObject({region: {name: "Zeeland", code: sheet.edition.region.code}});
+});
+
 test("an altered symbol is seen", () => {
   const {edition} = corpusSheet("dev/lw-suppressed-lt5");
   const attached = {...edition, narrative: []};
-  const reconciled = reconcile(otherwise(attached, "Ameland", "uwv_zonder", "x"), attached, "");
+  const marks = createMarkFinder(templates.settings.headings);
+  const reconciled = reconcile(otherwise(attached, "Ameland", "uwv_zonder", "x"), attached, [], marks);
   expect(reconciled.findings[0]).toMatchObject({
     code: "altered-after-publication",
     printed: "x",
