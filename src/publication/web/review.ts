@@ -4,7 +4,8 @@ import {isConcept} from "../../edition/concept.js";
 import type {Edition, RowBoxes} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
 import {quoteYaml} from "../../settings/yaml.js";
-import {type Column, columns, type Figures, rawOf} from "../../vocabulary/figure.js";
+import {type Column, columns, type Figures, formatCount, rawOf} from "../../vocabulary/figure.js";
+import type {FindingCode} from "../../vocabulary/finding.js";
 import {formatPeriod} from "../../vocabulary/period.js";
 import {printFigure} from "../models/sheet-model.js";
 import type {PageTemplates} from "../templates/page-templates.js";
@@ -57,6 +58,7 @@ export function createReviewModel({edition, pictures, changes}: ReviewInput, set
     row.cells.filter(({isDoubted}) => isDoubted).map(({column}) => ({municipality: row.nameInYaml, column})),
   );
   const names = new Set(rows.map((row) => row.name));
+  const facts = factsOf(edition);
   const elsewhere = edition.findings.filter(({municipality}) => !municipality || !names.has(municipality));
   return {
     heading: settings.title,
@@ -68,7 +70,7 @@ export function createReviewModel({edition, pictures, changes}: ReviewInput, set
     fictional: edition.fictional,
     concept: isConcept(edition, changes),
     source: {...source, hash: source.sha256.slice(0, 8), byOcr: source.method === "ocr"},
-    register: edition.register,
+    facts,
     columns: columns.map((id) => ({id, ...settings.columns[id]})),
     rows,
     /** the figure that the lines to copy are about, unless the reader points at another */
@@ -81,10 +83,51 @@ export function createReviewModel({edition, pictures, changes}: ReviewInput, set
         width,
         height,
         image: `data:image/jpeg;base64,${Buffer.from(jpeg).toString("base64")}`,
-        boxes: rows.flatMap((row) => row.places).filter((place) => place.page === page),
+        boxes: [...facts, ...rows].flatMap(({places}) => places).filter((place) => place.page === page),
       };
     }),
   };
+}
+
+/** The findings that put each fact in doubt. */
+const doubtsOf: Readonly<Record<string, readonly FindingCode[]>> = {
+  region: ["region-missing", "region-doubtful"],
+  period: ["period-missing", "period-doubtful", "period-disagrees"],
+  register_persons: ["missing-register", "register-doubtful", "percentage-mismatch"],
+  register_percent: ["missing-register", "register-doubtful", "percentage-mismatch"],
+};
+
+/** Region, quarter and register: what was read of each, and where. */
+function factsOf({region, period, register, boxes, findings}: Edition) {
+  const persons = register?.persons ?? null;
+  const percent = register?.knownPercent ?? null;
+  const facts = [
+    {id: "region", label: "Arbeidsmarktregio", text: region?.printedName ?? null},
+    {id: "period", label: "Kwartaal", text: period && formatPeriod(period)},
+    {
+      id: "register_persons",
+      label: "Personen in het doelgroepregister",
+      text: persons && formatCount(persons),
+    },
+    {
+      id: "register_percent",
+      label: "Bekend in Sonar",
+      text: percent && `${String(percent).replace(".", ",")}%`,
+    },
+  ] as const;
+  return facts.map(({id, label, text}) => {
+    const place = boxes.facts?.[id];
+    const isDoubted = findings.some(({code}) => doubtsOf[id]?.includes(code));
+    const shown = String(text ?? "–");
+    return {
+      id,
+      label,
+      text: shown,
+      isDoubted,
+      hasBox: place !== undefined,
+      places: place ? [placeOf(id, place, `${label}: ${shown}`, isDoubted)] : [],
+    };
+  });
 }
 
 interface PrintedRow {

@@ -16,8 +16,9 @@ const modelOf = (changes: Partial<Edition> = {}) =>
 test("every figure and name that was read has a box on its page, under the id of its cell", () => {
   const {rows, pages} = modelOf();
   const boxes = pages[0]?.boxes ?? [];
-  expect(boxes).toHaveLength(15 * 6);
-  const cells = rows.flatMap((row) => [row.id, ...row.cells.map(({id}) => id)]);
+  expect(boxes).toHaveLength(4 + 15 * 6);
+  const facts = ["region", "period", "register_persons", "register_percent"];
+  const cells = [...facts, ...rows.flatMap((row) => [row.id, ...row.cells.map(({id}) => id)])];
   expect(boxes.map(({id}) => id).sort()).toEqual(cells.sort());
   const [zeist] = boxes.filter(({label}) => label === "Zeist, UWV, met klantprofiel: 393");
   const [x0, y0, x1, y1] = edition.boxes.municipalities.at(-1)?.figures.uwv_met?.box ?? [];
@@ -52,6 +53,22 @@ test("a finding stands at its cell, at its row, or above the table", () => {
   const doubted = rows.flatMap(({cells}) => cells).filter(({isDoubted}) => isDoubted);
   expect(doubted.map(({text}) => text)).toEqual(["651"]);
   expect(concept).toBe(true);
+});
+
+test("region, quarter and register stand above the table, each with its box, and with what doubts it", () => {
+  const {facts, pages} = modelOf({
+    period: null,
+    findings: [findingOf("period-doubtful", {printed: ["2023-Q1", "2023-Q2"], quoted: []})],
+  });
+  expect(facts.map(({label, text, isDoubted}) => [label, text, isDoubted])).toEqual([
+    ["Arbeidsmarktregio", "Midden-Utrecht", false],
+    ["Kwartaal", "–", true],
+    ["Personen in het doelgroepregister", "8.844", false],
+    ["Bekend in Sonar", "75%", false],
+  ]);
+  const {places} = facts[2] as (typeof facts)[number];
+  expect(places[0]).toMatchObject({page: 1, label: "Personen in het doelgroepregister: 8.844"});
+  expect(pages[0]?.boxes).toContainEqual(places[0]);
 });
 
 test("a corrected figure shows what is printed as well", () => {
