@@ -13,12 +13,12 @@ import {collectOften, isLarge} from "../system/memory-thrift.js";
 import {hash} from "../vocabulary/hash.js";
 import {byCodePoint} from "../vocabulary/spelling.js";
 import {type DrawPlan, planDrawing} from "./draw/draw-plan.js";
+import type {Drawn} from "./draw/draw-sheets.js";
 import {chosenNationals, chosenSheets, comparisonOf} from "./draw/sheet-inputs.js";
 import {namesOf, otherFilesOf} from "./other-files.js";
 import {isSettled, ofChosenRegions, outcomeOf} from "./outcome.js";
 import type {Inputs} from "./plan/inputs.js";
 import {type Manifest, manifestToJson, type Outcome, type OutputRecord} from "./plan/manifest.js";
-import type {Problem} from "./problem.js";
 import type {Reading} from "./read/settle-archive.js";
 import {writeData} from "./write-data.js";
 
@@ -26,6 +26,8 @@ export interface BuildResult {
   readonly outcome: Outcome;
   /** factsheets drawn in this run, and those that were already as they should be */
   readonly drawn: number;
+  /** factsheets that could not be drawn */
+  readonly failed: number;
   readonly unchanged: number;
 }
 
@@ -37,7 +39,7 @@ export interface OutputOptions {
   /** ends it where nothing is half done */
   readonly signal?: AbortSignal;
   /** gives the sheets of the plan their files; null leaves them for a later run */
-  readonly draw: ((plan: DrawPlan) => Promise<{files: OutputRecord[]; problems: Problem[]}>) | null;
+  readonly draw: ((plan: DrawPlan) => Promise<Drawn>) | null;
 }
 
 /** Compares and draws what was read, and writes what is about all factsheets together. */
@@ -59,7 +61,7 @@ export async function produceOutput(
   const all = [...sheets, ...chosenNationals(config, reading.archive, comparison)];
   const plan = await planDrawing(config, inputs, all, force, reading.files);
   signal?.throwIfAborted();
-  const drawn = Promise.resolve(draw ? draw(plan) : {files: plan.kept, problems: []});
+  const drawn = Promise.resolve(draw ? draw(plan) : {files: plan.kept, problems: [], failed: 0});
   // until the workers have given their memory back
   if (large) await drawn;
   const writing = writeData(config, inputs, reading, answers, signal);
@@ -100,8 +102,9 @@ export async function produceOutput(
     inputs: [...reading.records],
     files: eachOnce([...reading.files, ...kept, ...drawing.files, ...data, ...pages]),
   });
-  const count = draw ? plan.tasks.length - drawing.problems.length : 0;
-  return {outcome, drawn: count, unchanged: all.length - plan.tasks.length};
+  const {failed} = drawing;
+  const count = draw ? plan.tasks.length - failed : 0;
+  return {outcome, drawn: count, failed, unchanged: all.length - plan.tasks.length};
 }
 
 /** A slip in the templates is said once, and not of every sheet; and also when there is no sheet to draw. */

@@ -15,13 +15,19 @@ const mostNamed = 10;
  * @param seconds that the run took; left out when nobody counted
  */
 export function summarize(
-  {outcome, drawn, unchanged}: BuildResult,
+  {outcome, drawn, failed, unchanged}: BuildResult,
   config: Config,
   seconds?: number,
 ): string {
   const {periods, regions, nationals, concepts, certificates, findings, changes} = outcome;
   const {unusedNotes, gone, toFillIn, errors} = outcome;
   const published = `${plural(regions, "factsheet")}${andNational(nationals)} of ${periods.join(", ") || "no quarter"}`;
+  const isNothing = failed > 0 && drawn + unchanged === 0;
+  const counts = [
+    `${drawn} drawn`,
+    ...(failed > 0 ? [`${failed} not drawn`] : []),
+    `${unchanged} unchanged`,
+  ].join(", ");
   const took = seconds === undefined ? "" : `, in ${seconds.toFixed(1)} s`;
   const lines: readonly (readonly [label: string, text: string] | false)[] = [
     errors.length > 0 && ["not done", [plural(errors.length, "error"), ...firstOf(errors)].join("\n  ")],
@@ -35,7 +41,12 @@ export function summarize(
     ],
     toFillIn.length > 0 && ["settings", unfilled(toFillIn, config)],
     certificates.length > 0 && ["certified", vouched(certificates, regions)],
-    ["published", `${published}: ${drawn} drawn, ${unchanged} unchanged${took}`],
+    [
+      "published",
+      isNothing
+        ? `nothing: ${plural(failed, "factsheet")} could not be drawn${took}`
+        : `${published}: ${counts}${took}`,
+    ],
     ["open", join(config.output, "index.html")],
   ];
   return lines

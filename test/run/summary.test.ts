@@ -21,7 +21,7 @@ const outcome = {
 const config = completeConfig({output: "out"});
 
 test("says what was published, what to look at and where", () => {
-  expect(summarize({outcome, drawn: 35, unchanged: 1}, config, 9.46).split("\n")).toEqual([
+  expect(summarize({outcome, drawn: 35, failed: 0, unchanged: 1}, config, 9.46).split("\n")).toEqual([
     "concept    1 with unanswered errors: 2023-Q2/zeeland",
     "changes    5 to look at (1 error, 4 warnings): out/2023-Q2/changes.html",
     "findings   1 error, 2 warnings",
@@ -34,7 +34,9 @@ test.each([
   [0, "35 factsheets of"],
   [8, "35 factsheets and 8 national ones of"],
 ])("with %i sheets of the country it says %s", (nationals, said) => {
-  expect(summarize({outcome: {...outcome, nationals}, drawn: 0, unchanged: 35}, config)).toContain(said);
+  expect(summarize({outcome: {...outcome, nationals}, drawn: 0, failed: 0, unchanged: 35}, config)).toContain(
+    said,
+  );
 });
 
 test("names the first ten errors, and where the others are", () => {
@@ -43,7 +45,7 @@ test("names the first ten errors, and where the others are", () => {
     code: "not-a-pdf",
     message: "no PDF",
   }));
-  const text = summarize({outcome: {...outcome, errors}, drawn: 0, unchanged: 35}, config);
+  const text = summarize({outcome: {...outcome, errors}, drawn: 0, failed: 0, unchanged: 35}, config);
   expect(text).toContain("not done   12 errors\n  0.pdf: no PDF");
   expect(text).toContain("  9.pdf: no PDF\n  and 2 more");
 });
@@ -51,7 +53,7 @@ test("names the first ten errors, and where the others are", () => {
 test("says which fields of publication.yaml are still a placeholder, and where that is", () => {
   const text = (toFillIn: string[]) =>
     summarize(
-      {outcome: {...outcome, toFillIn}, drawn: 0, unchanged: 35},
+      {outcome: {...outcome, toFillIn}, drawn: 0, failed: 0, unchanged: 35},
       completeConfig({templates: "words"}),
     );
   expect(text(["contact"])).toContain("settings   contact is still a placeholder: words/publication.yaml");
@@ -77,7 +79,7 @@ test("says how many factsheets somebody vouches for, and which certificates are 
     {edition: "2023-Q2/achterhoek", by: "B", date: "2023-07-04", valid: true},
     {edition: "2023-Q2/zeeland", by: "A", date: "2023-07-04", valid: false},
   ];
-  const text = summarize({outcome: {...outcome, certificates}, drawn: 0, unchanged: 35}, config);
+  const text = summarize({outcome: {...outcome, certificates}, drawn: 0, failed: 0, unchanged: 35}, config);
   expect(text).toContain("certified  1 of 35 factsheets; void, since the figures changed: 2023-Q2/zeeland");
 });
 
@@ -97,4 +99,17 @@ test.each([
 test("an error of reading or writing outweighs all", () => {
   const errors = [{file: "a.pdf", code: "damaged", message: "cut off"}];
   expect(exitCodeOf({outcome: {...outcome, errors}}, "never")).toBe(2);
+});
+
+test("sheets that could not be drawn are counted apart, and none drawn is not called published", () => {
+  const lastLines = (counts: {drawn: number; failed: number; unchanged: number}) =>
+    summarize({outcome, ...counts}, config, 9.5)
+      .split("\n")
+      .at(-2);
+  expect(lastLines({drawn: 30, failed: 5, unchanged: 1})).toBe(
+    "published  35 factsheets and the national one of 2023-Q2: 30 drawn, 5 not drawn, 1 unchanged, in 9.5 s",
+  );
+  expect(lastLines({drawn: 0, failed: 36, unchanged: 0})).toBe(
+    "published  nothing: 36 factsheets could not be drawn, in 9.5 s",
+  );
 });

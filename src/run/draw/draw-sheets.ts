@@ -1,12 +1,12 @@
 /** The draw phase: the sheets of the plan are drawn in threads, and written. */
 
-import {join, relative, sep} from "node:path";
+import {join} from "node:path";
 import {publicEditionData} from "../../edition/edition-json.js";
 import type {PagePicture, Reader} from "../../extraction/threads/reader.js";
 import type {DrawInput, Drawing} from "../../publication/threads/draw-task.js";
 import type {Config, Format} from "../../settings/config.js";
 import {writeAtomically} from "../../system/atomic-write.js";
-import {adviceOf, isInputError, messageOf} from "../../vocabulary/error.js";
+import {messageOf} from "../../vocabulary/error.js";
 import {hash} from "../../vocabulary/hash.js";
 import {lastDayOf} from "../../vocabulary/period.js";
 import type {Inputs} from "../plan/inputs.js";
@@ -15,6 +15,7 @@ import type {Problem} from "../problem.js";
 import type {Progress} from "../progress.js";
 import type {Drawer} from "../threads.js";
 import {type DrawPlan, formatsOf, type SheetTask} from "./draw-plan.js";
+import {type NotDrawn, problemsOf} from "./not-drawn.js";
 import {type Review, reviewOf} from "./review-pages.js";
 
 export interface DrawOptions {
@@ -24,17 +25,25 @@ export interface DrawOptions {
   readonly drawer: Drawer;
 }
 
+export interface Drawn {
+  readonly files: OutputRecord[];
+  readonly problems: Problem[];
+  /** sheets that are not as they should be: several may have one problem, and a review page one of its own */
+  readonly failed: number;
+}
+
 /** Draws in workers and writes; a sheet that fails is reported and the rest goes on. */
 export async function drawSheets(
   config: Config,
   plan: DrawPlan,
   inputs: Inputs,
   {progress, signal, reader, drawer}: DrawOptions,
-): Promise<{files: OutputRecord[]; problems: Problem[]}> {
+): Promise<Drawn> {
   const files: OutputRecord[] = [...plan.kept];
   const problems: Problem[] = [];
+  const failures: NotDrawn[] = [];
   progress.report({event: "phase", phase: "draw", total: plan.tasks.length});
-  if (plan.tasks.length === 0) return {files, problems};
+  if (plan.tasks.length === 0) return {files, problems, failed: 0};
   const waiting = withoutReviewFirst(plan.tasks, config, inputs).values();
   const takeTurns = async () => {
     for (const {name, input, key} of waiting) {
@@ -43,11 +52,7 @@ export async function drawSheets(
         .then((written) => void files.push(...written.map((record) => ({...record, ...origin}))))
         .catch((error: unknown) => {
           signal.throwIfAborted();
-          problems.push({
-            file: placeIn(config.output, error) ?? name,
-            code: "not-drawn",
-            message: adviceOf(error),
-          });
+          failures.push({name, error});
           return messageOf(error);
         });
       progress.report({event: "done", phase: "draw", item: name, ...(failed && {failed})});
@@ -57,7 +62,7 @@ export async function drawSheets(
   await Promise.all(Array.from({length: 2 * config.jobs}, takeTurns)).finally(() => {
     progress.report({event: "phase-end", phase: "draw"});
   });
-  return {files, problems};
+  return {files, problems: [...problemsOf(failures, config), ...problems], failed: failures.length};
 
   async function drawOne(name: string, input: DrawInput): Promise<Pick<OutputRecord, "file" | "sha256">[]> {
     const review = reviewOf(input, config, inputs);
@@ -93,12 +98,6 @@ export async function drawSheets(
 function withoutReviewFirst(tasks: readonly SheetTask[], config: Config, inputs: Inputs): SheetTask[] {
   const isReviewed = ({input}: SheetTask) => reviewOf(input, config, inputs) !== null;
   return [...tasks.filter((task) => !isReviewed(task)), ...tasks.filter(isReviewed)];
-}
-
-/** The file of the output that an error is about: "2023-Q2/zeeland.pdf". */
-function placeIn(output: string, error: unknown): string | null {
-  const place = isInputError(error) && error.code === "unwritable" ? error.details.place : undefined;
-  return place === undefined ? null : relative(output, place).split(sep).join("/");
 }
 
 /** The PDFs behind a sheet, its own first, and the date of its figures. */

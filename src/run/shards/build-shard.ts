@@ -89,11 +89,11 @@ async function drawShard(
   ];
   const sheets = all.filter((sheet) => isOwn(sheetName(sheet), task));
   const plan = await planDrawing(config, inputs, sheets, options.force);
-  const {files, problems} = await withReader(config, inputs.settings, options.signal, (reader) =>
+  const {files, problems, failed} = await withReader(config, inputs.settings, options.signal, (reader) =>
     withDrawer(config, (drawer) => drawSheets(config, plan, inputs, {...options, reader, drawer})),
   );
   await writeShard(config, inputs, task, {inputs: records, files});
-  return {task, done: sheets.length - problems.length, problems, settled: isSettled(problems)};
+  return {task, done: sheets.length - failed, problems, settled: isSettled(problems)};
 }
 
 /** @throws InputError when not every file of input/ is in the archive as it is now */

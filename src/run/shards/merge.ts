@@ -217,5 +217,9 @@ async function collectSheets(
   signal.throwIfAborted();
   await Promise.all(files.map(({record, bytes}) => writeAtomically(join(config.output, record.file), bytes)));
   const records = files.map(({record}) => record);
-  return {files: [...plan.kept, ...records].sort((a, b) => byCodePoint(a.file, b.file)), problems: []};
+  return {
+    files: [...plan.kept, ...records].sort((a, b) => byCodePoint(a.file, b.file)),
+    problems: [],
+    failed: 0,
+  };
 }
