@@ -3,6 +3,9 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {Ajv2020} from "ajv/dist/2020.js";
 import {parse, parseAllDocuments} from "yaml";
+import {changeKinds, severityOf} from "../src/change/change.js";
+import {fileErrorCodes} from "../src/vocabulary/error.js";
+import {findingCodes, findingSeverities} from "../src/vocabulary/finding.js";
 import {factsheet} from "./support/command.js";
 
 const manuals = [
@@ -94,3 +97,24 @@ test("every command that README and docs/ show has options that exist", async ()
   expect(names).toEqual(expect.arrayContaining(["build", "merge", "certify", "template"]));
   expect(unknown).toEqual([]);
 }, 60_000);
+
+test("the list of findings has every finding, change and file error, with its severity", () => {
+  const [findings = "", changes = "", errors = ""] = readFileSync("docs/bevindingen.md", "utf8")
+    .split(/^## /m)
+    .slice(1);
+  const listed = (part: string) =>
+    [...part.matchAll(/^\| `([a-z-]+)` \| (\w+)/gm)].map(([, code, weight]) => [code, weight]);
+  const sorted = (rows: (string | undefined)[][]) => rows.map((row) => row.join(" ")).sort();
+  const ownKinds = changeKinds.filter((kind) => !Object.hasOwn(findingSeverities, kind) || !isError(kind));
+  expect(sorted(listed(findings))).toEqual(
+    sorted(findingCodes.map((code) => [code, findingSeverities[code]])),
+  );
+  expect(sorted(listed(changes))).toEqual(sorted(ownKinds.map((kind) => [kind, severityOf(kind)])));
+  expect([...errors.matchAll(/^\| `([a-z-]+)`/gm)].map(([, code]) => code).sort()).toEqual(
+    [...fileErrorCodes].sort(),
+  );
+});
+
+function isError(code: string): boolean {
+  return findingSeverities[code as keyof typeof findingSeverities] === "error";
+}
