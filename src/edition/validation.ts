@@ -29,6 +29,7 @@ const foundInReading: readonly FindingCode[] = [
   "columns-exchanged",
   "table-doubtful",
   "read-by-ocr",
+  "text-layer-differs",
   "altered-after-publication",
   "ambiguous-edition",
   "correction-stale",

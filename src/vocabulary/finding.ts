@@ -30,6 +30,7 @@ export const findingSeverities = {
   "foreign-municipality": "warning",
   "misspelt-municipality": "warning",
   "read-by-ocr": "warning",
+  "text-layer-differs": "warning",
   "percentage-computed": "info",
   "region-respelling": "info",
   "suppressed-figures": "info",

@@ -6,7 +6,13 @@ import {findingOf} from "../../vocabulary/finding.js";
 import {type Period, quarterOf, yearOf} from "../../vocabulary/period.js";
 import {type Evidence, type SeenWord, sure} from "./doubtful-figures.js";
 
-export function settleFacts(edition: Edition, evidence: Evidence, checks: Settings["checks"]): Edition {
+/** @param said what the text layer says of the same: what two programs read alike is sure; null without a layer */
+export function settleFacts(
+  edition: Edition,
+  evidence: Evidence,
+  checks: Settings["checks"],
+  said: Pick<Edition, "period" | "register"> | null = null,
+): Edition {
   const sureWords = evidence.words.filter(({confidence}) => confidence >= sure);
   const isSureOf = (pattern: RegExp) => sureWords.some(({text}) => pattern.test(text));
   const isReadTwice = (count: number) =>
@@ -17,15 +23,20 @@ export function settleFacts(edition: Edition, evidence: Evidence, checks: Settin
         return second !== null && second.confidence >= sure && digitsOf(second.raw) === String(count);
       });
   const {period, register} = edition;
-  const isPeriodSure = period !== null && isSureOf(yearPattern(period)) && isSureOf(quarterPattern(period));
+  const isPeriodSure =
+    period !== null &&
+    (period === said?.period || (isSureOf(yearPattern(period)) && isSureOf(quarterPattern(period))));
   const persons = register?.persons ?? null;
   const percent = register?.knownPercent ?? null;
+  const arePersonsSure = persons !== null && (persons === said?.register?.persons || isReadTwice(persons));
+  const isPercentSure =
+    percent !== null && (percent === said?.register?.knownPercent || isSureOf(percentPattern(percent)));
   const settled: Edition = {
     ...edition,
     period: isPeriodSure ? period : null,
     register: register && {
-      persons: persons !== null && isReadTwice(persons) ? persons : null,
-      knownPercent: percent !== null && isSureOf(percentPattern(percent)) ? percent : null,
+      persons: arePersonsSure ? persons : null,
+      knownPercent: isPercentSure ? percent : null,
     },
     findings:
       period === null || isPeriodSure ? edition.findings : [findingOf("period-missing"), ...edition.findings],

@@ -30,6 +30,8 @@ export interface Evidence {
   /** reads the place again, expecting a name; null when nothing can be read */
   readText(place: Place): string | null;
   hasInk(place: Place): boolean;
+  /** what a text layer has at this place, "" for nothing; null where the picture has no layer */
+  layerAt(place: Place): string | null;
 }
 
 export interface SeenWord {
@@ -53,6 +55,8 @@ interface Doubt {
   readonly confidence: number | null;
   readonly hasInk: boolean;
   readonly second: SecondReading | null;
+  /** what the text layer says */
+  readonly layer: string | null;
 }
 
 /** The edition with its doubtful figures read again; findings are made anew. */
@@ -61,7 +65,7 @@ export function settleDoubts(edition: Edition, evidence: Evidence, checks: Setti
   const doubts = cellsOf(edition)
     .filter((cell) => !isConfirmed(edition, cell))
     .map((cell) => lookAgain(edition, cell, placeOf(edition, rows, cell), evidence));
-  const chosen = chooseBySums(edition, doubts);
+  const chosen = withWitnessed(chooseBySums(edition, doubts), doubts);
   const settled = doubts
     .filter((doubt) => !isConfirmed(chosen, doubt.cell) && !isBelieved(doubt))
     .reduce((current, {cell}) => withRaw(current, cell, rawOf(figureOf(current, cell)), true), chosen);
@@ -76,21 +80,41 @@ function lookAgain(edition: Edition, cell: CellPlace, place: Place | null, evide
     confidence: place && evidence.confidenceAt(place),
     hasInk,
     second: place && hasInk ? evidence.readAgain(place) : null,
+    layer: place && hasInk ? evidence.layerAt(place) : null,
   };
 }
 
-/** Takes the second reading of a cell where it makes a sum hold, until no more do. */
+/** Takes another reading of a cell where it makes a sum hold, until no more do. */
 function chooseBySums(edition: Edition, doubts: readonly Doubt[]): Edition {
-  for (const {cell, second} of doubts) {
-    if (!second || isConfirmed(edition, cell)) continue;
-    const other = withRaw(edition, cell, second.raw);
-    if (isConfirmed(other, cell)) return chooseBySums(other, doubts);
+  for (const {cell, second, layer} of doubts) {
+    for (const raw of [second?.raw, layer]) {
+      if (!raw || isConfirmed(edition, cell)) continue;
+      const other = withRaw(edition, cell, raw);
+      if (isConfirmed(other, cell)) return chooseBySums(other, doubts);
+    }
   }
   return edition;
 }
 
-/** Whether both readings say the same, and are sure; or nothing was read, and there is nothing. */
-function isBelieved({first, confidence, hasInk, second}: Doubt): boolean {
+/** The edition with what the text layer and a second look at the picture both say, where the first look says something else. */
+function withWitnessed(edition: Edition, doubts: readonly Doubt[]): Edition {
+  return doubts
+    .filter(
+      ({cell, second, layer}) => second && !isConfirmed(edition, cell) && isWitnessed(second.raw, layer),
+    )
+    .reduce((current, {cell, second}) => withRaw(current, cell, second?.raw ?? ""), edition);
+}
+
+/** Whether the text layer says the same: two programs that read a picture seldom make the same mistake. */
+function isWitnessed(raw: string, layer: string | null): boolean {
+  if (!layer) return false;
+  const [read, said] = [parseFigure(raw), parseFigure(layer)];
+  return read.kind !== "unreadable" && isSame(read, said);
+}
+
+/** Whether two readings say the same, and those of the picture are sure; or nothing was read, and there is nothing. */
+function isBelieved({first, confidence, hasInk, second, layer}: Doubt): boolean {
+  if (isWitnessed(rawOf(first), layer) || (second && isWitnessed(second.raw, layer))) return true;
   if (first.kind === "unreadable") return false;
   if (first.kind === "none" && first.raw === "") return !hasInk;
   if (!second || confidence === null || Math.min(confidence, second.confidence) < sure) return false;

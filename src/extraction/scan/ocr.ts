@@ -7,12 +7,14 @@ import type {DocumentFacts} from "../pdf/document-facts.js";
 import {drawPages, openPdf} from "../pdf/pdf.js";
 import {type OnFault, throwFault} from "../trace/page-fault.js";
 import {noTrace, type Trace} from "../trace/trace.js";
+import type {Page} from "../words/glyph.js";
 import {settleFacts} from "./doubtful-facts.js";
 import {settleDoubts} from "./doubtful-figures.js";
 import {settleNames} from "./doubtful-names.js";
 import {createOcrEngine, type OcrEngine, type Segmentation} from "./engine.js";
 import {inRegularOrder} from "./regular-columns.js";
 import {evidenceIn, pageOf, type Reading, readScan, scanOf, scanResolution} from "./scan.js";
+import {layerFindings, saidOf, type TextLayer} from "./text-layer.js";
 
 /** A national table takes seven. More would outlast the time limit, and one that is left out would go unnoticed. */
 const mostPages = 20;
@@ -25,6 +27,8 @@ let engine: Promise<OcrEngine> | undefined;
  * Every edition says `read-by-ocr`; a figure that could not be read with certainty is null and says `unreadable-figure`.
  *
  * @param onPage called before a page image is read, which takes some seconds
+ * @param said what the text behind the pictures says: a witness where what OCR reads is in doubt; null when there is no
+ *   text, or none that can be used
  * @throws InputError `no-text` when there are no words in the images, `too-large` for more than twenty pages, or
  *   `not-this-publication`
  */
@@ -35,8 +39,13 @@ export async function readByOcr(
   onPage: () => void = () => undefined,
   trace: Trace = noTrace,
   onFault: OnFault = throwFault,
+  said: readonly Edition[] | null = null,
 ): Promise<Edition[]> {
-  const {pageCount, ...facts} = await openPdf(pdf, async ({readPage: _, ...document}) => document);
+  const {pageCount, pages, facts} = await openPdf(pdf, async ({readPage, ...document}) => ({
+    ...document,
+    facts: document,
+    pages: said ? await everyPage(document.pageCount, readPage) : [],
+  }));
   if (pageCount > mostPages) throw tooManyPages(pageCount);
   engine ??= createOcrEngine(scanResolution);
   const tesseract = await engine;
@@ -50,8 +59,15 @@ export async function readByOcr(
       onPage();
       return {scan, lines: readScan(scan, segmentation, tesseract)};
     });
-    return editionsIn(readings, facts, tesseract, source, settings, trace, onFault);
+    const layer = said && {pages, editions: said};
+    return editionsIn(readings, facts, tesseract, layer, source, settings, trace, onFault);
   });
+}
+
+async function everyPage(count: number, readPage: (number: number) => Promise<Page>): Promise<Page[]> {
+  const pages: Page[] = [];
+  if (count <= mostPages) for (let number = 1; number <= count; number++) pages.push(await readPage(number));
+  return pages;
 }
 
 /**
@@ -86,7 +102,7 @@ function bestReading(trace: Trace, read: (segmentation: Segmentation) => Edition
 function doubtsIn({findings}: Edition): number {
   const weights = {error: 3, warning: 1, info: 0};
   return findings
-    .filter(({code}) => code !== "read-by-ocr")
+    .filter(({code}) => code !== "read-by-ocr" && code !== "text-layer-differs")
     .reduce((sum, {severity}) => sum + weights[severity], 0);
 }
 
@@ -94,6 +110,7 @@ function editionsIn(
   readings: readonly Reading[],
   facts: DocumentFacts,
   tesseract: OcrEngine,
+  layer: TextLayer | null,
   source: Source,
   settings: Settings,
   trace: Trace,
@@ -102,11 +119,13 @@ function editionsIn(
   for (const {scan, lines} of readings) trace.onPage(scan.number).ocrLines(lines, scan.toPage);
   const pages = readings.map(pageOf);
   if (pages.every((page) => page.glyphs.length === 0)) throw noText();
-  const evidence = evidenceIn(readings, tesseract);
+  const evidence = evidenceIn(readings, tesseract, layer);
   return readPages(pages, facts, source, settings, "ocr", trace, onFault).map((edition) => {
     const named = settleNames(inRegularOrder(edition), evidence);
     const settled = settleDoubts(named, evidence, settings.checks);
-    return settleFacts(settled, evidence, settings.checks);
+    if (!layer) return settleFacts(settled, evidence, settings.checks);
+    const witnessed = settleFacts(settled, evidence, settings.checks, saidOf(settled, layer));
+    return {...witnessed, findings: [...layerFindings(witnessed, layer), ...witnessed.findings]};
   });
 }
 

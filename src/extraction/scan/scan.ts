@@ -8,6 +8,7 @@ import type {OcrEngine, OcrLines, Segmentation} from "./engine.js";
 import {cutOut, darkOnLight, type GreyImage, greyOf, inkIn, type PixelBox} from "./grey-image.js";
 import {pageOfWords} from "./page-of-words.js";
 import {withoutRules} from "./rules.js";
+import {layerTextAt, type TextLayer} from "./text-layer.js";
 
 /** Dots per inch at which Tesseract reads best. */
 export const scanResolution = 300;
@@ -83,7 +84,11 @@ const cellCharacters = "0123456789.,-–<x*";
 const margin = 6;
 const dust = 12;
 
-export function evidenceIn(readings: readonly Reading[], tesseract: OcrEngine): Evidence {
+export function evidenceIn(
+  readings: readonly Reading[],
+  tesseract: OcrEngine,
+  layer: TextLayer | null,
+): Evidence {
   const at = ({page}: Place) => readings.find((reading) => reading.scan.number === page) as Reading;
   const readAlone = (place: Place, characters?: string) => {
     const [left, top, right, bottom] = place.box.map(Math.round) as [number, number, number, number];
@@ -115,13 +120,27 @@ export function evidenceIn(readings: readonly Reading[], tesseract: OcrEngine): 
       return words.length === 0 ? null : words.map(({text}) => text).join(" ");
     },
     hasInk: (place) => inkIn(at(place).scan.image, place.box) >= dust,
+    layerAt: (place) => layer && layerTextAt(layer, {page: place.page, box: pageBox(place, at(place).scan)}),
   };
 }
 
 /** A box on the page as one of the upright image, in pixels. */
-function seenBox({box: [left, top, right, bottom]}: Place, {toImage}: Scan): PixelBox {
-  const corners = [toImage(left, top), toImage(right, top), toImage(left, bottom), toImage(right, bottom)];
-  const [xs, ys] = [corners.map(([x]) => Math.round(x)), corners.map(([, y]) => Math.round(y))];
+function seenBox({box}: Place, {toImage}: Scan): PixelBox {
+  const [left, top, right, bottom] = boxAround(box, toImage);
+  return [Math.round(left), Math.round(top), Math.round(right), Math.round(bottom)];
+}
+
+/** A box in the upright image as one of the page, in points. */
+function pageBox({box}: Place, {toPage}: Scan): PixelBox {
+  return boxAround(box, toPage);
+}
+
+function boxAround(
+  [left, top, right, bottom]: PixelBox,
+  to: (x: number, y: number) => readonly [number, number],
+): PixelBox {
+  const corners = [to(left, top), to(right, top), to(left, bottom), to(right, bottom)];
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 

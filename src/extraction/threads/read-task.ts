@@ -121,11 +121,23 @@ async function read(
   trace: Trace,
   onFault: OnFault,
 ): Promise<Edition[]> {
+  const said = await readAsText(pdf, source, settings, trace, onFault);
+  if (said && !(ocr && said.some(isOfLayer))) return said;
+  return readByOcr(pdf, source, settings, askForTime, trace, onFault, said);
+}
+
+/** null when there is no text that can be used, and OCR may find some */
+async function readAsText(...task: Parameters<typeof extractEditions>): Promise<Edition[] | null> {
   try {
-    return await extractEditions(pdf, source, settings, trace, onFault);
+    return await extractEditions(...task);
   } catch (error) {
     if (!ocr || !isInputError(error) || error.code !== "no-text") throw error;
-    trace.outcome(`${error.code}: ${error.message}`);
-    return readByOcr(pdf, source, settings, askForTime, trace, onFault);
+    task[3]?.outcome(`${error.code}: ${error.message}`);
+    return null;
   }
+}
+
+/** What lies behind a picture as text is no more than what another program read there. */
+function isOfLayer({source: {method}}: Edition): boolean {
+  return method === "ocr";
 }

@@ -23,6 +23,7 @@ function evidenceOf(words: readonly (string | [string, number])[], second = prin
     readAgain: () => ({raw: second, confidence: 96}),
     readText: () => null,
     hasInk: () => true,
+    layerAt: () => null,
   };
 }
 

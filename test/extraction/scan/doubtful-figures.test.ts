@@ -64,6 +64,7 @@ function evidenceOf(second: Record<string, string | SecondReading>, confidence: 
       return typeof reading === "string" ? {raw: reading, confidence: 95} : (reading ?? null);
     },
     readText: () => null,
+    layerAt: () => null,
     hasInk: (place) => cellAt(place) in second,
   };
   return {evidence, asked};
@@ -148,4 +149,40 @@ test("a row of nothing but zeros confirms nothing", () => {
   const settled = settleDoubts(misread(sheet(), empty), evidenceOf(seen).evidence, checks);
   const kinds = Object.values(settled.municipalities[1]?.figures ?? {}).map(({kind}) => kind);
   expect(kinds).toEqual(Array(5).fill("unreadable"));
+});
+
+describe("a text layer", () => {
+  const withLayer = (evidence: Evidence, said: Record<string, string>): Evidence => ({
+    ...evidence,
+    layerAt: (place) => said[cellAt(place)] ?? "",
+  });
+
+  test("that adds up is not believed over a picture that adds up too", () => {
+    const {evidence} = evidenceOf({});
+    const settled = settleDoubts(
+      sheet(),
+      withLayer(evidence, {"0 uwv_met": "181", "0 uwv_zonder": "38"}),
+      checks,
+    );
+    expect(settled.municipalities).toEqual(sheet().municipalities);
+  });
+
+  test("bears out a figure that the picture shows unsurely", () => {
+    const wrong = misread(sheet(), {"0 uwv_met": 173, "0 totaal": 446});
+    const {evidence} = evidenceOf({"0 uwv_met": "173", "0 totaal": "446"}, {"0 uwv_met": 40, "0 totaal": 40});
+    const settled = settleDoubts(wrong, withLayer(evidence, {"0 uwv_met": "173", "0 totaal": "447"}), checks);
+    expect(settled.municipalities[0]?.figures.uwv_met).toEqual(figure(173));
+    expect(settled.municipalities[0]?.figures.totaal).toMatchObject({kind: "unreadable"});
+  });
+
+  test("decides between two readings of the picture when it says the same as the second", () => {
+    const {evidence} = evidenceOf({"0 uwv_met": {raw: "179", confidence: 30}});
+    const settled = settleDoubts(
+      misread(sheet(), {"0 uwv_met": 789}),
+      withLayer(evidence, {"0 uwv_met": "179"}),
+      checks,
+    );
+    expect(settled.municipalities[0]?.figures.uwv_met).toEqual(figure(179));
+    expect(places(settled)).toContain("row-sum-mismatch Gorinchem totaal");
+  });
 });

@@ -35,6 +35,7 @@ function evidenceOf(text: string | null): Evidence {
     readAgain: () => null,
     readText: ({box}) => (box[1] === 120 ? text : "Urk"),
     hasInk: () => true,
+    layerAt: () => null,
   };
 }
 
