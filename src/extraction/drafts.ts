@@ -113,14 +113,14 @@ function withPart(
     if (!last) return {...read, preface: [...read.preface, ...paragraphs]};
     return {...read, drafts: [...before, {...last, paragraphs: [...last.paragraphs, ...paragraphs]}]};
   }
-  if (last && continues(last, stands, paragraphs)) {
-    return {...read, drafts: [...before, extend(last, stands, paragraphs)]};
-  }
   const own = stands.map((table) => [table]);
   const beside = own.length;
   if (last && isAnotherStand(last, stands, paragraphs)) {
     const both = {stands: [...last.stands, ...own], paragraphs: [...last.paragraphs, ...paragraphs]};
     return {...read, drafts: [...before, {...last, ...both, beside}]};
+  }
+  if (last && continues(last, stands, paragraphs)) {
+    return {...read, drafts: [...before, extend(last, stands, paragraphs)]};
   }
   const draft = {stands: own, beside, paragraphs: [...read.preface, ...paragraphs], isOcrLayer};
   return {...read, drafts: [...read.drafts, draft], preface: []};

@@ -68,6 +68,7 @@ function candidateFor(stand: Stand, all: readonly Stand[], said: Said): Candidat
   const evidence: Evidence[] = [
     {reason: "it lists the municipalities", weight: basis},
     ...quarterEvidence(caption, said.period),
+    ...latestEvidence(caption, all, said.period),
     ...wordEvidence(caption),
     ...registerEvidence(stand, said),
     ...partEvidence(stand, all),
@@ -96,6 +97,15 @@ function quarterEvidence(caption: string, period: Period | null): Evidence[] {
   const isOwn = named.includes(period);
   if (isOwn && named.length > 1) return [];
   return [{reason: isOwn ? "the quarter of the sheet" : "another quarter", weight: isOwn ? 4 : -3}];
+}
+
+/** Where the sheet does not say its quarter plainly: of stands that each name one, the latest is the sheet's. */
+function latestEvidence(caption: string, all: readonly Stand[], period: Period | null): Evidence[] {
+  if (period !== null) return [];
+  const named = all.map(([table]) => (table ? quartersIn(captionOf(table)) : []));
+  if (named.some((quarters) => quarters.length !== 1)) return [];
+  const latest = named.flat().sort().at(-1);
+  return quartersIn(caption)[0] === latest ? [{reason: "the latest stand", weight: 2.5}] : [];
 }
 
 const earlier = /\b(vorige?|voorgaande?|eerdere?|voorafgaande?|oude?|was)\b/iu;

@@ -62,7 +62,7 @@ export function rawOf(figure: Figure): string {
 
 /** Every kind of space that separates thousands or pads a cell. */
 const spaces = /[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]+/g;
-const countPattern = /^(?:\d{1,3}(?:[.,'’]\d{3})+|\d+)$/;
+const countPattern = /^(?:\d{1,3}(?:[.,'’·∙⋅]\d{3})+|\d+)$/;
 const nonePattern = /^(?:[-‐-―−]?|nihil)$/i;
 /** "n.b.", too: who does not make a number known may have a reason, so none is ever offered for it. */
 const suppressedPattern = /^(?:[<≤]\d+|x|\*|\.{1,3}|geheim|n\.b\.?)$/i;

@@ -3,7 +3,7 @@
 import {middleOf} from "../words/middle.js";
 import type {Word} from "../words/words.js";
 import type {Band} from "./bands.js";
-import {isKnownName, type NamePiece} from "./row-names.js";
+import {isKnownName, isPlainName, type NamePiece} from "./row-names.js";
 import type {Row} from "./rows.js";
 import type {TokenLine} from "./tokens.js";
 
@@ -14,6 +14,8 @@ export interface NameZone {
   /** the names begin under one another */
   readonly isAligned: boolean;
   readonly figures: ReadonlySet<Word>;
+  /** something else stands before the names: what does not begin at the left edge is none */
+  readonly isStrict?: boolean;
 }
 
 /** em: words of one name stand nearer to each other than this */
@@ -49,8 +51,10 @@ export function nameZoneOf(rows: readonly Row[], from: number, to: number, size:
     const piece = pieceBefore(line, {x0: from, x1: to, isAligned: false, figures});
     return piece ? [{start: (piece.words[0] as Word).x0, end: (piece.words.at(-1) as Word).x1}] : [];
   });
-  const starts = found.map(({start}) => start);
   const near = 0.3 * size;
+  const known = knownStart(rows, {x0: from, x1: to, isAligned: false, figures}, near);
+  if (known !== null) return {x0: known, x1: to, isAligned: true, figures, isStrict: true};
+  const starts = found.map(({start}) => start);
   const isAligned =
     mostAlike(starts, near) >= 0.5 * starts.length &&
     mostAlike(starts, near) >=
@@ -66,6 +70,28 @@ export function nameZoneOf(rows: readonly Row[], from: number, to: number, size:
   const usual = starts.filter((x) => countNear(x, starts, near) === mostAlike(starts, near));
   const left = isAligned ? Math.min(...usual) : Math.min(...starts, to) - 4 * size;
   return {x0: Math.max(left, from), x1: to, isAligned, figures};
+}
+
+/** of the rows: where fewer have the name of a municipality before their figures, a province or a number may stand before it */
+const fewKnown = 0.5;
+
+/**
+ * Where known names begin under one another, behind other words: provinces, inhabitants, codes. null where the text
+ * before the figures is the name in most rows.
+ */
+function knownStart(rows: readonly Row[], zone: NameZone, near: number): number | null {
+  const before = rows.map(({line}) => wordsIn(line, zone));
+  const isName = (words: readonly Word[]) => isPlainName(words.map(({text}) => text).join(" "));
+  if (before.filter(isName).length >= fewKnown * rows.length) return null;
+  const starts = before.flatMap((words) => {
+    const start = words.findIndex((_, i) => isName(words.slice(i)));
+    return start > 0 ? [(words[start] as Word).x0] : [];
+  });
+  if (starts.length < fewKnown * rows.length) return null;
+  const alike = mostAlike(starts, near);
+  return alike < 0.8 * starts.length
+    ? null
+    : Math.min(...starts.filter((x) => countNear(x, starts, near) === alike));
 }
 
 /** How many of the values lie near one of them, at most. */
@@ -156,6 +182,7 @@ function isTypeOfRows({words}: NamePiece, rows: readonly Row[]): boolean {
 function nameOnRow(line: TokenLine, zone: NameZone, size: number): NamePiece | null {
   const words = wordsIn(line, {...zone, x0: zone.x0 - 0.6 * size});
   const together = pieceBefore(line, {...zone, x0: zone.x0 - 4 * size});
+  if (zone.isStrict) return words.length > 0 ? withoutCode(pieceOf(words, line)) : null;
   const isIndented = !zone.isAligned || words.length === 0 || (words[0] as Word).x0 > zone.x0 + 0.6 * size;
   const piece = isIndented ? together : pieceOf(words, line);
   return piece && withoutCode(piece);

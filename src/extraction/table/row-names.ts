@@ -1,5 +1,5 @@
 /** The name of each row: pieces of wrapped names are shared out and joined with the gazetteer's help. */
-import {findMunicipality} from "../../vocabulary/municipality.js";
+import {findMunicipality, isMunicipalityName} from "../../vocabulary/municipality.js";
 import {foldSpelling} from "../../vocabulary/spelling.js";
 import type {Word} from "../words/words.js";
 import type {Row} from "./rows.js";
@@ -42,6 +42,11 @@ export function nameRows(rows: readonly Row[], pieces: readonly NamePiece[], siz
 /** Whether the name is that of a municipality, accents and capitals aside, or a label of totals. */
 export function isKnownName(name: string): boolean {
   return doubtOf(name) < 1;
+}
+
+/** The same without a look for slips, which takes long for what is no name. */
+export function isPlainName(name: string): boolean {
+  return isMunicipalityName(name) || isTotalLabel(name);
 }
 
 /** Runs of pieces that are a known name: as many pieces together as there can be. */

@@ -95,10 +95,10 @@ function joinTokens(before: Token, word: Word): Token | null {
   const join = (separator: string) => tokenOf([...before.words, word], before.text + separator + word.text);
   if (gap > word.tracking + (word.afterSingleSpace ? singleSpaceGap : markedThousandsGap)) return null;
   if (word.text === "%" && /^\d+(,\d+)?$/.test(before.text)) return join(" ");
-  if (/^[*pr]$/.test(word.text) && before.kind === "count") return join(" ");
+  if (/^[*pr]$/.test(word.text) && (before.kind === "count" || before.kind === "decimal")) return join(" ");
   if (/^\d+$/.test(word.text) && before.text === "<") return join("");
-  const marked = /[.,]$/.test(before.text) || /^[.,]/.test(word.text);
-  if (!/^[.,'’]?\d{3}\*?$/.test(word.text) || !/^\d{1,3}([ .,'’]\d{3})*[.,'’]?$/.test(before.text))
+  const marked = /[.,·]$/.test(before.text) || /^[.,·]/.test(word.text);
+  if (!/^[.,'’·]?\d{3}\*?$/.test(word.text) || !/^\d{1,3}([ .,'’·]\d{3})*[.,'’·]?$/.test(before.text))
     return null;
   if (/^0/.test(before.text)) return null;
   const allowed = word.afterSingleSpace ? singleSpaceGap : marked ? markedThousandsGap : thousandsGap;
@@ -127,7 +127,7 @@ function tokenOf(words: readonly Word[], text: string): Token {
 }
 
 /** "12,5", "1.135,0", "1,135.00" */
-const decimal = /^(?:(?:\d{1,3}(?:[. '’·]\d{3})*|\d+),|(?:\d{1,3}(?:[, '’]\d{3})*|\d+)\.)\d{1,2}$/;
+const decimal = /^(?:(?:\d{1,3}(?:[. '’·]\d{3})*|\d+),|(?:\d{1,3}(?:[, '’]\d{3})*|\d+)\.)\d{1,2}\s?[*pr]?$/;
 
 function kindOf(text: string, figure: Figure): TokenKind {
   if (figure.kind !== "unreadable") return figure.kind;

@@ -7,7 +7,7 @@ import type {Cell} from "./rows.js";
 const usual = 0.6;
 /** of these: where more are zeros, the others are slips; where fewer, they are shares */
 const zeroShare = 0.8;
-const zeros = /[.,]0+$/;
+const zeros = /[.,]0+(?=\s?[*pr]?$)/;
 
 /** The rows with whole numbers for decimals in the bands in which all decimals are zeros; shares stay what they are. */
 export function withWholeDecimals<Row extends NamedCells>(rows: readonly Row[]): Row[] {

@@ -27,7 +27,7 @@ export function withColumnsBeyond(
   const [there, ...more] = nameColumns(next);
   if (!here || !there || others.length > 0 || more.length > 0) return null;
   if (figuresBeside(here) >= columnCount || figuresBeside(here) < 1 || figuresBeside(there) < 1) return null;
-  const rows = pairsOf(here, there);
+  const rows = pairsOf(here, there, lines, next);
   if (rows.length < mostNames * Math.max(here.names.length, there.names.length)) return null;
   const beside = new Map(rows.map(([line, other]) => [line, other]));
   const put = (words: readonly Word[], dy: number) => words.map((word) => moved(word, width, dy, origins));
@@ -43,7 +43,14 @@ export function withColumnsBeyond(
     const other = beside.get(line);
     return other ? {...line, words: [...line.words, ...put(behindNames(other), line.y - other.y)]} : line;
   });
-  return inOrder([...joined, ...headings]);
+  return inOrder(headings.reduce(withHeading, joined));
+}
+
+/** A heading beside those of the first page is on their line. */
+function withHeading(lines: readonly Line[], heading: Line): Line[] {
+  const same = lines.findIndex(({y, size}) => Math.abs(y - heading.y) < 0.3 * size);
+  if (same < 0) return [...lines, heading];
+  return lines.map((line, i) => (i === same ? {...line, words: [...line.words, ...heading.words]} : line));
 }
 
 function figuresBeside({names}: NameColumn): number {
@@ -51,13 +58,33 @@ function figuresBeside({names}: NameColumn): number {
   return counts[counts.length >> 1] ?? 0;
 }
 
-/** The lines of the same names, in their order. */
-function pairsOf(here: NameColumn, there: NameColumn): (readonly [Line, Line])[] {
+/** The lines that begin alike, in their order: names, and whatever the total is called. */
+function pairsOf(
+  here: NameColumn,
+  there: NameColumn,
+  lines: readonly Line[],
+  next: readonly Line[],
+): (readonly [Line, Line])[] {
+  const rowsIn = (some: readonly Line[], {names}: NameColumn) => {
+    const first = some.indexOf((names[0] as {line: Line}).line);
+    return some.slice(Math.max(0, first - 1)).filter((line) => tokensOf(line).tokens.some(isFigure));
+  };
+  const others = rowsIn(next, there);
   let from = 0;
-  return here.names.flatMap(({text, line}) => {
-    const index = there.names.findIndex((name, i) => i >= from && name.text === text);
+  return rowsIn(lines, here).flatMap((line) => {
+    const name = nameOn(line);
+    const index = name === "" ? -1 : others.findIndex((other, i) => i >= from && nameOn(other) === name);
     if (index < 0) return [];
     from = index + 1;
-    return [[line, (there.names[index] as {line: Line}).line] as const];
+    return [[line, others[index] as Line] as const];
   });
+}
+
+/** What is printed before the first figure. */
+function nameOn(line: Line): string {
+  const {tokens} = tokensOf(line);
+  return tokens
+    .slice(0, tokens.findIndex(isFigure))
+    .map(({text}) => text)
+    .join(" ");
 }

@@ -28,7 +28,7 @@ const fewestNames = 2;
 
 /** The columns from left to right; names in sentences are in none. */
 export function nameColumns(lines: readonly Line[]): NameColumn[] {
-  const names = lines.flatMap(namesOn).sort((a, b) => a.x0 - b.x0);
+  const names = inOneType(lines.flatMap(namesOn)).sort((a, b) => a.x0 - b.x0);
   const columns: {names: PlacedName[]; x0: number; x1: number}[] = [];
   for (const name of names) {
     const column = columns.at(-1);
@@ -40,6 +40,16 @@ export function nameColumns(lines: readonly Line[]): NameColumn[] {
   return columns
     .filter((column) => new Set(column.names.map(({text}) => text)).size >= fewestNames)
     .map((column) => ({...column, names: column.names.sort((a, b) => a.line.y - b.line.y)}));
+}
+
+/** em: the title names a region in larger type */
+const sameSize = 0.15;
+
+/** The names that are as large as most of them. */
+function inOneType(names: readonly PlacedName[]): PlacedName[] {
+  const sizes = names.map(({line}) => line.size).sort((a, b) => a - b);
+  const usual = sizes[sizes.length >> 1] ?? 0;
+  return names.filter(({line}) => Math.abs(line.size - usual) < sameSize * usual);
 }
 
 /** Known names on a line: each as long as can be, and no part of a longer run of words. */

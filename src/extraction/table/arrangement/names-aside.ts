@@ -33,9 +33,16 @@ export function withNamesFirst(lines: readonly Line[], origins: Origins): Line[]
     ),
   );
   const rest = around.flatMap(({words}) => words.filter((word) => !own.has(word)));
-  const dx = Math.min(...rest.map(({x0}) => x0)) - 3 * size - column.x1;
+  const left = Math.min(...rest.map(({x0}) => x0));
+  const inTable = new Set(rest);
+  const width = column.x1 - column.x0 + 3 * size;
   return inOrder(
-    withWords(lines, ({words}) => words.map((word) => (own.has(word) ? moved(word, dx, 0, origins) : word))),
+    withWords(lines, ({words}) =>
+      words.map((word) => {
+        if (own.has(word)) return moved(word, left - column.x0, 0, origins);
+        return inTable.has(word) ? moved(word, width, 0, origins) : word;
+      }),
+    ),
   );
 }
 

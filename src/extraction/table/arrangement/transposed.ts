@@ -55,7 +55,7 @@ function headOver(
   return lines
     .filter(({y}) => y < first.y - 0.5 * first.size && y > first.y - highest * first.size)
     .map(({words}) =>
-      words.filter((word) => word.x1 > left && Math.abs(word.size - first.size) < 0.3 * first.size),
+      words.filter((word) => word.x1 > left && Math.abs(word.size - first.size) < 0.2 * first.size),
     )
     .map((words) =>
       runsOf(words)
@@ -143,9 +143,11 @@ function layOut(
   const headings = labels.flatMap((label, i) =>
     place(label, rightOf(i) - widthOf(label, size), top, size, origins),
   );
-  const pitch = (Math.max(...heads.map((head) => head.length)) + 1.2) * 1.2 * size;
+  const mostLines = Math.max(...heads.map((head) => head.length));
+  const pitch = (mostLines + 1.2) * 1.2 * size;
+  const firstRow = top + (1.6 + 0.6 * mostLines) * size;
   const body = bands.flatMap((band, i) => {
-    const y = top + 2 * size + (i + 1) * pitch;
+    const y = firstRow + i * pitch;
     const name = heads[i] ?? [];
     const nameLines = name.map((words, k) => ({
       y: y + (k - (name.length - 1) / 2) * 1.2 * size,
