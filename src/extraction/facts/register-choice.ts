@@ -11,6 +11,7 @@ import {periodsIn} from "../text/period-text.js";
 import {placeIn} from "../text/place-in.js";
 import {isTitle, type RegionText, regionMentionsIn} from "../text/region-text.js";
 import {type NumberMention, percentagesIn, personsIn, saysCountry} from "../text/register-text.js";
+import {statementsOf} from "../text/statements.js";
 import {type Candidate, type Choice, candidateOf, choose, type Where} from "./candidates.js";
 import type {SheetText} from "./whereabouts.js";
 import {whereaboutsIn} from "./whereabouts.js";
@@ -62,7 +63,9 @@ function textsOf(draft: SheetText): Text[] {
   const whereOf = whereaboutsIn(draft);
   const sentences = draft.paragraphs
     .filter(({text}) => !isTitle(text) || /%|personen|mensen/.test(text))
-    .map((paragraph) => ({paragraph, where: whereOf(paragraph), evidence: []}));
+    .flatMap((paragraph) =>
+      statementsOf(paragraph).map((part) => ({paragraph: part, where: whereOf(paragraph), evidence: []})),
+    );
   const lines = labelledLines(draft.paragraphs.filter(({text}) => isTitle(text))).map(
     ({paragraph, heading}) => ({
       paragraph,
@@ -117,7 +120,7 @@ function aboutPlaceAndTime(
 }
 
 function sentenceAround(text: string, start: number, end: number): string {
-  const boundary = /(?<=\p{L}{3}|\d|%|\))[.!?]\s+(?=[\p{Lu}\d])/gu;
+  const boundary = /(?<=\p{L}{3}|\d|%|\))[.!?]\s+(?=[\p{Lu}\d]|$)/gu;
   const before = text.slice(0, start).split(boundary).at(-1) ?? "";
   const after = text.slice(end).split(boundary)[0] ?? "";
   return before + text.slice(start, end) + after;
@@ -141,9 +144,7 @@ function beside(
   chosen: Candidate<number> | null,
   {total}: RegisterContext,
 ): Evidence[] {
-  const owner = counts
-    .filter(({paragraph, start}) => paragraph === percentage.paragraph && start < percentage.start)
-    .at(-1);
+  const owner = ownerOf(percentage, counts);
   const isOfOther = owner !== undefined && scoreOf(owner) < -20;
   if (isOfOther) return [{reason: "of another count", weight: -30}];
   if (!chosen) return [];
@@ -152,8 +153,17 @@ function beside(
     agreesWithPersons(percentage.value, knownShareOf(total.inSonar, chosen.value), total.checks);
   return [
     ...(owner?.value === chosen.value ? [{reason: "said of the chosen count", weight: 4}] : []),
+    ...(owner && owner.value !== chosen.value ? [{reason: "said of another count", weight: -4}] : []),
     ...(agrees ? [{reason: "agrees with persons and total", weight: 3}] : []),
   ];
+}
+
+/** "72% van de 5.745 personen", or else the count before it: "5.745 personen. Hiervan is 72%". */
+function ownerOf({paragraph, start, end}: Found, counts: readonly Found[]): Found | undefined {
+  const here = counts.filter((count) => count.paragraph === paragraph);
+  const isOf = (count: Found) =>
+    count.start >= end && /^\s*van\s+(?:de|alle|die)?\s*$/iu.test(paragraph.text.slice(end, count.start));
+  return here.find(isOf) ?? here.filter((count) => count.start < start).at(-1);
 }
 
 function candidate({value, start, end, text, paragraph, where, evidence}: Found, more: readonly Evidence[]) {

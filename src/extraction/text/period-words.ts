@@ -96,7 +96,7 @@ function isConjunction(between: string): boolean {
 }
 
 /** ends of sentences, and what parts the pieces of a title; the stop of an abbreviation is none */
-const boundary = /(?<=[\p{L}]{3}|\d|\))[.!?;]\s+(?=\p{Lu})|\s[|·•]\s/gu;
+const boundary = /(?<=\p{L}{3}|\d|\))(?<!\b(?:gepubl|publ|vergel))[.!?;]\s+(?=[\p{Lu}\d]|$)|\s[|·•]\s/gu;
 
 function lastClause(text: string): string {
   return text.split(boundary).at(-1) ?? "";

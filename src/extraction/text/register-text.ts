@@ -105,6 +105,7 @@ export function percentagesIn(text: string): NumberMention[] {
       {reason: "percentage", weight: 1},
       ...when(sonar.test(around), "known in Sonar", 4),
       ...when(register.test(around), "of the register", 1),
+      ...when(/(?:bekend|geregistreerd)[^.;%]{0,30}:\s*$/iu.test(before), "labelled", 2),
       ...when(profile.test(around), "with a profile", -9),
       ...when(
         changeBefore.test(before) || /^\s*(?:meer|minder|hoger|lager|punt)/iu.test(after),
@@ -149,7 +150,7 @@ function isYear(text: string): boolean {
 }
 
 /** ends of sentences; the stop of a number or an abbreviation is none */
-const boundary = /(?<=[\p{L}]{3}|\d|%|\))[.!?;]\s+(?=[\p{Lu}\d])/gu;
+const boundary = /(?<=[\p{L}]{3}|\d|%|\))[.!?;]\s+(?=[\p{Lu}\d]|$)/gu;
 
 function clauseBefore(text: string, at: number): string {
   return text.slice(0, at).split(boundary).at(-1) ?? "";

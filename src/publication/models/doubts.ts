@@ -37,7 +37,7 @@ function doubtOf(
   return {
     municipality: municipality === undefined || municipality === total ? null : municipality,
     column: column ? settings.columns[column].label : null,
-    isRegister: code === "missing-register",
+    isRegister: code === "missing-register" || code === "register-doubtful",
     isKnownShare: code === "percentage-mismatch",
   };
 }
