@@ -5,6 +5,7 @@ import type {Settings} from "../settings/settings.js";
 import {InputError, isInputError} from "../vocabulary/error.js";
 import {editionOf} from "./assembly.js";
 import {attachedEdition, hasManyEditions, reconcile} from "./attachment.js";
+import {lookClosely} from "./closer-look.js";
 import {type Draft, draftsOf} from "./drafts.js";
 import type {DocumentFacts} from "./pdf/document-facts.js";
 import {openPdf} from "./pdf/pdf.js";
@@ -58,8 +59,9 @@ export async function extractEditions(
         note(error, number);
       }
     }
+    const seen = await lookClosely(pages, document);
     const {editions, paragraphs} = wholeUnless(faults, () =>
-      readText(pages, document, source, settings, "text", trace, note),
+      readText(seen, document, source, settings, "text", trace, note),
     );
     if (!attached) return editions;
     const findMarks = createMarkFinder(settings.headings);

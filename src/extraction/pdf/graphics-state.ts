@@ -2,6 +2,7 @@
 import type {PageTrace} from "../trace/trace.js";
 import type {Box, Glyph, ImageBox, Rule} from "../words/glyph.js";
 import {identity, type Matrix, type MatrixLike, multiply} from "./matrix.js";
+import {type SoftMask, shownThrough} from "./soft-mask.js";
 
 /** A font as far as reading needs it. */
 export interface Font {
@@ -33,6 +34,19 @@ export interface State {
   strokeAlpha: number;
   /** alpha of the transparency groups around */
   groupAlpha: number;
+  /** what is painted is mixed with what lies below by a blend mode: how, only a picture of the page tells */
+  blends: boolean;
+  /** the same of the transparency groups around */
+  groupMixes: boolean;
+  mask: SoftMask | null;
+  /** of the transparency groups around */
+  groupMasks: readonly SoftMask[];
+  /** the clip is less than its box */
+  clipsToShape: boolean;
+  lineWidth: number;
+  /** lines are drawn beyond their ends, by half their width */
+  lineCap: number;
+  dashed: boolean;
   font: Font;
   size: number;
   charSpacing: number;
@@ -56,9 +70,17 @@ export interface Pen {
   clipping: boolean;
   /** open marked content: true where it is a layer that is off */
   readonly marked: boolean[];
-  /** how many of them are off */
+  /** how many layers that are off are open */
   hidden: number;
+  /** open transparency groups: those that are drawn into a soft mask, and the others */
+  readonly groups: (SoftMask | null)[];
+  /** the soft mask that was drawn last */
+  mask: SoftMask | null;
+  /** glyphs were added to the clip, which takes effect when the text ends */
+  clipsToText: boolean;
   operation: number;
+  /** the operations that showed text, in their order */
+  readonly texts: number[];
   readonly glyphs: {-readonly [K in keyof Glyph]: Glyph[K]}[];
   readonly rules: Rule[];
   readonly images: ImageBox[];
@@ -83,7 +105,11 @@ export function createPen(frame: PageFrame): Pen {
     clipping: false,
     marked: [],
     hidden: 0,
+    groups: [],
+    mask: null,
+    clipsToText: false,
     operation: 0,
+    texts: [],
     glyphs: [],
     rules: [],
     images: [],
@@ -100,6 +126,14 @@ export function initialState({matrix, width, height}: PageFrame): State {
     fillAlpha: 1,
     strokeAlpha: 1,
     groupAlpha: 1,
+    blends: false,
+    mask: null,
+    groupMixes: false,
+    groupMasks: [],
+    clipsToShape: false,
+    lineWidth: 1,
+    lineCap: 0,
+    dashed: false,
     font: {name: "", scale: 0.001, drawn: false},
     size: 1,
     charSpacing: 0,
@@ -134,3 +168,27 @@ export function clipTo(pen: Pen, [x0, y0, x1, y1]: Box): void {
     Math.min(clip[3], y1),
   ];
 }
+
+/** The soft mask that is being drawn, if any. */
+export function softMaskOf({groups}: Pen): SoftMask | null {
+  return groups.findLast((group) => group !== null) ?? null;
+}
+
+/**
+ * How much of ink in this box is seen through the soft masks, 0 to 1, and whether that cannot be told, or it is mixed
+ * with what lies below: then only a picture of the page tells.
+ */
+export function inkThrough({blends, groupMixes, mask, groupMasks}: State, box: Box) {
+  if (!mask && groupMasks.length === 0) return blends || groupMixes ? mixedInk : plainInk;
+  let share = 1;
+  let isMixed = blends || groupMixes;
+  for (const each of mask ? [...groupMasks, mask] : groupMasks) {
+    const shown = shownThrough(each, box);
+    if (shown === null) isMixed = true;
+    else share *= shown;
+  }
+  return {share, isMixed};
+}
+
+const plainInk = {share: 1, isMixed: false};
+const mixedInk = {share: 1, isMixed: true};

@@ -33,3 +33,14 @@ export function transformBox(m: Matrix, x0: number, y0: number, x1: number, y1: 
   const ys = [m[1] * x0 + m[3] * y0, m[1] * x1 + m[3] * y0, m[1] * x0 + m[3] * y1, m[1] * x1 + m[3] * y1];
   return [Math.min(...xs) + m[4], Math.min(...ys) + m[5], Math.max(...xs) + m[4], Math.max(...ys) + m[5]];
 }
+
+/** By how much areas grow; negative where it mirrors. */
+export function determinant([a, b, c, d]: Matrix): number {
+  return a * d - b * c;
+}
+
+/** Whether upright boxes stay upright, turned by a quarter or not. */
+export function isUpright([a, b, c, d]: Matrix): boolean {
+  const least = 1e-3 * Math.max(Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d));
+  return (Math.abs(b) <= least && Math.abs(c) <= least) || (Math.abs(a) <= least && Math.abs(d) <= least);
+}

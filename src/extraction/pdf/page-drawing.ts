@@ -3,6 +3,7 @@
  * place and colour. What the page itself says is not drawn is left out: clipped parts and layers that are off.
  */
 import type {Page} from "../words/glyph.js";
+import {mendWidths} from "./glyph-widths.js";
 import {
   clipTo,
   createPen,
@@ -15,9 +16,10 @@ import {
   transform,
   transparent,
 } from "./graphics-state.js";
-import {identity, transformBox} from "./matrix.js";
-import {shapesOf} from "./path.js";
+import {identity, isUpright, transformBox} from "./matrix.js";
+import {paintBox, paintPath, placeImage} from "./paint.js";
 import {moveText, setFont, setTextMatrix, showText, sizeDrawnGlyphs} from "./show-text.js";
+import {createSoftMask} from "./soft-mask.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: the arguments of pdf.js' operators have no types
 type Arguments = any;
@@ -34,12 +36,11 @@ const handlers: Readonly<Record<string, Handler>> = {
     if (box) clipTo(pen, transformBox(pen.state.matrix, box[0], box[1], box[2], box[3]));
   },
   paintFormXObjectEnd: restore,
-  beginGroup: (pen) => {
-    save(pen);
-    pen.state.groupAlpha *= pen.state.fillAlpha;
-    pen.state.fillAlpha = pen.state.strokeAlpha = 1;
+  beginGroup,
+  endGroup: (pen) => {
+    restore(pen);
+    pen.mask = pen.groups.pop() ?? pen.mask;
   },
-  endGroup: restore,
   beginAnnotation: (pen, [, , placed, own]) => {
     save(pen);
     pen.state = initialState(pen.frame);
@@ -51,6 +52,11 @@ const handlers: Readonly<Record<string, Handler>> = {
     for (const [key, value] of entries) {
       if (key === "ca") pen.state.fillAlpha = value;
       else if (key === "CA") pen.state.strokeAlpha = value;
+      else if (key === "BM") pen.state.blends = value !== "source-over";
+      else if (key === "SMask") pen.state.mask = value === false ? null : pen.mask;
+      else if (key === "LW") pen.state.lineWidth = value;
+      else if (key === "LC") pen.state.lineCap = value;
+      else if (key === "D") pen.state.dashed = value[0].length > 0;
       else if (key === "Font") setFont(pen, value);
     }
   },
@@ -72,7 +78,20 @@ const handlers: Readonly<Record<string, Handler>> = {
   setStrokeTransparent: (pen) => {
     pen.state.stroke = transparent;
   },
+  setLineWidth: (pen, [width]) => {
+    pen.state.lineWidth = width;
+  },
+  setLineCap: (pen, [cap]) => {
+    pen.state.lineCap = cap;
+  },
+  setDash: (pen, [dashes]) => {
+    pen.state.dashed = dashes.length > 0;
+  },
   beginText: (pen) => setTextMatrix(pen, identity),
+  endText: (pen) => {
+    if (pen.clipsToText) pen.state.clipsToShape = true;
+    pen.clipsToText = false;
+  },
   setCharSpacing: (pen, [spacing]) => {
     pen.state.charSpacing = spacing;
   },
@@ -110,6 +129,10 @@ const handlers: Readonly<Record<string, Handler>> = {
   paintInlineImageXObject: placeImage,
   paintImageMaskXObject: placeImage,
   paintImageXObjectRepeat: placeImage,
+  paintSolidColorImageMask: (pen) => {
+    paintBox(pen, transformBox(pen.state.matrix, 0, 0, 1, 1), pen.state.fill, isUpright(pen.state.matrix));
+  },
+  shadingFill: (pen) => paintBox(pen, pen.state.clip, pattern, true),
   beginMarkedContent: (pen) => mark(pen, false),
   beginMarkedContentProps: (pen, [tag, properties]) =>
     mark(pen, tag === "OC" && properties !== null && !pen.frame.isLayerShown(properties)),
@@ -135,45 +158,24 @@ export function createDrawing(codes: Readonly<Record<string, number>>) {
       else byCode[code]?.(pen, args[i]);
     }
     sizeDrawnGlyphs(pen);
+    mendWidths(pen.glyphs);
     const {number, width, height} = frame;
-    return {number, width, height, glyphs: pen.glyphs, rules: pen.rules, images: pen.images};
+    const {glyphs, rules, images, texts} = pen;
+    return {number, width, height, glyphs, rules, images, texts};
   };
 }
 
-/** @param args the painting operator, the path in a list, and its least and greatest x and y */
-function paintPath(pen: Pen, paint: string, [, [path], bounds]: Arguments): void {
+/** A soft mask is drawn before what it masks, and shows nothing of itself. */
+function beginGroup(pen: Pen, [group]: Arguments): void {
+  save(pen);
+  pen.groups.push(group?.smask ? createSoftMask(group.smask) : null);
   const {state} = pen;
-  const operation = pen.operation++;
-  if (pen.clipping) {
-    pen.clipping = false;
-    if (bounds) clipTo(pen, transformBox(state.matrix, bounds[0], bounds[1], bounds[2], bounds[3]));
-  }
-  const filled = /fill/i.test(paint);
-  if (!path || pen.hidden > 0 || !(filled || /stroke/i.test(paint))) return;
-  const colour = filled ? state.fill : state.stroke;
-  const alpha =
-    colour === transparent ? 0 : state.groupAlpha * (filled ? state.fillAlpha : state.strokeAlpha);
-  for (const {box, cover} of shapesOf(path, /eo/i.test(paint), state.matrix)) {
-    const [x0, y0, x1, y1] = intersect(box, state.clip);
-    if (x0 > x1 || y0 > y1) continue;
-    pen.rules.push({x0, y0, x1, y1, cover: filled ? cover : 0, colour, alpha, operation});
-  }
-}
-
-function placeImage(pen: Pen): void {
-  const operation = pen.operation++;
-  const [x0, y0, x1, y1] = intersect(transformBox(pen.state.matrix, 0, 0, 1, 1), pen.state.clip);
-  if (pen.hidden === 0 && x0 < x1 && y0 < y1) pen.images.push({x0, y0, x1, y1, operation});
-}
-
-function intersect(a: readonly number[], b: readonly number[]): readonly [number, number, number, number] {
-  const at = (list: readonly number[], i: number) => list[i] as number;
-  return [
-    Math.max(at(a, 0), at(b, 0)),
-    Math.max(at(a, 1), at(b, 1)),
-    Math.min(at(a, 2), at(b, 2)),
-    Math.min(at(a, 3), at(b, 3)),
-  ];
+  state.groupAlpha *= state.fillAlpha;
+  state.groupMixes ||= state.blends;
+  if (state.mask) state.groupMasks = [...state.groupMasks, state.mask];
+  state.fillAlpha = state.strokeAlpha = 1;
+  state.blends = false;
+  state.mask = null;
 }
 
 function mark(pen: Pen, hidden: boolean): void {

@@ -1,6 +1,6 @@
 /** A path of pdf.js (moveTo 0, lineTo 1, curveTo 2, closePath 3, each followed by its points) as boxes. */
 import type {Box} from "../words/glyph.js";
-import {type Matrix, transformBox} from "./matrix.js";
+import {determinant, isUpright, type Matrix, transformBox} from "./matrix.js";
 
 /** The box of one closed outline, and the part of it that filling the outline paints. */
 export interface Shape {
@@ -31,12 +31,61 @@ export function shapesOf(path: ArrayLike<number>, evenOdd: boolean, matrix: Matr
   return outer.map((outline) => {
     const inner = outlines.filter((o) => o !== outline && contains(outline, o));
     const holes = inner.reduce((sum, o) => sum + (evenOdd ? -Math.abs(o.area) : opposing(outline, o)), 0);
-    const whole = (outline.x1 - outline.x0) * (outline.y1 - outline.y0) * 2;
-    return {
-      box: transformBox(matrix, outline.x0, outline.y0, outline.x1, outline.y1),
-      cover: whole > 0 ? Math.max(0, Math.abs(outline.area) + holes) / whole : 0,
-    };
+    const box = transformBox(matrix, outline.x0, outline.y0, outline.x1, outline.y1);
+    const area = (Math.abs(determinant(matrix)) * Math.max(0, Math.abs(outline.area) + holes)) / 2;
+    const whole = areaOf(box);
+    return {box, cover: whole > 0 ? Math.min(1, area / whole) : 0};
   });
+}
+
+/** the part of its box that a slanting line is taken to paint, as its width is not reckoned with */
+const slantCover = 0.5;
+
+/**
+ * The bands that thick lines along a path are, in page space.
+ *
+ * @param width of the line, in page space
+ * @param goesOn whether it is drawn beyond its ends, by half its width
+ */
+export function strokesOf(path: ArrayLike<number>, matrix: Matrix, width: number, goesOn: boolean): Shape[] {
+  const segments = segmentsOf(path);
+  if (segments.length > 4 * mostOutlines) return [];
+  const half = width / 2;
+  return segments.map(([fromX, fromY, toX, toY]) => {
+    const [x0, y0, x1, y1] = transformBox(
+      matrix,
+      Math.min(fromX, toX),
+      Math.min(fromY, toY),
+      Math.max(fromX, toX),
+      Math.max(fromY, toY),
+    );
+    const [runX, runY] = [Math.abs(toX - fromX), Math.abs(toY - fromY)];
+    const isStraight = isUpright(matrix) && Math.min(runX, runY) <= 0.01 * Math.max(runX, runY);
+    const isLevel = x1 - x0 > y1 - y0;
+    const [alongX, alongY] = isStraight && !goesOn ? (isLevel ? [0, half] : [half, 0]) : [half, half];
+    return {box: [x0 - alongX, y0 - alongY, x1 + alongX, y1 + alongY], cover: isStraight ? 1 : slantCover};
+  });
+}
+
+type Segment = readonly [fromX: number, fromY: number, toX: number, toY: number];
+
+function segmentsOf(path: ArrayLike<number>): Segment[] {
+  const segments: Segment[] = [];
+  let [startX, startY, x, y] = [0, 0, 0, 0];
+  for (let i = 0; i < path.length; ) {
+    const operator = path[i] as number;
+    const end = i + (operator === 2 ? 5 : 1);
+    const [nextX, nextY] = operator === 3 ? [startX, startY] : [path[end] as number, path[end + 1] as number];
+    if (operator === 0) [startX, startY] = [nextX, nextY];
+    else if (nextX !== x || nextY !== y) segments.push([x, y, nextX, nextY]);
+    [x, y] = [nextX, nextY];
+    i = operator === 3 ? i + 1 : end + 2;
+  }
+  return segments;
+}
+
+function areaOf([x0, y0, x1, y1]: Box): number {
+  return (x1 - x0) * (y1 - y0);
 }
 
 function outlinesOf(path: ArrayLike<number>): Outline[] {

@@ -1,8 +1,7 @@
 /** Text operators: where each glyph of a string comes to stand (ISO 32000-1, 9.4.4). */
 
 import type {DropReason} from "../trace/trace.js";
-import type {Pen} from "./graphics-state.js";
-import {transparent} from "./graphics-state.js";
+import {inkThrough, type Pen, softMaskOf, transparent} from "./graphics-state.js";
 import {identity, type MatrixLike, multiply} from "./matrix.js";
 
 /** A glyph as pdf.js hands it to showText, its width in glyph space. */
@@ -32,6 +31,8 @@ export function showText(pen: Pen, [shown]: readonly [readonly (FontGlyph | numb
   const {state, hidden} = pen;
   const {font, size, charSpacing, wordSpacing, horizontalScale, clip, mode} = state;
   const operation = pen.operation++;
+  pen.texts.push(operation);
+  if (mode >= 4) pen.clipsToText = true;
   const m = multiply(multiply(state.matrix, pen.textMatrix), [
     horizontalScale,
     0,
@@ -45,6 +46,7 @@ export function showText(pen: Pen, [shown]: readonly [readonly (FontGlyph | numb
   const angle = Math.atan2(sign * b, sign * a);
   const em = Math.hypot(c, d) * Math.abs(size);
   const {fill, alpha} = inkOf(pen);
+  const mask = softMaskOf(pen);
   let advance = 0;
   for (const item of shown) {
     if (item === null) continue;
@@ -58,7 +60,12 @@ export function showText(pen: Pen, [shown]: readonly [readonly (FontGlyph | numb
     const x = (x0 + x1) / 2 + 0.3 * em * Math.sin(angle);
     const y = (y0 + y1) / 2 - 0.3 * em * Math.cos(angle);
     const isLeftOut = hidden > 0 || x < clip[0] || x > clip[2] || y < clip[1] || y > clip[3];
+    if (mask) {
+      mask.texts.push([x - em, y - em, x + em, y + em]);
+      continue;
+    }
     if (isLeftOut && !pen.frame.trace.isOn) continue;
+    const {share, isMixed} = inkThrough(state, [x, y, x, y]);
     const glyph = {
       text: item.unicode,
       x0,
@@ -69,9 +76,10 @@ export function showText(pen: Pen, [shown]: readonly [readonly (FontGlyph | numb
       angle,
       font: font.name,
       fill,
-      alpha,
+      alpha: alpha * share,
       mode,
       operation,
+      ...(isMixed && {isMixed}),
     };
     if (isLeftOut) {
       pen.frame.trace.dropped(glyph, whyLeftOut(pen, x, y));

@@ -1,6 +1,6 @@
 /** A page image as it is read: where its words are on the page, and what it says when it is asked about one figure. */
 import type {Place} from "../../edition/edition.js";
-import type {PageImage} from "../pdf/pdf.js";
+import type {PageImage} from "../pdf/page-picture.js";
 import type {Page} from "../words/glyph.js";
 import {directionOf, turnOf, upright} from "./direction.js";
 import type {Evidence} from "./doubtful-figures.js";

@@ -7,7 +7,7 @@ import {isInstalled, loadedToRead, loadedToReadScans} from "../../system/librari
 import {answerTasks} from "../../system/threads/answer-tasks.js";
 import {isInputError, messageOf} from "../../vocabulary/error.js";
 import {extractEditions, type Source} from "../extract.js";
-import {drawPages} from "../pdf/pdf.js";
+import {drawPages} from "../pdf/page-picture.js";
 import {readByOcr} from "../scan/ocr.js";
 import {createCollector} from "../trace/collector.js";
 import {type OnFault, throwFault} from "../trace/page-fault.js";

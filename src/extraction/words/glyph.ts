@@ -25,6 +25,10 @@ export interface Glyph {
   readonly mode: number;
   /** number of the operator that drew it: glyphs of one operator were set together, later ones lie on top */
   readonly operation: number;
+  /** its ink is mixed with what lies below (blend mode, soft mask) */
+  readonly isMixed?: boolean;
+  /** whether the drawn page shows it; not given where that was not in doubt, or no picture could be made */
+  readonly shows?: boolean;
 }
 
 /** left, top, right, bottom */
@@ -43,6 +47,8 @@ export interface Rule {
   /** 0 to 1 */
   readonly alpha: number;
   readonly operation: number;
+  /** it is mixed with what lies below (blend mode, soft mask), or cut to a shape: only a picture tells what it leaves to see */
+  readonly isMixed?: boolean;
 }
 
 /** Where an image lies. */
@@ -62,6 +68,8 @@ export interface Page {
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rule[];
   readonly images: readonly ImageBox[];
+  /** the operations that show text, in their order, those that show nothing of it included */
+  readonly texts?: readonly number[];
 }
 
 /** The kinds of white space that producers set between words and thousands. */

@@ -27,6 +27,24 @@ export function visibleText(page: Page, trace: PageTrace = noPageTrace): Visible
   return {glyphs: page.glyphs.filter((_, i) => isRead(reasons[i] ?? null)), isOcrLayer};
 }
 
+/** The glyphs of which only a picture of the page can tell whether they are seen. */
+export function doubtfulGlyphs(page: Page): Glyph[] {
+  if (isPlain(page)) return [];
+  const grounds = groundsOf(page);
+  return page.glyphs.filter((glyph) => !judge(glyph, page, grounds).isCertain);
+}
+
+/** Nothing on the page is painted in a way that leaves doubt. */
+function isPlain({glyphs, rules, images}: Page): boolean {
+  const isDoubtful = ({fill, mode, isMixed}: Glyph) =>
+    isMixed === true || mode === 7 || !fill.startsWith("#");
+  return (
+    images.length === 0 &&
+    rules.every((rule) => !isGround(rule) || groundOfRule(rule).isPlain) &&
+    !glyphs.some(isDoubtful)
+  );
+}
+
 /** Text of an OCR layer may be hidden in any way, but it has a size and lies on the page. */
 function isThere(why: DropReason | null): boolean {
   return why !== "tiny" && why !== "off page";
@@ -68,8 +86,10 @@ interface Ground {
   readonly operation: number;
   /** null where it is not known: an image or a pattern */
   readonly luminance: number | null;
-  /** it leaves nothing to be seen of what lies below */
-  readonly opaque: boolean;
+  /** as far as is known, it leaves nothing to be seen of what lies below */
+  readonly isOpaque: boolean;
+  /** false for images, patterns and paint that is mixed with what lies below */
+  readonly isPlain: boolean;
 }
 
 type Grounds = readonly (readonly Ground[])[];
@@ -92,12 +112,14 @@ function isGround({x0, y0, x1, y1, cover, alpha}: Rule): boolean {
   return cover > 0.3 && alpha > 0.5 && x1 - x0 > 3 && y1 - y0 > 3;
 }
 
-function groundOfRule({x0, y0, x1, y1, operation, colour, cover, alpha}: Rule): Ground {
-  return {x0, y0, x1, y1, operation, luminance: luminanceOf(colour), opaque: cover >= 0.85 && alpha > 0.95};
+function groundOfRule({x0, y0, x1, y1, operation, colour, cover, alpha, isMixed}: Rule): Ground {
+  const isOpaque = cover >= 0.85 && alpha > 0.95;
+  const luminance = isMixed ? null : luminanceOf(colour);
+  return {x0, y0, x1, y1, operation, luminance, isOpaque, isPlain: isOpaque && luminance !== null};
 }
 
 function groundOfImage({x0, y0, x1, y1, operation}: ImageBox): Ground {
-  return {x0, y0, x1, y1, operation, luminance: null, opaque: true};
+  return {x0, y0, x1, y1, operation, luminance: null, isOpaque: true, isPlain: false};
 }
 
 /** 0 is black, 1 is white; null for a colour that is not known */
@@ -121,19 +143,45 @@ function computeLuminance(colour: string): number | null {
 
 /** Why a reader of the page does not see a glyph, or null. Nothing can hide a space: it parts words wherever it is. */
 function whyUnseen(glyph: Glyph, page: Page, grounds: Grounds): DropReason | null {
-  if (glyph.size < leastSize) return "tiny";
-  if (!isOnPage(glyph, page)) return "off page";
-  if (isBlank(glyph.text)) return null;
-  if (glyph.mode === 3 || glyph.mode === 7) return "invisible";
-  if (glyph.alpha < 0.05) return "transparent";
+  const {why, isCertain} = judge(glyph, page, grounds);
+  if (isCertain || glyph.shows === undefined) return why;
+  return glyph.shows ? null : (why ?? "covered");
+}
+
+interface Judgement {
+  readonly why: DropReason | null;
+  /** false where the list of drawing operators does not tell: a picture of the page does */
+  readonly isCertain: boolean;
+}
+
+const isSeen: Judgement = {why: null, isCertain: true};
+
+function judge(glyph: Glyph, page: Page, grounds: Grounds): Judgement {
+  const certainly = (why: DropReason) => ({why, isCertain: true});
+  if (glyph.size < leastSize) return certainly("tiny");
+  if (!isOnPage(glyph, page)) return certainly("off page");
+  if (isBlank(glyph.text)) return isSeen;
+  if (glyph.mode === 3) return certainly("invisible");
+  if (glyph.alpha < 0.05) return certainly("transparent");
+  const {below, above} = groundsAround(glyph, grounds);
+  if (above.some(({isPlain}) => isPlain)) return certainly("covered");
+  if (glyph.mode === 7) return {why: "invisible", isCertain: false};
+  if (above.some(({isOpaque}) => isOpaque)) return {why: "covered", isCertain: false};
+  const ink = luminanceOf(glyph.fill);
+  const isPlain = above.length === 0 && glyph.isMixed !== true;
+  if (ink === null || below === null || !isPlain) return {why: null, isCertain: false};
+  return Math.abs(ink - below) >= leastContrast ? isSeen : certainly("colour of its ground");
+}
+
+/** The luminance of what a glyph lies on, null where it is not known, and what lies on the glyph. */
+function groundsAround(glyph: Glyph, grounds: Grounds) {
   const [x, y] = centreOf(glyph);
+  const above: Ground[] = [];
   let below: number | null = 1;
   for (const ground of grounds[Math.floor(y / strip)] ?? []) {
     if (x < ground.x0 || x > ground.x1 || y < ground.y0 || y > ground.y1) continue;
     if (ground.operation < glyph.operation) below = ground.luminance;
-    else if (ground.opaque) return "covered";
+    else above.push(ground);
   }
-  const ink = luminanceOf(glyph.fill);
-  const isClear = ink === null || below === null || Math.abs(ink - below) >= leastContrast;
-  return isClear ? null : "colour of its ground";
+  return {below, above};
 }
