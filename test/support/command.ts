@@ -1,5 +1,10 @@
-/** Runs the command line as a process, as a user does: the built program in dist/, arguments, streams, exit code. */
-import {type ChildProcess, spawn} from "node:child_process";
+/**
+ * Runs the command line as a user does: the built program in dist/, arguments, streams, exit code.
+ *
+ * A run to which something is done has a process of its own. Any other shares one that stays, a process for a test file:
+ * a short run is mostly the start of its threads. test/commands/command.test.ts holds the two against each other.
+ */
+import {type ChildProcess, fork, spawn} from "node:child_process";
 import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
@@ -23,7 +28,12 @@ export interface RunOptions {
   readonly started?: (child: ChildProcess) => void;
 }
 
-export function factsheet(
+export function factsheet(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  const {cwd = process.cwd(), env, program, started} = options;
+  return env || program || started ? ownProcess(args, options) : sharedProcess(args, cwd);
+}
+
+export function ownProcess(
   args: readonly string[],
   {cwd, env, program = built, started}: RunOptions = {},
 ): Promise<Ended> {
@@ -35,6 +45,34 @@ export function factsheet(
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     child.on("error", reject).on("close", (code) => resolve({code, stdout, stderr}));
     started?.(child);
+  });
+}
+
+let shared: ChildProcess | null = null;
+let latest: Promise<unknown> = Promise.resolve();
+// not there for scripts that are no tests
+globalThis.afterAll?.(() => shared?.kill());
+
+/** One run at a time, in the order of the calls. */
+function sharedProcess(args: readonly string[], cwd: string): Promise<Ended> {
+  const ended = latest.then(() => runShared(args, cwd));
+  latest = ended.catch(() => undefined);
+  return ended;
+}
+
+function runShared(args: readonly string[], cwd: string): Promise<Ended> {
+  shared ??= fork(join(projectFolder, "test/support/warm-program.mjs"), {execArgv: [], silent: true});
+  const child = shared;
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      shared = null;
+      reject(new Error(`the program ended in the middle of ${args.join(" ")}`));
+    };
+    child.once("exit", end).once("message", (ended) => {
+      child.off("exit", end);
+      resolve(ended as Ended);
+    });
+    child.send({args, cwd});
   });
 }
 

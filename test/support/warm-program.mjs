@@ -1,0 +1,111 @@
+/**
+ * A process that runs the built command line again and again, each time from the beginning but with threads that are
+ * ready: they take most of the time of a short run. Started by command.ts, which sends {args, cwd} and is sent {code,
+ * stdout, stderr}, one run at a time.
+ */
+import {EventEmitter} from "node:events";
+import {syncBuiltinESMExports} from "node:module";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import threads from "node:worker_threads";
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+const program = join(project, "dist/bin/factsheet.js");
+const templates = join(project, "templates");
+
+const {Worker} = threads;
+/** Threads that are free, by what they were started with. */
+const free = new Map();
+const ready = new WeakSet();
+
+/** To the program it is a thread that starts, and ends when it is told to. */
+class KeptWorker extends EventEmitter {
+  #kind;
+  #worker;
+  #isKept = true;
+  #forward = {
+    message: (reply) => {
+      if (reply.kind === "answer" || reply.kind === "failed") this.#isKept = this.#mayBeKept;
+      this.emit("message", reply);
+    },
+    error: (error) => this.emit("error", error),
+    exit: (code) => this.emit("exit", code),
+  };
+  #mayBeKept = true;
+
+  constructor(file, options) {
+    super();
+    this.#kind = JSON.stringify([file, options.workerData, options.resourceLimits]);
+    this.#worker = free.get(this.#kind)?.pop() ?? started(file, options);
+    for (const [event, listener] of Object.entries(this.#forward)) this.#worker.on(event, listener);
+    if (ready.has(this.#worker)) setImmediate(() => this.emit("message", {kind: "ready"}));
+  }
+
+  postMessage(task, transfer) {
+    // a thread reads a folder of templates once: in other folders they change between two runs
+    if (task.templates !== undefined && task.templates !== templates) this.#mayBeKept = false;
+    // until there is an answer it is busy
+    this.#isKept = false;
+    this.#worker.postMessage(task, transfer);
+  }
+
+  async terminate() {
+    if (!this.#isKept) return this.#worker.terminate();
+    this.#isKept = false;
+    for (const [event, listener] of Object.entries(this.#forward)) this.#worker.off(event, listener);
+    free.set(this.#kind, [...(free.get(this.#kind) ?? []), this.#worker]);
+    return 0;
+  }
+}
+
+function started(file, options) {
+  const worker = new Worker(file, options);
+  worker.on("message", () => ready.add(worker));
+  worker.on("error", () => undefined);
+  worker.on("exit", () => {
+    for (const [kind, workers] of free)
+      free.set(
+        kind,
+        workers.filter((other) => other !== worker),
+      );
+  });
+  return worker;
+}
+
+threads.Worker = KeptWorker;
+syncBuiltinESMExports();
+// only now: it takes the threads as they are
+const {keepCompiled, loadBundle} = await import("../../dist/system/bundle-loader.js");
+keepCompiled();
+
+async function run({args, cwd}) {
+  const said = {stdout: "", stderr: ""};
+  for (const stream of ["stdout", "stderr"]) {
+    process[stream].write = (text) => {
+      said[stream] += text;
+      return true;
+    };
+  }
+  const listeners = listenersNow();
+  process.argv = [process.execPath, program, ...args];
+  process.exitCode = undefined;
+  process.chdir(cwd);
+  await loadBundle("command-line").main();
+  for (const [emitter, event, listener] of listenersNow()) {
+    if (!listeners.some((other) => other[0] === emitter && other[2] === listener))
+      emitter.off(event, listener);
+  }
+  return {code: process.exitCode ?? 0, ...said};
+}
+
+function listenersNow() {
+  return [process, process.stdout].flatMap((emitter) =>
+    emitter.eventNames().flatMap((event) => emitter.rawListeners(event).map((one) => [emitter, event, one])),
+  );
+}
+
+let last = Promise.resolve();
+process.on("message", (task) => {
+  last = last.then(async () => process.send(await run(task)));
+});
+process.on("disconnect", () => process.exit());
