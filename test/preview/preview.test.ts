@@ -4,7 +4,7 @@ import {cpSync, readFileSync, writeFileSync} from "node:fs";
 import {get} from "node:http";
 import {join} from "node:path";
 import axe from "axe-core";
-import {openWindow, type Window} from "../support/browser.js";
+import {inBrowser, openWindow, type Window} from "../support/browser.js";
 import {type Ended, factsheet, projectFolder, workspace} from "../support/command.js";
 
 const folder = workspace(["2023-Q1/gorinchem", "2023-Q2/gorinchem", "2023-Q2/zeeland"]);
@@ -114,7 +114,7 @@ test("what people write in the input folder shows as soon as it is saved, and so
   expect(await textOf("/2023-Q2/zeeland/sheet.html")).toMatch(/de som is anders .*counted twice/);
 });
 
-describe("in a browser", () => {
+inBrowser.describe("in a browser", () => {
   let window: Window;
   beforeAll(async () => {
     window = await openWindow();

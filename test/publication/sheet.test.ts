@@ -7,11 +7,20 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {editionData} from "../../src/edition/edition-json.js";
+import {drawNationalSheet} from "../../src/publication/national-sheet.js";
 import {drawSheet, type SheetInput} from "../../src/publication/sheet.js";
 import {loadTemplates} from "../../src/publication/templates/templates.js";
 import {printTags, readDrawnPdf, tagsOf, textsOf} from "../support/drawn-pdf.js";
 import {expectGolden} from "../support/golden.js";
-import {corpusSheet, emptied, renamed, sheetOf, withFinding, without} from "../support/sheets.js";
+import {
+  corpusSheet,
+  emptied,
+  nationalSheet,
+  renamed,
+  sheetOf,
+  withFinding,
+  without,
+} from "../support/sheets.js";
 
 const templates = await loadTemplates("templates");
 
@@ -45,6 +54,12 @@ test.each(Object.entries(sheets))(
     for (const {alt} of figures) expect(alt).toMatch(/diagram.*[\d–]/);
   },
 );
+
+test("a web page weighs less than 300 KB, the national one with all its municipalities too", async () => {
+  const national = await drawNationalSheet(nationalSheet(), templates);
+  const sheet = await drawSheet(sheetOf("zeeland"), templates);
+  for (const {html} of [national, sheet]) expect(Buffer.byteLength(html)).toBeLessThan(300_000);
+});
 
 test("the figures are attached as CSV and JSON, without where they came from", async () => {
   const {edition} = sheets["first-quarter"] as SheetInput;

@@ -1,9 +1,9 @@
-/** A real Chromium, from npm alone: one for all pages of a test file. */
-import {execFileSync} from "node:child_process";
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync} from "node:fs";
-import {dirname, join} from "node:path";
+/** A real Chromium: one for all pages of a test file. Where there is none, its tests are left out, and that is said. */
+import {existsSync} from "node:fs";
+import {relative} from "node:path";
 import chromium from "@sparticuz/chromium";
 import {type Browser, chromium as launcher, type Page} from "playwright-core";
+import {chooseChromium, unpackedChromium} from "./chromium.js";
 import {projectFolder} from "./command.js";
 
 export interface Window {
@@ -13,9 +13,20 @@ export interface Window {
   readonly close: () => Promise<void>;
 }
 
+const {platform, arch, env} = process;
+const found = chooseChromium({platform, arch, env, isThere: existsSync});
+
+/** For tests that need a window. */
+export const inBrowser =
+  found.kind === "none" ? {describe: describe.skip, test: test.skip} : {describe, test};
+
+if (found.kind === "none") {
+  const file = relative(projectFolder, expect.getState().testPath ?? "");
+  process.stderr.write(`${file}: what needs a browser is left out: ${found.why}\n`);
+}
+
 export async function openWindow(): Promise<Window> {
-  const executablePath = unpacked();
-  const browser: Browser = await launcher.launch({executablePath, args: chromium.args, headless: true});
+  const browser = await launch();
   const page = await browser.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => complaints.push(message.text()));
@@ -23,32 +34,9 @@ export async function openWindow(): Promise<Window> {
   return {page, complaints, close: () => browser.close()};
 }
 
-const packages = join(projectFolder, "node_modules");
-
-/**
- * The package unpacks 200 MB among the temporary files, where test files that start together find it half unpacked. Here
- * it is unpacked once for an installation, elsewhere, and takes its place whole.
- */
-function unpacked(): string {
-  const {version} = JSON.parse(readFileSync(join(packages, "@sparticuz/chromium/package.json"), "utf8"));
-  const folder = join(packages, `.cache/chromium-${version}`);
-  if (!existsSync(folder)) unpack(folder);
-  return join(folder, "chromium");
-}
-
-function unpack(folder: string): void {
-  mkdirSync(dirname(folder), {recursive: true});
-  const unfinished = mkdtempSync(`${folder}-`);
-  const script = 'await (await import("@sparticuz/chromium")).default.executablePath()';
-  execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
-    cwd: projectFolder,
-    env: {...process.env, TMPDIR: unfinished},
-  });
-  try {
-    renameSync(unfinished, folder);
-  } catch (error) {
-    // another test file was first
-    rmSync(unfinished, {recursive: true});
-    if (!existsSync(folder)) throw error;
-  }
+function launch(): Promise<Browser> {
+  if (found.kind === "none") throw new Error(found.why);
+  return found.kind === "npm"
+    ? launcher.launch({executablePath: unpackedChromium(), args: chromium.args, headless: true})
+    : launcher.launch({executablePath: found.path, headless: true});
 }

@@ -3,12 +3,11 @@ import {readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import type {TraceRecord} from "../../src/extraction/trace/record.js";
-import {openWindow, type Window} from "../support/browser.js";
+import {inBrowser, openWindow, type Window} from "../support/browser.js";
 import {type Ended, factsheet, workspace} from "../support/command.js";
 
 let folder: string;
 let ended: Ended;
-let window: Window;
 const traceOf = (name: string): TraceRecord =>
   JSON.parse(readFileSync(join(folder, `traces/${name}.trace.json`), "utf8"));
 
@@ -17,16 +16,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, "photo.pdf"), "\u0089PNG\r\n");
   const files = ["input/2023-Q2/gorinchem.pdf", "photo.pdf"];
   ended = await factsheet(["extract", ...files, "--trace", "traces"], {cwd: folder});
-  window = await openWindow();
 }, 60_000);
-afterAll(async () => {
-  await window.close();
-  rmSync(folder, {recursive: true});
-});
-
-async function open(file: string): Promise<void> {
-  await window.page.goto(pathToFileURL(join(folder, "traces", file)).href);
-}
+afterAll(() => rmSync(folder, {recursive: true}));
 
 test("writes a JSON for every file, a picture for every page, and a way in; the figures are printed as ever", () => {
   expect(readdirSync(join(folder, "traces")).sort()).toEqual([
@@ -73,41 +64,50 @@ test("a file that cannot be read says why", () => {
   expect(traceOf("photo")).toMatchObject({editions: [], error: {code: "not-a-pdf"}});
 });
 
-test("a page loads nothing from elsewhere, and its layers are switched by key and by box", async () => {
-  await open("gorinchem.p1.html");
-  const {page, complaints} = window;
-  const words = page.locator("#layer-words rect").first();
-  expect(await words.isVisible()).toBe(false);
-  await page.keyboard.press("w");
-  expect(await words.isVisible()).toBe(true);
-  await page.getByLabel("Words").uncheck();
-  expect(await words.isVisible()).toBe(false);
-  expect(await page.locator("#layer-rows .cell").count()).toBeGreaterThan(10);
-  expect(complaints).toEqual([]);
-});
+inBrowser.describe("in a browser", () => {
+  let window: Window;
+  const open = (file: string) => window.page.goto(pathToFileURL(join(folder, "traces", file)).href);
+  beforeAll(async () => {
+    window = await openWindow();
+  });
+  afterAll(() => window.close());
 
-test("what lies under the pointer is told", async () => {
-  await open("gorinchem.p1.html");
-  await window.page.locator("#layer-rows .cell").first().hover();
-  expect(await window.page.locator(".tip").textContent()).toMatch(/, gemeente_met: «\d+» read as count/);
-});
+  test("a page loads nothing from elsewhere, and its layers are switched by key and by box", async () => {
+    await open("gorinchem.p1.html");
+    const {page, complaints} = window;
+    const words = page.locator("#layer-words rect").first();
+    expect(await words.isVisible()).toBe(false);
+    await page.keyboard.press("w");
+    expect(await words.isVisible()).toBe(true);
+    await page.getByLabel("Words").uncheck();
+    expect(await words.isVisible()).toBe(false);
+    expect(await page.locator("#layer-rows .cell").count()).toBeGreaterThan(10);
+    expect(complaints).toEqual([]);
+  });
 
-test("the overlays lie on the picture: it and they have the size of the page", async () => {
-  await open("gorinchem.p1.html");
-  const [image, overlay] = await Promise.all(
-    [".sheet img", ".sheet svg"].map((part) => window.page.locator(part).boundingBox()),
-  );
-  expect(overlay?.width).toBeCloseTo(image?.width ?? 0, 0);
-  expect(overlay?.height).toBeCloseTo(image?.height ?? 0, 0);
-  expect(image?.width).toBeGreaterThan(500);
-});
+  test("what lies under the pointer is told", async () => {
+    await open("gorinchem.p1.html");
+    await window.page.locator("#layer-rows .cell").first().hover();
+    expect(await window.page.locator(".tip").textContent()).toMatch(/, gemeente_met: «\d+» read as count/);
+  });
 
-test("the way in names the worst first, and leads to the pages", async () => {
-  await open("index.html");
-  expect(await window.page.locator("tbody b").allTextContents()).toEqual([
-    "photo.pdf",
-    "input/2023-Q2/gorinchem.pdf",
-  ]);
-  await window.page.getByRole("link", {name: "p. 1"}).click();
-  expect(await window.page.title()).toBe("input/2023-Q2/gorinchem.pdf, page 1: trace");
+  test("the overlays lie on the picture: it and they have the size of the page", async () => {
+    await open("gorinchem.p1.html");
+    const [image, overlay] = await Promise.all(
+      [".sheet img", ".sheet svg"].map((part) => window.page.locator(part).boundingBox()),
+    );
+    expect(overlay?.width).toBeCloseTo(image?.width ?? 0, 0);
+    expect(overlay?.height).toBeCloseTo(image?.height ?? 0, 0);
+    expect(image?.width).toBeGreaterThan(500);
+  });
+
+  test("the way in names the worst first, and leads to the pages", async () => {
+    await open("index.html");
+    expect(await window.page.locator("tbody b").allTextContents()).toEqual([
+      "photo.pdf",
+      "input/2023-Q2/gorinchem.pdf",
+    ]);
+    await window.page.getByRole("link", {name: "p. 1"}).click();
+    expect(await window.page.title()).toBe("input/2023-Q2/gorinchem.pdf, page 1: trace");
+  });
 });

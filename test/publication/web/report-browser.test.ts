@@ -9,9 +9,10 @@ import {archiveOf} from "../../../src/edition/archive.js";
 import {loadTemplates} from "../../../src/publication/templates/templates.js";
 import {drawPages} from "../../../src/publication/web/pages.js";
 import {parsePeriod} from "../../../src/vocabulary/period.js";
-import {openWindow, type Window} from "../../support/browser.js";
+import {inBrowser, openWindow, type Window} from "../../support/browser.js";
 import {seriesEditions, settings, wording} from "../../support/compared.js";
 
+const {test} = inBrowser;
 const period = parsePeriod("2022-Q4");
 let folder: string;
 let window: Window;

@@ -15,10 +15,11 @@ import {loadTemplates} from "../../../src/publication/templates/templates.js";
 import {drawPages} from "../../../src/publication/web/pages.js";
 import {drawReview, type ReviewInput} from "../../../src/publication/web/review.js";
 import {parsePeriod} from "../../../src/vocabulary/period.js";
-import {openWindow, type Window} from "../../support/browser.js";
+import {inBrowser, openWindow, type Window} from "../../support/browser.js";
 import {seriesEditions, settings, wording} from "../../support/compared.js";
 import {corpusSheet, nationalSheet, sheetOf, withFinding} from "../../support/sheets.js";
 
+const {describe, test} = inBrowser;
 const templates = await loadTemplates("templates");
 const pages: ReadonlyMap<string, string> = await drawAll();
 const names = [...pages.keys()];
@@ -119,12 +120,6 @@ const tooWide = `[
     (part) => part.checkVisibility() && part.getBoundingClientRect().right > innerWidth,
   ),
 ].map((element) => element.textContent.trim().slice(0, 60))`;
-
-test("a sheet weighs less than 300 KB, the national one with all its municipalities too", async () => {
-  const national = (await drawNationalSheet(nationalSheet(), templates)).html;
-  for (const html of [national, pages.get("factsheet") as string])
-    expect(Buffer.byteLength(html)).toBeLessThan(300_000);
-});
 
 test.each(["factsheet", "national"])(
   "%s: every chart has a name and the table as its description",
