@@ -56,7 +56,8 @@ test("the JSON holds every stage", () => {
   expect(attempts[0]?.editions[0]?.facts.map(({fact, value}) => [fact, value])).toEqual([
     ["quarter", "2023-Q2"],
     ["region", "Gorinchem"],
-    ["register", expect.stringMatching(/^\d+ persons, \d+%$/)],
+    ["register", expect.stringMatching(/^\d+ persons$/)],
+    ["known percentage", expect.stringMatching(/^\d+%$/)],
   ]);
 });
 
