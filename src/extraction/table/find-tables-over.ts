@@ -8,7 +8,7 @@ import {type Origins, originOf} from "./arrangement/moved.js";
 import type {MarkFinder} from "./heading-phrases.js";
 import {withLegend} from "./legend.js";
 import type {Table} from "./table.js";
-import {tablesOf} from "./tables-in.js";
+import {extentOf, tablesOf} from "./tables-in.js";
 
 /**
  * Reads two pages as one.
@@ -39,16 +39,18 @@ export function findTablesOver(
   const beyond = new Set(there.lines.flatMap(({words}) => words));
   const pageOf = (words: readonly Word[]) =>
     words.some((word) => beyond.has(originOf(word, origins))) ? next.page.number : text.page.number;
-  const placed = tables.map((stands) => stands.map((table) => onPages(table, pageOf)));
+  const placed = tables.map((stands) => stands.map((table) => onPages(table, pageOf, beyond)));
   return {tables: placed, words: new Set(placed.flat().flatMap((table) => [...table.words]))};
 }
 
-function onPages(table: Table, pageOf: (words: readonly Word[]) => number): Table {
+/** What stands higher on the next page is no part of this one: the title above the table is not its own. */
+function onPages(table: Table, pageOf: (words: readonly Word[]) => number, beyond: ReadonlySet<Word>): Table {
   const rows = table.rows.map((row) => ({
     ...row,
     cells: Object.fromEntries(
       Object.entries(row.cells).map(([column, cell]) => [column, {...cell, page: pageOf(cell.words)}]),
     ),
   }));
-  return {...table, rows};
+  const here = [...table.words].filter((word) => !beyond.has(word));
+  return {...table, rows, extent: here.length > 0 ? extentOf(here) : table.extent};
 }

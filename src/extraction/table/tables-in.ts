@@ -69,18 +69,18 @@ export function tablesOf(
 /** The table with its words and its extent where they are printed. */
 function inPlace(table: Table, layout: Layout, printed: (word: Word) => Word): Table {
   const words = [...table.words].map(printed);
+  return {...table, layout, words: new Set(words), extent: extentOf(words)};
+}
+
+/** Around words on one page. */
+export function extentOf(words: readonly Word[]): Table["extent"] {
   const size = words[0]?.size ?? 0;
-  return {
-    ...table,
-    layout,
-    words: new Set(words),
-    extent: [
-      Math.min(...words.map(({x0}) => x0)) - size,
-      Math.min(...words.map(({y}) => y)) - 1.5 * size,
-      Math.max(...words.map(({x1}) => x1)) + size,
-      Math.max(...words.map(({y}) => y)) + 0.5 * size,
-    ],
-  };
+  return [
+    Math.min(...words.map(({x0}) => x0)) - size,
+    Math.min(...words.map(({y}) => y)) - 1.5 * size,
+    Math.max(...words.map(({x1}) => x1)) + size,
+    Math.max(...words.map(({y}) => y)) + 0.5 * size,
+  ];
 }
 
 function haveSameRows(a: Table, b: Table): boolean {
