@@ -62,12 +62,14 @@ function yearPattern(period: Period): RegExp {
   return new RegExp(`(?<!\\d)${yearOf(period)}(?!\\d)`);
 }
 
-/** "tweede", "2e", "Q2", "2023-Q2", "2" */
+/** "tweede", "2e", "Q2", "2023-Q2", "2"; or the month that it ends with: "april t/m juni", "stand 30 juni" */
 function quarterPattern(period: Period): RegExp {
   const quarter = quarterOf(period);
   const ordinal = ["eerste", "tweede", "derde", "vierde"][quarter - 1];
   const roman = ["I", "II", "III", "IV"][quarter - 1];
-  return new RegExp(`^(?:${ordinal}|${roman}|(?:.*[QK])?${quarter}(?:e|de|ste)?\\W?)$`, "i");
+  const month = ["maart", "juni", "september", "december"][quarter - 1];
+  const named = `${ordinal}|${roman}|${month}`;
+  return new RegExp(`^(?:${named}|(?:.*[QK])?${quarter}(?:e|de|ste)?)\\W?$`, "i");
 }
 
 /** "67%", "67,3" */

@@ -46,6 +46,11 @@ test("a number whose thousands are parted by a space is one number", () => {
   expect(codes(words)).toMatchObject({period: "2022-Q4", register: {persons, knownPercent}});
 });
 
+test("a quarter that is named by its months is as certain as one by its number", () => {
+  const words = ["oktober", "t/m", "december", "2022", printed, "personen.", `${knownPercent}%`];
+  expect(codes(words)).toMatchObject({period: "2022-Q4", register: {persons, knownPercent}});
+});
+
 test.each([
   ["the year", ["Vierde", "kwartaal", ["2022", 40], "stand", "2023"] as const],
   ["the quarter", [["Vierde", 30], "kwartaal", "2022", "Tweede"] as const],
