@@ -1,7 +1,7 @@
 /** A draft as an edition: official names, figures and symbols as printed, places, and what the reading has to tell. */
 import type {Edition, MunicipalityRow, RowBoxes} from "../edition/edition.js";
 import type {Settings} from "../settings/settings.js";
-import {byColumn, type Column, columns, type Figures} from "../vocabulary/figure.js";
+import {byColumn, type Column, columns, type Figures, groups} from "../vocabulary/figure.js";
 import {type Finding, findingOf} from "../vocabulary/finding.js";
 import {findMunicipality} from "../vocabulary/municipality.js";
 import type {Period} from "../vocabulary/period.js";
@@ -13,6 +13,7 @@ import {factFindings} from "./facts/fact-findings.js";
 import {type Facts, factsOf} from "./facts/facts.js";
 import {chooseRegion} from "./facts/region-choice.js";
 import {captionOf} from "./stands.js";
+import {unusualOrder} from "./table/proportions.js";
 import {type PrintedRow, sortRows} from "./table/row-kinds.js";
 import type {Table, TableRow} from "./table/table.js";
 import {narrativeOf} from "./text/narrative.js";
@@ -156,7 +157,18 @@ function factBoxesOf({period, region, persons, knownPercent}: Facts): NonNullabl
 function readingFindings(draft: Draft, {method}: Origin): Finding[] {
   const ocr = method === "ocr" || draft.isOcrLayer ? [findingOf("read-by-ocr")] : [];
   const assumed = draft.tables.some((table) => table.headings === null) ? [findingOf("columns-assumed")] : [];
-  return [...ocr, ...assumed, ...tableFindings(draft)];
+  return [...ocr, ...assumed, ...orderFindings(draft), ...tableFindings(draft)];
+}
+
+/** An assumed order that the usual proportions speak against. */
+function orderFindings({tables}: Draft): Finding[] {
+  const isAssumed = tables.some(
+    ({headings, columns: printed}) => headings === null && printed.length === columns.length,
+  );
+  const alternative = isAssumed ? unusualOrder(tables) : null;
+  return alternative
+    ? [findingOf("table-doubtful", {reading: [...groups], alternative: [...alternative]})]
+    : [];
 }
 
 /** letters of what stands above a table that a finding repeats */

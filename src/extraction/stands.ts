@@ -131,7 +131,7 @@ function registerEvidence(stand: Stand, {persons, percent}: Said): Evidence[] {
 }
 
 /** well below the whole: quarters do not differ as much */
-const partShare = 0.8;
+const partShare = 0.7;
 
 /** A part of the persons has smaller figures everywhere. */
 function partEvidence(stand: Stand, all: readonly Stand[]): Evidence[] {

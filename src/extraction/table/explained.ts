@@ -22,7 +22,7 @@ export function isPlainSheet(tables: readonly (readonly Table[])[]): boolean {
 export function moreTelling(plain: Table[][], arranged: Table[][], trace: PageTrace): Table[][] {
   const [asPrinted, rearranged] = [explained(plain), explained(arranged)];
   const [best, others] = rearranged > asPrinted ? [arranged, plain] : [plain, arranged];
-  const rule = `the page explains more otherwise: as printed ${asPrinted}, rearranged ${rearranged} (a known name counts 1, headings and a total ½)`;
+  const rule = `the page explains more otherwise: as printed ${asPrinted}, rearranged ${rearranged} (a known name counts 1, headings and a total ½, a row under no known name −¼)`;
   for (const table of others.flat()) trace.gaveUp(table, rule);
   return best;
 }

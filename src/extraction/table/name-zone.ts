@@ -33,9 +33,22 @@ export function firstFigureBand(rows: readonly Row[], bands: readonly Band[]): n
   const last = Math.max(0, bands.length - 4);
   const counts = Array.from(
     {length: last + 1},
-    (_, split) => rows.filter((row) => hasName(row, bands, split)).length,
+    (_, split) =>
+      rows.filter((row) => hasName(row, bands, split)).length +
+      // a province may stand where the name might
+      (bands.length > usualBands ? rows.filter((row) => hasKnownName(row, bands, split)).length : 0),
   );
   return counts.indexOf(Math.max(...counts));
+}
+
+/** the four groups and their total */
+const usualBands = 5;
+
+function hasKnownName({line}: Row, bands: readonly Band[], split: number): boolean {
+  const from = bands[split - 1]?.x1 ?? Number.NEGATIVE_INFINITY;
+  const to = bands[split]?.x0 ?? 0;
+  const texts = line.tokens.filter((token) => token.x0 >= from && token.x1 <= to).map(({text}) => text);
+  return texts.some((_, i) => isPlainName(texts.slice(i).join(" ")));
 }
 
 function hasName({line}: Row, bands: readonly Band[], split: number): boolean {

@@ -18,6 +18,7 @@ export type DropReason =
   | "transparent"
   | "covered"
   | "colour of its ground"
+  | "struck out"
   // by what it is among its neighbours (words/)
   | "printed twice"
   | "dot leader";

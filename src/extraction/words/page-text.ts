@@ -2,6 +2,7 @@
 import {noPageTrace, type PageTrace} from "../trace/trace.js";
 import type {Page} from "./glyph.js";
 import {type Direction, directionsOf, turnPoint} from "./orientation.js";
+import {withoutStruck} from "./struck.js";
 import {visibleText} from "./visible.js";
 import {type Line, linesOf, type Word} from "./words.js";
 
@@ -20,7 +21,8 @@ export interface PageText {
 
 export function pageTextOf(page: Page, trace: PageTrace = noPageTrace): PageText {
   const {glyphs, isOcrLayer} = visibleText(page, trace);
-  const layouts = directionsOf(glyphs).map((direction) => layoutOf(direction, trace));
+  const read = isOcrLayer ? glyphs : withoutStruck(glyphs, page.rules, trace);
+  const layouts = directionsOf(read).map((direction) => layoutOf(direction, trace));
   return {page, isOcrLayer, layouts: layouts.filter(hasLines)};
 }
 

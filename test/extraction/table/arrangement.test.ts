@@ -122,6 +122,71 @@ const arrangements: Readonly<Record<string, (put: Put, rows: readonly TableRow[]
       line(put, row, rights(240, 80), 142 + 26 * i);
     });
   },
+  "turned over": (put, rows) => {
+    const right = rows.map((_, i) => 170 + 82 * i);
+    rows.forEach((row, i) => {
+      put(row.name, right[i] as number, 110, "right");
+    });
+    heads.forEach((head, k) => {
+      put(head.join(" "), 50, 126 + 14 * k);
+      rows.forEach((row, i) => {
+        put(String(row.values[k]), right[i] as number, 126 + 14 * k, "right");
+      });
+    });
+  },
+  "headings below": (put, rows) => {
+    rows.forEach((row, i) => {
+      put(row.name, 50, 110 + 14 * i);
+      line(put, row, rights(240, 80), 110 + 14 * i);
+    });
+    heading(put, rights(240, 80), 112 + 14 * rows.length);
+  },
+  "a percentage under each figure": (put, rows) => {
+    heading(put, rights(240, 80), 100);
+    rows.forEach((row, i) => {
+      put(row.name, 50, 134 + 26 * i);
+      row.values.slice(0, 4).forEach((value, k) => {
+        put(String(value), 240 + 80 * k, 130 + 26 * i, "right");
+        put(`${Math.round((100 * value) / (row.values[4] ?? 1))}%`, 240 + 80 * k, 139 + 26 * i, "right");
+      });
+      put(String(row.values[4]), 560, 134 + 26 * i, "right");
+    });
+  },
+  "letters for headings, explained below": (put, rows) => {
+    rights(240, 80).forEach((x, i) => {
+      put("ABCDE"[i] as string, x, 110, "right");
+    });
+    rows.forEach((row, i) => {
+      put(row.name, 50, 130 + 14 * i);
+      line(put, row, rights(240, 80), 130 + 14 * i);
+    });
+    put(
+      "A = gemeente met profiel; B = gemeente zonder profiel; C = UWV met profiel;",
+      50,
+      145 + 14 * rows.length,
+    );
+    put("D = UWV zonder profiel; E = totaal", 50, 157 + 14 * rows.length);
+  },
+  "provinces and inhabitants before the names": (put, rows) => {
+    heading(put, rights(340, 80), 100);
+    rows.forEach((row, i) => {
+      if (i < rows.length - 1) {
+        put("Zeeland", 50, 130 + 14 * i);
+        put(`${31 + i}.40${i}`, 124, 130 + 14 * i, "right");
+      }
+      put(row.name, 130, 130 + 14 * i);
+      line(put, row, rights(340, 80), 130 + 14 * i);
+    });
+  },
+  "marks, units and parentheses": (put, rows) => {
+    heading(put, rights(240, 100), 100);
+    rows.forEach((row, i) => {
+      put(row.name, 50, 130 + 14 * i);
+      row.values.forEach((value, k) => {
+        put(i % 2 === 0 ? `${value} pers.` : `(${value}) pers.`, 240 + 100 * k, 130 + 14 * i, "right");
+      });
+    });
+  },
   "sums and shares between the columns": (put, rows) => {
     const right = rights(200, 115);
     heading(put, right, 100);

@@ -81,6 +81,71 @@ test("without headings the usual order is assumed, and said to be", () => {
   expect(edition?.findings.map(({code}) => code)).toContain("columns-assumed");
 });
 
+test("an assumed order against the usual proportions is an error that names the other one", () => {
+  const uwvFirst = rows.map(([name, a, , c, d, e]) => [name, `${c}0`, `${a}0`, `${a}0`, `${d}0`, e] as const);
+  const added = uwvFirst.map(
+    ([name, ...figures]) =>
+      [name, ...figures.slice(0, 4), String(figures.slice(0, 4).reduce((sum, n) => sum + Number(n), 0))] as [
+        string,
+        ...string[],
+      ],
+  );
+  const [edition] = read([sheet([], added)]);
+  expect(edition?.findings).toContainEqual(
+    expect.objectContaining({
+      code: "table-doubtful",
+      alternative: ["uwv_met", "uwv_zonder", "gemeente_met", "gemeente_zonder"],
+    }),
+  );
+});
+
+test("two stands of which nothing tells the sheet's are doubtful, and both are named", () => {
+  // without the percentage of the register, which one total agrees with
+  const page = twoStands("Tabel 1", "Tabel 2");
+  const [edition, ...others] = read([{...page, glyphs: page.glyphs.filter(({y0}) => y0 !== 400)}]);
+  expect(others).toEqual([]);
+  expect(edition?.findings).toContainEqual(
+    expect.objectContaining({
+      code: "table-doubtful",
+      candidates: [expect.stringContaining("Tabel 1"), expect.stringContaining("Tabel 2")],
+    }),
+  );
+});
+
+test.each([
+  ["stand 31 maart 2023", "stand 30 juni 2023"],
+  ["Vorig kwartaal", "Huidig kwartaal"],
+])("of «%s» and «%s» the sheet's quarter is taken, without a doubt", (before, now) => {
+  const [edition] = read([twoStands(before, now)]);
+  expect(edition?.municipalities[0]?.figures.totaal).toMatchObject({persons: 14});
+  expect(edition?.findings.map(({code}) => code)).not.toContain("table-doubtful");
+});
+
+/** The same rows twice, below each other, the second time with one more in each figure. */
+function twoStands(before: string, now: string): Page {
+  const page = sheet(usual, rows);
+  const more = rows.map(
+    ([name, ...figures]) =>
+      [
+        name,
+        ...figures.map((n, i) => String(Number(n) + (name === "TOTAAL AMR" ? 4 : 1) * (i === 4 ? 4 : 1))),
+      ] as const,
+  );
+  const second = sheet(usual, more).glyphs.filter(({y0}) => y0 > 90 && y0 < 290);
+  const moved = second.map((glyph) => ({...glyph, y0: glyph.y0 + 120, y1: glyph.y1 + 120}));
+  const register = page.glyphs.filter(({y0}) => y0 === 300);
+  return {
+    ...page,
+    glyphs: [
+      ...page.glyphs.filter(({y0}) => y0 !== 300),
+      ...write(before, 50, 88, pencil, 900),
+      ...write(now, 50, 208, pencil, 901),
+      ...moved,
+      ...register.map((glyph) => ({...glyph, y0: 400, y1: 400})),
+    ],
+  };
+}
+
 test("a title and a sentence that name different regions are a finding", () => {
   const [edition] = read([sheet(usual, rows, "Tweede kwartaal 2023  Drenthe")]);
   expect(edition?.findings).toContainEqual(

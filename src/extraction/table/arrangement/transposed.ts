@@ -12,6 +12,8 @@ const fewestMunicipalities = 2;
 const groupCount = 5;
 /** em: names stand no higher above the first figures */
 const highest = 7;
+/** em: and their lines no further apart */
+const leading = 2.1;
 
 interface FigureLine {
   readonly line: Line;
@@ -52,8 +54,7 @@ function headOver(
   const nearest = (x: number) =>
     bands.reduce((a, b) => (Math.abs(middleOf(b) - x) < Math.abs(middleOf(a) - x) ? b : a));
   const left = (bands[0] as Band).x0 - 2 * first.size;
-  return lines
-    .filter(({y}) => y < first.y - 0.5 * first.size && y > first.y - highest * first.size)
+  return linesOver(first, lines)
     .map(({words}) =>
       words.filter((word) => word.x1 > left && Math.abs(word.size - first.size) < 0.2 * first.size),
     )
@@ -63,6 +64,18 @@ function headOver(
         .flat(),
     )
     .filter((words) => words.length > 0);
+}
+
+/** The lines that follow one another closely up to the first figures. */
+function linesOver(first: Line, lines: readonly Line[]): Line[] {
+  const found: Line[] = [];
+  for (const line of [...lines].reverse()) {
+    if (line.y > first.y - 0.5 * first.size) continue;
+    const edge = found[0]?.y ?? first.y;
+    if (edge - line.y > leading * first.size || first.y - line.y > highest * first.size) break;
+    found.unshift(line);
+  }
+  return found;
 }
 
 /** Words without a wide gap between them. */
