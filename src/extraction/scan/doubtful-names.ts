@@ -8,9 +8,11 @@ import type {Evidence} from "./doubtful-figures.js";
 export function settleNames(edition: Edition, evidence: Evidence): Edition {
   const present = new Set(edition.municipalities.flatMap(({code}) => code ?? []));
   const municipalities = edition.municipalities.map((row, i) => {
+    if (isKnown(row)) return row;
+    const alike = withLikeLetters(row);
+    if (alike) return alike;
     const place = edition.boxes.municipalities[i]?.name;
-    if (!place || isKnown(row)) return row;
-    const printed = evidence.readText(evidence.seen(place));
+    const printed = place ? evidence.readText(evidence.seen(place)) : null;
     const match = printed === null ? undefined : findMunicipality(printed, edition.period);
     if (!match || match.match === "close" || !match.exists) return row;
     const {name, code} = match.municipality;
@@ -18,9 +20,36 @@ export function settleNames(edition: Edition, evidence: Evidence): Edition {
     present.add(code);
     return {name, ...(printed !== name && {printedName: printed as string}), code, figures: row.figures};
   });
-  return {...edition, municipalities};
+  return {...edition, municipalities, total: withLabel(edition, evidence)};
 }
 
 function isKnown({name, printedName, code}: MunicipalityRow): boolean {
   return code !== null && (printedName === undefined || foldSpelling(printedName) === foldSpelling(name));
+}
+
+/** The row under its own name, where only letters that look alike were taken for each other: "ldo" is "Ido". */
+function withLikeLetters({printedName, ...row}: MunicipalityRow): MunicipalityRow | null {
+  const isAlike =
+    row.code !== null && printedName !== undefined && likeness(printedName) === likeness(row.name);
+  return isAlike ? row : null;
+}
+
+function likeness(name: string): string {
+  return name
+    .replace(/[Il1|!]/g, "l")
+    .replace(/[O0]/g, "o")
+    .replace(/rn/g, "m")
+    .toLowerCase();
+}
+
+/** A label with the rest of a rule before it, or a letter misread, is read again: "iTOTAAL AMR". */
+function withLabel({total, boxes}: Edition, evidence: Evidence): Edition["total"] {
+  const place = boxes.total?.name;
+  if (!total || !place || startsAsTotal(total.label) || !/tot/i.test(total.label)) return total;
+  const label = evidence.readText(evidence.seen(place));
+  return label !== null && startsAsTotal(label) ? {...total, label} : total;
+}
+
+function startsAsTotal(label: string): boolean {
+  return /^(?:eind|regio)?totaal/.test(foldSpelling(label));
 }

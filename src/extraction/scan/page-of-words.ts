@@ -24,17 +24,43 @@ export function pageOfWords(lines: readonly (readonly OcrWord[])[], placement: P
   const {number, width, height} = placement;
   const glyphs = lines
     .filter((words) => !isClutter(words))
-    .flatMap((words, line) => glyphsOfLine(words.map(withDigitsInCode), line, placement));
+    .map((words) => words.flatMap(withoutRests).map(withDigitsInCode))
+    .flatMap((words, line) => (words.length > 0 ? glyphsOfLine(words, line, placement) : []));
   return {number, width, height, glyphs, rules: [], images: []};
 }
 
-/** What OCR makes of headings that are turned, of a logo or of dirt: characters on their own, and none of them sure. */
+/**
+ * What OCR makes of headings that are turned, of a logo or of dirt: characters on their own, and none of them sure. Of a
+ * long word it can be unsure for a single letter.
+ */
 export function isClutter(
-  words: readonly {readonly symbols: readonly unknown[]; readonly confidence: number}[],
+  words: readonly {
+    readonly text: string;
+    readonly symbols: readonly unknown[];
+    readonly confidence: number;
+  }[],
 ): boolean {
   const mean = words.reduce((sum, {confidence}) => sum + confidence, 0) / words.length;
-  const holdsWord = words.some(({symbols, confidence}) => symbols.length >= 3 && confidence >= 80);
+  const holdsWord = words.some(
+    ({text, symbols, confidence}) =>
+      (symbols.length >= 3 && confidence >= 80) || (confidence >= 20 && longWord.test(text)),
+  );
   return mean < 75 && !holdsWord;
+}
+
+const longWord = /^\p{Lu}(?=(?:\P{L}?\p{L}){5})[\p{L}\d'’-]{5,}$/u;
+
+/** What is left of a rule is read as a bar, on its own or before the first letter of a name: "|Bernheze". */
+function withoutRests(word: OcrWord): OcrWord[] {
+  const first = word.symbols.findIndex(({text}) => !/^[|[\]{}\\_‚]$/.test(text));
+  if (first === 0) return [word];
+  const symbols = first < 0 ? [] : word.symbols.slice(first);
+  const [start] = symbols;
+  if (!start) return [];
+  const [, top, right, bottom] = word.box;
+  return [
+    {...word, text: symbols.map(({text}) => text).join(""), symbols, box: [start.box[0], top, right, bottom]},
+  ];
 }
 
 /** The code of a municipality is GM and four digits: "GMO358," is GM0358, and "GMO148Dalfsen" GM0148Dalfsen. */

@@ -9,6 +9,13 @@ const ruleContrast = 18;
 /** Its other side is the same ground, give or take so much, but for the part where letters stand right beside it. */
 const groundPlay = 36;
 const groundShare = 0.4;
+/** A fax loses pieces of a hair line: so much of it is left. Downwards gaps would join figures below each other. */
+const gapAcross = 40;
+const gapDown = 1;
+const thinShare = 0.5;
+/** Letters in a row have thin parts side by side too, but other strokes between them: a rule has fewer beside it. */
+const besideRule = 5;
+const blockedShare = 0.12;
 /** Pixels to either side over which a line's darkness is averaged. */
 const meanReach = 4;
 /** Pixels on either side of a rule that are no longer its colour and not yet that of paper. */
@@ -16,8 +23,8 @@ const softEdge = 2;
 
 /** Rules become the colour of their ground: to OCR, one beside a number is a 1, and one below a line hides it. */
 export function withoutRules(image: GreyImage): GreyImage {
-  const across = withoutHorizontalRules(image, ruleWidth);
-  return transposed(withoutHorizontalRules(transposed(across), ruleHeight));
+  const across = withoutHorizontalRules(image, ruleWidth, gapAcross);
+  return transposed(withoutHorizontalRules(transposed(across), ruleHeight, gapDown));
 }
 
 function transposed({width, height, pixels}: GreyImage): GreyImage {
@@ -29,44 +36,85 @@ function transposed({width, height, pixels}: GreyImage): GreyImage {
 }
 
 /**
- * A rule is where the mean along a line is darker than that above and below, all along. Means, since the grain of a
- * scan breaks a hair line into dots.
+ * A rule is where the mean along a line is darker than that above and below, nearly all along. Means, since the grain
+ * of a scan breaks a hair line into dots; nearly, since a fax loses pieces of it, and turning it a little puts the
+ * pieces on rows beside each other.
  */
-function withoutHorizontalRules(image: GreyImage, length: number): GreyImage {
+function withoutHorizontalRules(image: GreyImage, length: number, gap: number): GreyImage {
   const {width, height, pixels} = image;
   const means = meansAlong(image);
+  const marks = thinMarks();
   const cleaned = pixels.slice();
   for (let y = ruleThickness; y < height - ruleThickness; y++) {
-    for (let x = 0, begin = 0, clear = 0; x <= width; x++) {
-      if (x < width && groundAt(x, y) - (means[y * width + x] as number) > ruleContrast) {
-        if (groundAt(x, y) - darkerSideAt(x, y) < groundPlay) clear++;
-        continue;
-      }
-      const isRule = x - begin >= length && clear > groundShare * (x - begin);
-      if (isRule) for (let i = begin; i < x; i++) erase(i, y);
-      [begin, clear] = [x + 1, 0];
-    }
+    eraseRulesOn(y, 1);
+    if (gap > 1) eraseRulesOn(y, gap);
   }
   return {width, height, pixels: cleaned};
 
-  /** The lighter of what lies above and below. */
-  function groundAt(x: number, y: number): number {
-    const i = y * width + x;
-    return Math.max(means[i - ruleThickness * width] as number, means[i + ruleThickness * width] as number);
+  /** 1 where a pixel is darker than what lies above and below; 2 where both of these are ground besides. */
+  function thinMarks(): Uint8Array {
+    const found = new Uint8Array(pixels.length);
+    const far = ruleThickness * width;
+    for (let i = far; i < pixels.length - far; i++) {
+      const [mean, above, below] = [means[i], means[i - far], means[i + far]] as [number, number, number];
+      const ground = Math.max(above, below);
+      if (ground - mean > ruleContrast) found[i] = ground - Math.min(above, below) < groundPlay ? 2 : 1;
+    }
+    return found;
   }
 
-  function darkerSideAt(x: number, y: number): number {
+  /** @param longestGap pixels that may be lost of a rule; across them nothing else is drawn */
+  function eraseRulesOn(y: number, longestGap: number): void {
+    let run = emptyRun;
+    for (let x = 0; x <= width; x++) {
+      const mark = x < width ? markNear(x, y) : 0;
+      if (mark > 0) {
+        if (run.begin < 0) run = {...emptyRun, begin: x};
+        run.end = x + 1;
+        run.thin++;
+        if (mark === 2) run.clear++;
+        else run.blocked++;
+        continue;
+      }
+      if (run.begin < 0) continue;
+      if (x === width || x - run.end >= longestGap) {
+        if (isRule(run)) for (let at = run.begin; at < run.end; at++) erase(at, y);
+        run = emptyRun;
+      } else if (isBlocked(x, y)) run.blocked++;
+    }
+  }
+
+  /** Turning a page a little puts the pieces of a rule on rows beside each other. */
+  function markNear(x: number, y: number): number {
     const i = y * width + x;
-    return Math.min(means[i - ruleThickness * width] as number, means[i + ruleThickness * width] as number);
+    return Math.max(marks[i] as number, marks[i - width] as number, marks[i + width] as number);
+  }
+
+  function isBlocked(x: number, y: number): boolean {
+    const i = y * width + x;
+    const far = besideRule * width;
+    return Math.min(means[i] as number, means[i - far] as number, means[i + far] as number) < markBelow;
+  }
+
+  function isRule({begin, end, thin, clear, blocked}: Run): boolean {
+    const reached = end - begin;
+    if (reached < length) return false;
+    if (thin === reached) return clear > groundShare * thin;
+    return thin > thinShare * reached && blocked < blockedShare * reached;
   }
 
   /** With its soft edges, unless a letter stands there. */
   function erase(x: number, y: number): void {
+    if (marks[y * width + x] === 0) return;
     const [up, down] = [reach(x, y, -1), reach(x, y, 1)];
     if (up + down >= ruleThickness) return;
-    const ground = groundAt(x, y);
+    const i = y * width + x;
+    const ground = Math.max(
+      means[i - ruleThickness * width] as number,
+      means[i + ruleThickness * width] as number,
+    );
     const [from, to] = [Math.max(0, y - up - softEdge), Math.min(height - 1, y + down + softEdge)];
-    for (let i = from; i <= to; i++) cleaned[i * width + x] = ground;
+    for (let row = from; row <= to; row++) cleaned[row * width + x] = ground;
   }
 
   /** How far what is no paper reaches, at most as far as a rule is thick. */
@@ -76,6 +124,17 @@ function withoutHorizontalRules(image: GreyImage, length: number): GreyImage {
     return far;
   }
 }
+
+/** Thin pixels in a row, and what is between them. */
+interface Run {
+  begin: number;
+  end: number;
+  thin: number;
+  clear: number;
+  blocked: number;
+}
+
+const emptyRun: Run = {begin: -1, end: -1, thin: 0, clear: 0, blocked: 0};
 
 /** Of every pixel, the mean of those around it on its row. */
 function meansAlong({width, height, pixels}: GreyImage): Uint8Array {

@@ -5,7 +5,8 @@ import type {Page} from "../words/glyph.js";
 import {directionOf, turnOf, upright} from "./direction.js";
 import type {Evidence} from "./doubtful-figures.js";
 import type {OcrEngine, OcrLines, Segmentation} from "./engine.js";
-import {cutOut, darkOnLight, type GreyImage, greyOf, inkIn, type PixelBox} from "./grey-image.js";
+import {evenlyLit, type Ground, groundOf, isBlackedOut} from "./even-light.js";
+import {cutOut, type GreyImage, greyOf, inkIn, type PixelBox} from "./grey-image.js";
 import {pageOfWords} from "./page-of-words.js";
 import {withoutRules} from "./rules.js";
 import {layerTextAt, type TextLayer} from "./text-layer.js";
@@ -19,6 +20,8 @@ export interface Scan {
   readonly number: number;
   /** upright, as it is given to OCR */
   readonly image: GreyImage;
+  /** what lay below the letters of the page as it was drawn */
+  readonly ground: Ground;
   /** of the page, in points */
   readonly width: number;
   readonly height: number;
@@ -35,19 +38,22 @@ export interface Reading {
 }
 
 export function scanOf(drawn: PageImage, tesseract: OcrEngine): Scan {
-  const grey = greyOf(drawn.pixels(), drawn.width, drawn.height);
+  const seen = greyOf(drawn.pixels(), drawn.width, drawn.height);
+  const ground = groundOf(seen);
+  const grey = evenlyLit(seen, ground);
   const direction = directionOf(grey);
-  const scan = turnedScan(grey, direction, drawn.number);
+  const scan = turnedScan(grey, ground, direction, drawn.number);
   if (isUpright(readScan(scan, "block", tesseract))) return scan;
-  const turned = turnedScan(grey, direction + Math.PI, drawn.number);
+  const turned = turnedScan(grey, ground, direction + Math.PI, drawn.number);
   return isUpright(readScan(turned, "block", tesseract)) ? turned : scan;
 }
 
-function turnedScan(grey: GreyImage, direction: number, number: number): Scan {
+function turnedScan(grey: GreyImage, ground: Ground, direction: number, number: number): Scan {
   const {from, to} = turnOf(grey, direction);
   return {
     number,
-    image: withoutRules(darkOnLight(upright(grey, direction))),
+    ground,
+    image: withoutRules(upright(grey, direction)),
     width: grey.width / scale,
     height: grey.height / scale,
     direction,
@@ -119,7 +125,13 @@ export function evidenceIn(
       const words = readAlone(place);
       return words.length === 0 ? null : words.map(({text}) => text).join(" ");
     },
-    hasInk: (place) => inkIn(at(place).scan.image, place.box) >= dust,
+    // a black box has become ground, and is no empty cell
+    hasInk(place) {
+      const {scan} = at(place);
+      const [left, top, right, bottom] = place.box;
+      const [x, y] = scan.toPage((left + right) / 2, (top + bottom) / 2);
+      return inkIn(scan.image, place.box) >= dust || isBlackedOut(scan.ground, x * scale, y * scale);
+    },
     layerAt: (place) => layer && layerTextAt(layer, {page: place.page, box: pageBox(place, at(place).scan)}),
   };
 }

@@ -60,3 +60,28 @@ test("names that are right are not read again", () => {
   const edition = sheet("Molenlanden", "GM1978");
   expect(settleNames(edition, evidenceOf("Urk"))).toEqual(edition);
 });
+
+test("a name in which letters that look alike were exchanged is that name", () => {
+  const misread = sheet("Molenlanden", "GM1978");
+  const municipalities = misread.municipalities.map((row, i) =>
+    i === 1 ? {...row, printedName: "MoIen1anden"} : row,
+  );
+  const [, row] = settleNames({...misread, municipalities}, evidenceOf("Urk")).municipalities;
+  expect(row).toMatchObject({name: "Molenlanden"});
+  expect(row).not.toHaveProperty("printedName");
+});
+
+test.each([
+  ["iTOTAAL AMR", "TOTAAL AMR", "TOTAAL AMR"],
+  ["iTOTAAL AMR", "TO AMR", "iTOTAAL AMR"],
+  ["Gorinchem", "TOTAAL AMR", "Gorinchem"],
+])("the label %s, read again as %s, is %s", (label, again, is) => {
+  const {total, boxes, ...edition} = sheet("Molenlanden", "GM1978");
+  const place = {page: 1, box: [50, 120, 120, 130] as const};
+  const labelled = {
+    ...edition,
+    total: total && {...total, label},
+    boxes: {...boxes, total: {name: place, figures: {}}},
+  };
+  expect(settleNames(labelled, evidenceOf(again)).total?.label).toBe(is);
+});

@@ -1,11 +1,7 @@
+import fc from "fast-check";
 import {directionOf, turnOf, upright} from "../../../src/extraction/scan/direction.js";
-import {
-  darkOnLight,
-  type GreyImage,
-  greyOf,
-  inkIn,
-  type PixelBox,
-} from "../../../src/extraction/scan/grey-image.js";
+import {evenlyLit, groundAt, groundOf, isBlackedOut} from "../../../src/extraction/scan/even-light.js";
+import {type GreyImage, greyOf, inkIn, type PixelBox} from "../../../src/extraction/scan/grey-image.js";
 import {withoutRules} from "../../../src/extraction/scan/rules.js";
 
 const degree = Math.PI / 180;
@@ -80,11 +76,68 @@ test("white letters on a dark bar become dark on light, and letters on paper sta
     for (let y = top; y < bottom; y++) bar.pixels.fill(255, y * 600 + left, y * 600 + right);
   }
   for (let y = below[1]; y < below[3]; y++) bar.pixels.fill(0, y * 600 + below[0], y * 600 + below[2]);
-  const image = darkOnLight(bar);
+  const image = evenlyLit(bar, groundOf(bar));
   for (const [left, top, right, bottom] of [...letters, below]) {
     expect(inkIn(image, [left, top, right, bottom])).toBe((right - left) * (bottom - top));
   }
   expect(inkIn(image, [230, 40, 560, 110])).toBe(0);
+});
+
+/** Marks of a pen: short strokes, as letters are. */
+const strokes = Array.from({length: 24}, (_, i): PixelBox => [60 + 20 * i, 140, 65 + 20 * i, 168]);
+
+test.each([
+  ["a shadow that falls off to the right", (x: number) => 240 - 0.25 * x],
+  ["the edge of a shadow", (x: number) => 130 + 110 / (1 + Math.exp((x - 300) / 25))],
+  ["grey paper", () => 180],
+])("below %s, paper is white and ink is dark", (_, light) => {
+  const lit = paper(600, 300, strokes, 1, 0);
+  for (let i = 0; i < lit.pixels.length; i++) lit.pixels[i] = (lit.pixels[i] ? 1 : 0.15) * light(i % 600);
+  const even = evenlyLit(lit, groundOf(lit));
+  for (const stroke of strokes) expect(inkIn(even, stroke)).toBe(areaOf(stroke));
+  expect(inkIn(even, [0, 0, 600, 138])).toBe(0);
+  expect(inkIn(even, [0, 170, 600, 300])).toBe(0);
+});
+
+test("a band of any grey below a row is white, up to its edge, and its letters are dark", () => {
+  fc.assert(
+    fc.property(fc.integer({min: 0, max: 255}), fc.integer({min: 0, max: 255}), (ground, ink) => {
+      fc.pre(Math.abs(ground - ink) > 110 && ground < 250);
+      const band = paper(600, 300, [[0, 120, 600, 190]], 255, ground);
+      for (const [left, top, right, bottom] of strokes)
+        for (let y = top; y < bottom; y++) band.pixels.fill(ink, y * 600 + left, y * 600 + right);
+      const even = evenlyLit(band, groundOf(band));
+      const inside = inkIn(even, [30, 126, 570, 184]);
+      const drawn = strokes.reduce((sum, stroke) => sum + areaOf(stroke), 0);
+      expect(inside).toBe(ground >= 170 && ink > ground ? 0 : drawn);
+      expect(inkIn(even, [30, 100, 570, 138])).toBe(0);
+    }),
+    {numRuns: 12},
+  );
+});
+
+test("the ground below letters is that of the paper around them", () => {
+  const image = paper(600, 300, [[0, 120, 600, 190], ...strokes], 250, 90);
+  expect(groundAt(groundOf(image), 300, 150)).toBe(90);
+  expect(groundAt(groundOf(image), 300, 60)).toBe(250);
+});
+
+test("what was blacked out is told from a band below its row, and from paper", () => {
+  const blacked = groundOf(paper(900, 300, [[400, 100, 500, 150]], 250, 20));
+  expect([isBlackedOut(blacked, 450, 125), isBlackedOut(blacked, 300, 125)]).toEqual([true, false]);
+  const band = groundOf(paper(900, 300, [[50, 100, 850, 150]], 250, 20));
+  expect(isBlackedOut(band, 450, 125)).toBe(false);
+});
+
+test("a hair line of which a fax has lost pieces goes; the dashes of empty cells stay", () => {
+  const pieces = Array.from({length: 30}, (_, i): PixelBox => {
+    const [left, top] = [30 + 40 * i, 100 + (i % 2)];
+    return [left, top, left + 28, top + 2];
+  });
+  const dashes = Array.from({length: 8}, (_, i): PixelBox => [60 + 150 * i, 150, 80 + 150 * i, 153]);
+  const image = withoutRules(paper(1300, 250, [...pieces, ...dashes]));
+  expect(inkIn(image, [0, 90, 1300, 110])).toBe(0);
+  for (const dash of dashes) expect(inkIn(image, dash)).toBe(areaOf(dash));
 });
 
 test("rules go, thick and thin; a one, a dash and a letter that stands on a rule stay", () => {

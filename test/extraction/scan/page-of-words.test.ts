@@ -61,3 +61,16 @@ test("single characters that are unsure, as turned headings give them, are left 
   expect(read([word("5", 100, 55), word("£", 200, 40)])).toEqual([]);
   expect(textOf(read([word("5", 100, 96)]))).toBe("5");
 });
+
+test.each([
+  ["|Bernheze", "Bernheze"],
+  ["[Oss", "Oss"],
+  ["|'s-Hertogenbosch", "'s-Hertogenbosch"],
+  ["|", ""],
+])("what is left of a rule falls away: %s is «%s»", (seen, is) => {
+  expect(textOf(read([word(seen, 100)]))).toBe(is);
+});
+
+test("a long word on its own is no clutter for a single letter that is unsure", () => {
+  expect(textOf(read([word("Hendrik-1do-Ambacht", 100, 36)]))).toBe("Hendrik-1do-Ambacht");
+});
