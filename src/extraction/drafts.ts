@@ -8,6 +8,7 @@ import {bestTables} from "./table/best-tables.js";
 import {findTables} from "./table/find-tables.js";
 import {findTablesOver} from "./table/find-tables-over.js";
 import type {MarkFinder} from "./table/heading-phrases.js";
+import {withPaintedCells} from "./table/painted-cells.js";
 import {isTotalLabel} from "./table/row-names.js";
 import type {Table} from "./table/table.js";
 import type {PlacedParagraph} from "./text/paragraphs.js";
@@ -93,7 +94,10 @@ function withPage(
   const found = findTables(text, findMarks, openTable(before.drafts.at(-1)), trace);
   const over = next && !found.some(isWhole) ? findTablesOver(text, next, findMarks, trace) : null;
   const tables = over?.tables ?? found.filter((stands) => !isTaken(stands, before.taken));
-  const parts = partsOf(text, bestTables(tables, trace), before.taken);
+  const best = bestTables(tables, trace).map((stands) =>
+    over ? stands : stands.map((table) => withPaintedCells(table, text)),
+  );
+  const parts = partsOf(text, best, before.taken);
   const start = {...before, taken: over?.words ?? new Set<Word>()};
   return parts.reduce((read, {stands, paragraphs}) => {
     trace.paragraphs(paragraphs);

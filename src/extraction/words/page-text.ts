@@ -1,6 +1,6 @@
 /** The text of a page by reading direction, in lines of words: what tables and sentences are found in. */
 import {noPageTrace, type PageTrace} from "../trace/trace.js";
-import type {Page} from "./glyph.js";
+import type {Glyph, Page} from "./glyph.js";
 import {type Direction, directionsOf, turnPoint} from "./orientation.js";
 import {withoutStruck} from "./struck.js";
 import {visibleText} from "./visible.js";
@@ -17,13 +17,15 @@ export interface PageText {
   readonly page: Page;
   readonly isOcrLayer: boolean;
   readonly layouts: readonly Layout[];
+  /** glyphs that lie under paint */
+  readonly covered: readonly Glyph[];
 }
 
 export function pageTextOf(page: Page, trace: PageTrace = noPageTrace): PageText {
-  const {glyphs, isOcrLayer} = visibleText(page, trace);
+  const {glyphs, isOcrLayer, covered} = visibleText(page, trace);
   const read = isOcrLayer ? glyphs : withoutStruck(glyphs, page.rules, trace);
   const layouts = directionsOf(read).map((direction) => layoutOf(direction, trace));
-  return {page, isOcrLayer, layouts: layouts.filter(hasLines)};
+  return {page, isOcrLayer, layouts: layouts.filter(hasLines), covered};
 }
 
 function layoutOf({angle, isUpright, glyphs}: Direction, trace: PageTrace): Layout {

@@ -6,6 +6,8 @@ export interface VisibleText {
   readonly glyphs: readonly Glyph[];
   /** the page is an image, and its text was put behind or over it by OCR */
   readonly isOcrLayer: boolean;
+  /** those that lie under paint */
+  readonly covered: readonly Glyph[];
 }
 
 /** luminance, 0 to 1, by which ink must differ from its ground to be seen */
@@ -24,7 +26,9 @@ export function visibleText(page: Page, trace: PageTrace = noPageTrace): Visible
   const isOcrLayer = isScan(page) && letters((why) => why === null) < letters(isThere) / 2;
   const isRead = isOcrLayer ? isThere : (why: DropReason | null) => why === null;
   if (trace.isOn) reportUnread(page.glyphs, reasons, isRead, trace);
-  return {glyphs: page.glyphs.filter((_, i) => isRead(reasons[i] ?? null)), isOcrLayer};
+  const glyphs = page.glyphs.filter((_, i) => isRead(reasons[i] ?? null));
+  const covered = isOcrLayer ? [] : page.glyphs.filter((_, i) => reasons[i] === "covered");
+  return {glyphs, isOcrLayer, covered};
 }
 
 /** The glyphs of which only a picture of the page can tell whether they are seen. */
@@ -123,7 +127,7 @@ function groundOfImage({x0, y0, x1, y1, operation}: ImageBox): Ground {
 }
 
 /** 0 is black, 1 is white; null for a colour that is not known */
-function luminanceOf(colour: string): number | null {
+export function luminanceOf(colour: string): number | null {
   const known = luminances.get(colour);
   if (known !== undefined) return known;
   const luminance = computeLuminance(colour);
