@@ -1,4 +1,10 @@
+import {availableParallelism} from "node:os";
+
 export default {
+  // a process for a core each, also where Jest would leave one of two idle; and each ends when it has grown: what tests
+  // loaded as ES modules stays in it
+  maxWorkers: Math.min(4, availableParallelism()),
+  workerIdleMemoryLimit: "250MB",
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: {"^(\\.{1,2}/.*)\\.js$": "$1"},

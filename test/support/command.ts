@@ -61,7 +61,11 @@ function sharedProcess(args: readonly string[], cwd: string): Promise<Ended> {
 }
 
 function runShared(args: readonly string[], cwd: string): Promise<Ended> {
-  shared ??= fork(join(projectFolder, "test/support/warm-program.mjs"), {execArgv: [], silent: true});
+  // what is new on its heap is small: it would only grow with every run
+  shared ??= fork(join(projectFolder, "test/support/warm-program.mjs"), {
+    execArgv: ["--max-semi-space-size=2"],
+    silent: true,
+  });
   const child = shared;
   return new Promise((resolve, reject) => {
     const end = () => {

@@ -5,6 +5,7 @@
  */
 import {EventEmitter} from "node:events";
 import {syncBuiltinESMExports} from "node:module";
+import os from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import threads from "node:worker_threads";
@@ -73,8 +74,10 @@ function started(file, options) {
 }
 
 threads.Worker = KeptWorker;
+// one thread that reads and one that draws: several would fill the memory, and save no work
+os.availableParallelism = () => 1;
 syncBuiltinESMExports();
-// only now: it takes the threads as they are
+// only now: it takes them as they are
 const {keepCompiled, loadBundle} = await import("../../dist/system/bundle-loader.js");
 keepCompiled();
 
