@@ -69,6 +69,24 @@ test.each(manuals)("every link in %s leads to a file or heading that is there", 
   expect(broken).toEqual([]);
 });
 
+test("every file that the map of src/ names is there", () => {
+  const text = readFileSync("src/README.md", "utf8");
+  const named = [...text.matchAll(/`((?:[\w-]+\/)*[\w-]+\.(?:ts|hbs|yaml|js|md)|(?:[\w-]+\/)+)`/g)].map(
+    (match) => match[1] as string,
+  );
+  const rooms = ["", "..", "../templates", "extraction", "publication", "change", "run", "tabular"];
+  const missing = named.filter((path) => !rooms.some((room) => existsSync(join("src", room, path))));
+  expect(missing).toEqual([]);
+});
+
+test.each(manuals)("every npm script that %s names is there", (manual) => {
+  const {scripts} = JSON.parse(readFileSync("package.json", "utf8")) as {scripts: Record<string, string>};
+  const named = [...readFileSync(manual, "utf8").matchAll(/npm run ([\w:-]+)/g)].map(
+    (match) => match[1] as string,
+  );
+  expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+});
+
 /** As they are addressed: lower case, words joined by hyphens. */
 function headingsOf(path: string): string[] {
   return [...readFileSync(path, "utf8").matchAll(/^#+ (.*)$/gm)].map((match) =>

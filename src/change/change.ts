@@ -3,7 +3,7 @@ import type {Column} from "../vocabulary/figure.js";
 import {findingCodes, findingSeverities, type Parameter, type Severity} from "../vocabulary/finding.js";
 import type {Period} from "../vocabulary/period.js";
 
-/** Every kind has one severity (CHANGES.md); error findings are changes under their own code. */
+/** Every kind has one severity (docs/bevindingen.md); error findings are changes under their own code. */
 const kindSeverities = {
   spike: "warning",
   "collapse-to-zero": "warning",

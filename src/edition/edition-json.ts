@@ -1,4 +1,4 @@
-/** Editions as JSON and back (DESIGN.md): there a figure is a number or null, and its symbol stands in a list beside it. */
+/** Editions as JSON and back (docs/formats.md): there a figure is a number or null, and its symbol stands in a list beside it. */
 import type {z} from "zod";
 import {InputError} from "../vocabulary/error.js";
 import {
@@ -29,7 +29,7 @@ export function editionToJson(edition: Edition): string {
 
 /**
  * @param place the file, for the error message
- * @throws InputError `invalid` with the path of the first field that is not as DESIGN.md says
+ * @throws InputError `invalid` with the path of the first field that is not as docs/formats.md says
  */
 export function editionFromJson(text: string, place: string): Edition {
   const next = "delete the file and run factsheet build again: it is read anew from its PDF";

@@ -1,4 +1,4 @@
-/** The JSON of an edition: a contract (DESIGN.md). In memory its figures are whole: edition.ts. */
+/** The JSON of an edition: a contract (docs/formats.md). In memory its figures are whole: edition.ts. */
 import {z} from "zod";
 import {columns} from "../vocabulary/figure.js";
 import {findingCodes, severities} from "../vocabulary/finding.js";

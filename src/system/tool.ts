@@ -18,7 +18,7 @@ export interface Tool {
 export const toolFile = "tool.json";
 
 /** Modules outside src/extraction, and bundles, that do not change what is read. */
-const notReading = /^(?:bin|bundles(?!\/reading)|change|commands|publication|run)\//;
+const notReading = /^(?:bin|bundles(?!\/reading)|change|commands|preview|publication|run|tracing)\//;
 
 /** Libraries that have a say in what is read. */
 const readingLibraries =

@@ -1,6 +1,6 @@
 /** An error that the user can do something about: says where, what we saw and what to do next. */
 
-/** Why a file could not be read as a factsheet (DESIGN.md, error codes of `extract`). */
+/** Why a file could not be read as a factsheet (docs/bevindingen.md). */
 export const fileErrorCodes = [
   "not-a-pdf",
   "damaged",

@@ -1,6 +1,6 @@
 /** Figures: the five columns, what a cell can print, and the Dutch notation of numbers. */
 
-/** The columns of the sheet, in their usual order (DESIGN.md). */
+/** The columns of the sheet, in their usual order (docs/kolommen.md). */
 export const columns = ["gemeente_met", "gemeente_zonder", "uwv_met", "uwv_zonder", "totaal"] as const;
 export type Column = (typeof columns)[number];
 

@@ -4,7 +4,7 @@ import type {Column} from "./figure.js";
 export const severities = ["error", "warning", "info"] as const;
 export type Severity = (typeof severities)[number];
 
-/** Every code has one severity (DESIGN.md). */
+/** Every code has one severity (docs/bevindingen.md). */
 export const findingSeverities = {
   "row-sum-mismatch": "error",
   "column-sum-mismatch": "error",

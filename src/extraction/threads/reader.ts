@@ -55,7 +55,7 @@ export interface ReadResult {
 }
 
 export interface ReadError {
-  /** `unreadable`, or a file error code of DESIGN.md */
+  /** `unreadable`, or a file error code (docs/bevindingen.md) */
   readonly code: string;
   /** English: what we saw, and what to do next */
   readonly message: string;

@@ -1,4 +1,4 @@
-/** What changed in a quarter as data: one JSON object (the contract of DESIGN.md) and one CSV. */
+/** What changed in a quarter as data: one JSON object (a contract: docs/formats.md) and one CSV. */
 import type {Change} from "../../change/change.js";
 import type {Difference} from "../../change/differences.js";
 import type {QuarterChanges, RegionChanges} from "../../change/region-changes.js";

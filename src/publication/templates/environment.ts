@@ -7,7 +7,7 @@ import {helpers} from "./helpers.js";
 export interface TemplateSource {
   readonly file: string;
   readonly text: string;
-  /** what the template says with its elements marked (vocabulary.ts); the text itself when nothing is to be marked */
+  /** what the template says with its elements marked (html-vocabulary.ts); the text itself when nothing is to be marked */
   readonly marked?: string;
 }
 

@@ -21,7 +21,7 @@ export interface PageTemplates {
   readonly scripts: ReadonlyMap<string, string>;
 }
 
-/** What is drawn on paper too, and so keeps to the small HTML of vocabulary.ts. Other pages may use any HTML. */
+/** What is drawn on paper too, and so keeps to the small HTML of html-vocabulary.ts. Other pages may use any HTML. */
 export const onPaper = ["factsheet.hbs", "national.hbs"];
 
 /** Whether a page or partial is not for paper. Partials that only web pages use start with "web-". */

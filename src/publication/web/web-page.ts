@@ -9,7 +9,7 @@ import {placeAttribute} from "../templates/html-vocabulary.js";
 import type {Templates} from "../templates/templates.js";
 import {escapeHtml, wrapPage} from "./page-shell.js";
 
-/** @returns a self-contained page; its links point to files of the same name beside it (DESIGN.md, Files) */
+/** @returns a self-contained page; its links point to files of the same name beside it (docs/formats.md) */
 export function drawWebPage(document: SheetDocument, model: SheetModel, templates: Templates): string {
   const article = cloned(document.article, document, templates);
   const body = `<main id="inhoud">\n${render(article, {encodeEntities: "utf8"})}\n</main>\n${templates.pages.get("downloads")?.(model) ?? ""}`;
