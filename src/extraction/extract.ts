@@ -139,20 +139,32 @@ const saysFictional =
 
 /** Other statistics by municipality look alike; this one speaks of klantprofielen or of the doelgroepregister. */
 function isThisPublication(drafts: readonly Draft[], paragraphs: readonly PlacedParagraph[]): boolean {
-  const text = paragraphs.map((paragraph) => paragraph.text.replace(/\s/g, "")).join(" ");
-  const isNamed = /klantprofiel|doelgroepregister|banenafspraak/i.test(text);
-  return isNamed || drafts.some(({tables}) => tables.some(({headings}) => headings !== null));
+  return namesItself(paragraphs) || drafts.some(({tables}) => tables.some(({headings}) => headings !== null));
 }
 
-/** A scan without text, or a document that is something else. */
+function namesItself(paragraphs: readonly PlacedParagraph[]): boolean {
+  const text = paragraphs.map((paragraph) => paragraph.text.replace(/\s/g, "")).join(" ");
+  return /klantprofiel|doelgroepregister|banenafspraak/i.test(text);
+}
+
+/** A scan without text, a sheet whose table was pasted as a picture, or a document that is something else. */
 function notFound(pages: readonly Page[], paragraphs: readonly PlacedParagraph[]): InputError {
   const letters = paragraphs.reduce((sum, {text}) => sum + text.length, 0);
   const isPicture = (page: Page) => isScan(page) || (page.glyphs.length === 0 && page.rules.length > 0);
   if (letters < fewLetters && pages.some(isPicture)) return noText("its pages are images or outlines");
+  if (namesItself(paragraphs) && pages.some(holdsPicture)) return noText("its table is a picture");
   return new InputError("not-this-publication", "no table of clients by municipality was found", {
     next: "check that this is a factsheet Transparantie van klantprofielen",
   });
 }
+
+/** Whether a picture on the page is large enough for a table. */
+function holdsPicture({images, width, height}: Page): boolean {
+  return images.some(({x0, y0, x1, y1}) => (x1 - x0) * (y1 - y0) > tableShare * width * height);
+}
+
+/** of the page: a logo has less */
+const tableShare = 0.05;
 
 /** a stamp or a page number on a scan has no more */
 const fewLetters = 200;

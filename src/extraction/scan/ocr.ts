@@ -13,6 +13,7 @@ import {settleFacts} from "./doubtful-facts.js";
 import {settleDoubts} from "./doubtful-figures.js";
 import {settleNames} from "./doubtful-names.js";
 import {createOcrEngine, type OcrEngine, type Segmentation} from "./engine.js";
+import {isIncomplete, mayBePasted, withPasted} from "./pasted.js";
 import {inRegularOrder} from "./regular-columns.js";
 import {evidenceIn, pageOf, type Reading, readScan, scanOf, scanResolution} from "./scan.js";
 import {layerFindings, saidOf, type TextLayer} from "./text-layer.js";
@@ -42,11 +43,7 @@ export async function readByOcr(
   onFault: OnFault = throwFault,
   said: readonly Edition[] | null = null,
 ): Promise<Edition[]> {
-  const {pageCount, pages, facts} = await openPdf(pdf, async ({readPage, ...document}) => ({
-    ...document,
-    facts: document,
-    pages: said ? await everyPage(document.pageCount, readPage) : [],
-  }));
+  const {pageCount, ...facts} = await openPdf(pdf, async ({readPage: _, ...document}) => document);
   if (pageCount > mostPages) throw tooManyPages(pageCount);
   engine ??= createOcrEngine(scanResolution);
   const tesseract = await engine;
@@ -55,20 +52,49 @@ export async function readByOcr(
     onPage();
     return scanOf(image, tesseract);
   });
+  const layer = said && {pages: await glyphPagesOf(pdf), editions: said};
   return bestReading(trace, (segmentation) => {
     const readings = scans.map((scan) => {
       onPage();
       return {scan, lines: readScan(scan, segmentation, tesseract)};
     });
-    const layer = said && {pages, editions: said};
     return editionsIn(readings, facts, tesseract, layer, source, settings, trace, onFault);
   });
 }
 
-async function everyPage(count: number, readPage: (number: number) => Promise<Page>): Promise<Page[]> {
-  const pages: Page[] = [];
-  if (count <= mostPages) for (let number = 1; number <= count; number++) pages.push(await readPage(number));
-  return pages;
+/**
+ * Reads by OCR what is missing in editions read from text because it was pasted into the table as a picture.
+ *
+ * Editions in which nothing is missing, or that have no picture where it could be, are as they were.
+ */
+export async function readPasted(
+  pdf: Uint8Array,
+  editions: readonly Edition[],
+  source: Source,
+  settings: Settings,
+  onPage: () => void = () => undefined,
+  trace: Trace = noTrace,
+  onFault: OnFault = throwFault,
+): Promise<readonly Edition[]> {
+  if (!editions.some(isIncomplete)) return editions;
+  const pages = await glyphPagesOf(pdf);
+  if (pages.length > mostPages || !editions.some((edition) => mayBePasted(edition, pages))) return editions;
+  try {
+    const seen = await readByOcr(pdf, source, settings, onPage, trace, onFault, editions);
+    return editions.map((edition) => withPasted(edition, seen, pages, settings.checks));
+  } catch (error) {
+    if (!isInputError(error)) throw error;
+    trace.outcome(`${error.code}: ${error.message}`);
+    return editions;
+  }
+}
+
+async function glyphPagesOf(pdf: Uint8Array): Promise<Page[]> {
+  return openPdf(pdf, async ({pageCount, readPage}) => {
+    const pages: Page[] = [];
+    for (let number = 1; number <= pageCount; number++) pages.push(await readPage(number));
+    return pages;
+  });
 }
 
 /**

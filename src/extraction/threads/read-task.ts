@@ -8,7 +8,7 @@ import {answerTasks} from "../../system/threads/answer-tasks.js";
 import {isInputError, messageOf} from "../../vocabulary/error.js";
 import {extractEditions, type Source} from "../extract.js";
 import {drawPages} from "../pdf/page-picture.js";
-import {readByOcr} from "../scan/ocr.js";
+import {readByOcr, readPasted} from "../scan/ocr.js";
 import {createCollector} from "../trace/collector.js";
 import {type OnFault, throwFault} from "../trace/page-fault.js";
 import type {TraceRecord} from "../trace/record.js";
@@ -120,9 +120,11 @@ async function read(
   askForTime: () => void,
   trace: Trace,
   onFault: OnFault,
-): Promise<Edition[]> {
+): Promise<readonly Edition[]> {
   const said = await readAsText(pdf, source, settings, trace, onFault);
-  if (said && !(ocr && said.some(isOfLayer))) return said;
+  if (said && !ocr) return said;
+  if (said && !said.some(isOfLayer))
+    return readPasted(pdf, said, source, settings, askForTime, trace, onFault);
   return readByOcr(pdf, source, settings, askForTime, trace, onFault, said);
 }
 
