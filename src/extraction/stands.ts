@@ -85,7 +85,8 @@ export function captionOf(table: Table): string {
     /transparantie/i.test(text) || (isTitle(text) && regionInTitle(text) !== null);
   return table
     .caption()
-    .filter((line) => !isTitleOfSheet(line))
+    .filter(({whole}) => !isTitleOfSheet(whole))
+    .map(({text}) => text)
     .join(" ")
     .trim();
 }

@@ -151,7 +151,7 @@ function tableOf(
   {order, assumed, agreement}: ColumnOrder,
   headings: Headings,
   {bands, size}: Grid,
-  caption: () => string[],
+  caption: Table["caption"],
   {page, layout}: Context,
 ): Table {
   const cellsIn = (cells: readonly Cell[]) =>

@@ -4,6 +4,7 @@ import type {Box} from "../words/glyph.js";
 import type {Layout} from "../words/page-text.js";
 import type {Word} from "../words/words.js";
 import type {Band} from "./bands.js";
+import type {CaptionLine} from "./caption.js";
 import type {Cell} from "./rows.js";
 
 export interface TableRow {
@@ -29,7 +30,7 @@ export interface Table {
   /** of these, those of its columns */
   readonly chosen: readonly Band[];
   /** the lines that stand above its own columns, headings included: which stand it is, or of whom */
-  readonly caption: () => readonly string[];
+  readonly caption: () => readonly CaptionLine[];
   /** the words of its headings and cells, which are no running text */
   readonly words: ReadonlySet<Word>;
   /** left, top, right, bottom in the frame of its layout, headings included */

@@ -13,6 +13,8 @@ const fewestFigures = 4;
 /** words without a wide gap between them: more are a sentence */
 const longestRun = 6;
 const wideGap = 0.75;
+/** em of the rows: titles are larger */
+const largest = 1.2;
 
 /** The lines with the headings first; null where they are already, or where none stand below. */
 export function withHeadingsFirst(
@@ -58,11 +60,13 @@ function headingFrom(lines: readonly Line[], from: number): Line[] {
   return found;
 }
 
-function headingAbove(lines: readonly Line[], start: number): Line[] {
+/** The lines over a row that may be its headings: no sentence, no title, no other row. */
+export function headingAbove(lines: readonly Line[], start: number): Line[] {
   const found: Line[] = [];
   for (let i = start - 1; i >= 0; i--) {
     const [line, after] = [lines[i] as Line, lines[i + 1] as Line];
-    if (after.y - line.y > nearLine * line.size || isRow(line) || isSentence(line.words)) break;
+    const isTitle = line.size > largest * (lines[start] as Line).size;
+    if (after.y - line.y > nearLine * line.size || isTitle || isRow(line) || isSentence(line.words)) break;
     found.push(line);
   }
   return found;

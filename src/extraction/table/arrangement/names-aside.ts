@@ -1,11 +1,10 @@
 /** Names that stand at the right of their figures, or between them, are put to the left. */
 import type {Line, Word} from "../../words/words.js";
 import {isFigure, tokensOf} from "../tokens.js";
+import {headingAbove} from "./headings-first.js";
 import {inOrder, moved, type Origins, withWords} from "./moved.js";
 import {type NameColumn, nameColumns} from "./name-columns.js";
 
-/** em: headings of the names reach no higher above the first of them than this */
-const highest = 10;
 /** of the lines with names: on more of them, figures stand at the left of the names */
 const most = 0.6;
 /** at the left of the names: codes and numbers may stand there in a usual table */
@@ -23,8 +22,9 @@ export function withNamesFirst(lines: readonly Line[], origins: Origins): Line[]
   const isAside = before.filter((some) => some.length >= fewestFigures).length > most * rows.length;
   if (!isAside) return null;
   const {size} = rows[0] as Line;
-  const [top, bottom] = [(rows[0] as Line).y - highest * size, (rows.at(-1) as Line).y + size];
-  const around = lines.filter(({y}) => y >= top && y <= bottom);
+  const [top, bottom] = [(rows[0] as Line).y - 0.5 * size, (rows.at(-1) as Line).y + size];
+  const headings = headingAbove(lines, lines.indexOf(rows[0] as Line));
+  const around = [...headings, ...lines.filter(({y}) => y >= top && y <= bottom)];
   const own = new Set(
     around.flatMap((line) =>
       runsOf(line)
