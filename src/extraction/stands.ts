@@ -1,6 +1,6 @@
 /** Which of several tables with the same rows is the sheet's: the stand of its quarter, and of all persons. */
 import {rawOf} from "../vocabulary/figure.js";
-import {type Period, periodOf} from "../vocabulary/period.js";
+import type {Period} from "../vocabulary/period.js";
 import {type Candidate, candidateOf, choose} from "./facts/candidates.js";
 import {choosePeriod} from "./facts/period-choice.js";
 import {chooseRegion} from "./facts/region-choice.js";
@@ -11,7 +11,7 @@ import type {Cell} from "./table/rows.js";
 import type {Table} from "./table/table.js";
 import type {Evidence} from "./text/evidence.js";
 import type {PlacedParagraph} from "./text/paragraphs.js";
-import {periodsIn} from "./text/period-text.js";
+import {periodMentionsIn, periodOfMention} from "./text/period-text.js";
 import {isTitle, regionInTitle} from "./text/region-text.js";
 import {placeOf} from "./words/words.js";
 
@@ -160,33 +160,7 @@ function textIn(cell: Cell | undefined): string | null {
   return cell ? rawOf(cell.figure) : null;
 }
 
-const months = [
-  "januari",
-  "februari",
-  "maart",
-  "april",
-  "mei",
-  "juni",
-  "juli",
-  "augustus",
-  "september",
-  "oktober",
-  "november",
-  "december",
-];
-const written = new RegExp(`\\b(?:\\d{1,2}\\s+)?(${months.join("|")})\\s+((?:19|20)\\d\\d)\\b`, "giu");
-const numbered = /\b\d{1,2}[-/.](\d{1,2})[-/.]((?:19|20)\d\d)\b/gu;
-const isoDate = /\b((?:19|20)\d\d)-(\d\d)-\d\d\b/gu;
-
-/** The quarters that a caption names, by name or by a day or month in them. */
-function quartersIn(text: string): Period[] {
-  const inMonth = (year: string, month: number) => periodOf(Number(year), Math.floor((month + 2) / 3));
-  const dated = [
-    ...[...text.matchAll(written)].map(([, month = "", year = ""]) =>
-      inMonth(year, months.indexOf(month.toLowerCase()) + 1),
-    ),
-    ...[...text.matchAll(numbered)].map(([, month = "", year = ""]) => inMonth(year, Number(month))),
-    ...[...text.matchAll(isoDate)].map(([, year = "", month = ""]) => inMonth(year, Number(month))),
-  ];
-  return [...new Set([...periodsIn(text), ...dated])];
+/** The quarters that a caption names, by name or by a day or month. */
+function quartersIn(caption: string): Period[] {
+  return [...new Set(periodMentionsIn(caption).flatMap((mention) => periodOfMention(mention) ?? []))];
 }

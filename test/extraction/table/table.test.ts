@@ -114,6 +114,10 @@ test("two stands of which nothing tells the sheet's are doubtful, and both are n
 
 test.each([
   ["stand 31 maart 2023", "stand 30 juni 2023"],
+  // the first day of a quarter shows how things stood at the end of the one before
+  ["stand 1 april 2023", "stand 1 juli 2023"],
+  ["stand 31-03-2023", "ultimo juni 2023"],
+  ["januari t/m maart 2023", "april t/m juni 2023"],
   ["Vorig kwartaal", "Huidig kwartaal"],
 ])("of «%s» and «%s» the sheet's quarter is taken, without a doubt", (before, now) => {
   const [edition] = read([twoStands(before, now)]);
