@@ -23,6 +23,8 @@ const lineTolerance = 0.33;
 const largestRatio = 1.3;
 /** of the size of its line: a smaller glyph is a note mark */
 export const noteRatio = 0.82;
+/** of the size of its line: a still smaller one is none, but text under a watermark */
+const leastNote = 0.33;
 
 /** The baselines of a page whose text reads to the right, from top to bottom. */
 export function baselinesOf(glyphs: readonly TurnedGlyph[], trace: PageTrace = noPageTrace): Baseline[] {
@@ -80,7 +82,10 @@ function nearestLine(lines: readonly OpenBaseline[], glyph: TurnedGlyph): OpenBa
 /** Small glyphs that stand, mostly raised, beside a glyph of another line belong to that line. */
 function lowerNoteMarks(lines: readonly OpenBaseline[]): void {
   for (const line of lines) {
-    const hosts = lines.filter((other) => line.size <= noteRatio * other.size && isBeside(line, other));
+    const hosts = lines.filter(
+      ({size, y}) =>
+        line.size <= noteRatio * size && line.size >= leastNote * size && isBeside(line, {size, y}),
+    );
     for (const host of hosts) {
       const isMark = (glyph: TurnedGlyph) =>
         !isBlank(glyph.text) && host.glyphs.some((g) => !isBlank(g.text) && touches(g, glyph, host.size));
@@ -92,7 +97,7 @@ function lowerNoteMarks(lines: readonly OpenBaseline[]): void {
   }
 }
 
-function isBeside(marks: OpenBaseline, {y, size}: OpenBaseline): boolean {
+function isBeside(marks: OpenBaseline, {y, size}: Pick<OpenBaseline, "y" | "size">): boolean {
   const rise = (y - marks.y) / size;
   return rise > -0.3 && rise < 0.75;
 }

@@ -52,6 +52,13 @@ test("raised note marks never become digits", () => {
   expect(textOf([...figure, {...(figure[0] as Glyph), text: "²", x0: 70, x1: 74}])).toEqual(["651"]);
 });
 
+test("rows under a watermark in large type are no note marks on it", () => {
+  const rows = [0, 1, 2].flatMap((i) => write(`Tiel 4${i} 25${i}`, 50, 100 + 14 * i, pencil, i + 1));
+  expect(textOf([...rows, ...write("CONCEPT", 40, 120, {size: 50}, 9)]).sort()).toEqual(
+    ["CONCEPT", "Tiel 40 250", "Tiel 41 251", "Tiel 42 252"].sort(),
+  );
+});
+
 test("glyphs without Unicode are unreadable, not absent", () => {
   const glyphs = write("175", 50, 100, pencil, 1).map((glyph, i) => (i === 1 ? {...glyph, text: ""} : glyph));
   expect(textOf(glyphs)).toEqual(["1\ufffd5"]);
