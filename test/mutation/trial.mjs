@@ -1,0 +1,154 @@
+/** Tries every change with the tests that come by it, in processes that have the tests loaded. */
+import {fork} from "node:child_process";
+import {fileURLToPath} from "node:url";
+
+/** A test that takes longer is none that is run a thousand times. */
+const longest = 1000;
+/** What the tests of one change may take together, unchanged; the nearest and quickest of them are run. */
+const allowance = 2000;
+/** Milliseconds after which a test with a change in it has gone round in circles. */
+const patience = 5000;
+
+/**
+ * @param mutants to be tried
+ * @param all of their room: which tests come by a file is told by them
+ * @returns [{...mutant, killedBy, failure}], with killedBy null where no test fails
+ */
+export async function tryAll({folder, files, mutants, all, processes}) {
+  const first = await start(folder, files);
+  if (first.problem) throw new Error(first.problem);
+  const {looked} = await first.ask({look: true});
+  const broken = looked.filter(({failure}) => failure !== null);
+  for (const {file, name, failure} of broken)
+    console.error(`fails unchanged: ${fileOf(file)} ${name}: ${failure}`);
+  const tests = looked.filter(({failure, milliseconds}) => failure === null && milliseconds <= longest);
+  for (const test of tests) test.seen = new Set(test.seen);
+  console.error(`${tests.length} tests, ${looked.length - tests.length} left out that fail or take long`);
+  const onLoading = new Set(first.seenInLoading);
+  const results = [];
+  const queue = mutants.entries();
+  await Promise.all(
+    Array.from({length: processes}, async (_, i) => {
+      let warm = i === 0 ? first : await start(folder, files);
+      for (const [k, mutant] of queue) {
+        const outcome = await tryOne(mutant, warm);
+        results[k] = {...mutant, ...outcome.result};
+        tell(results, mutants.length);
+        if (outcome.isSpoilt) {
+          warm.stop();
+          warm = await start(folder, files);
+        }
+      }
+      await warm.end();
+    }),
+  );
+  return results;
+
+  async function tryOne(mutant, warm) {
+    const direct = chosen(
+      tests.filter(({seen}) => seen.has(mutant.id)),
+      mutant,
+    );
+    let isSpoilt = false;
+    if (direct.length > 0) {
+      const tried = await warm.ask({id: mutant.id, names: direct.map(nameOf), until: patience}, 4 * patience);
+      if (tried.killedBy && tried.isSound) return {result: {...tried, tried: direct.length}};
+      isSpoilt = !tried.isSound;
+      if (!tried.killedBy && !onLoading.has(mutant.id))
+        return {result: {...tried, tried: direct.length}, isSpoilt};
+    }
+    // what is worked out once, when the module is loaded, must be loaded with the change in it
+    const near = onLoading.has(mutant.id) ? chosen(testsOf(mutant), mutant) : direct;
+    return {result: {...(await tryFresh(mutant, near)), tried: near.length}, isSpoilt};
+  }
+
+  function testsOf({path}) {
+    const inFile = all.filter((one) => one.path === path);
+    return tests.filter(({seen}) => inFile.some(({id}) => seen.has(id)));
+  }
+
+  async function tryFresh(mutant, near) {
+    if (near.length === 0) return {killedBy: null};
+    const fresh = await start(folder, [...new Set(near.map(({file}) => file))], mutant.id);
+    if (fresh.problem) {
+      fresh.stop();
+      return {killedBy: "loading", failure: fresh.problem};
+    }
+    const tried = await fresh.ask({id: mutant.id, names: near.map(nameOf), until: patience}, 4 * patience);
+    fresh.stop();
+    return tried;
+  }
+}
+
+/** The nearest tests first, then the quickest, within the allowance. */
+function chosen(tests, {path}) {
+  const room = path.replace("src/", "test/").replace(/\/[^/]*$/, "/");
+  const distance = ({file}) => (file.includes(room) ? 0 : 1);
+  let spent = 0;
+  return tests
+    .toSorted((a, b) => distance(a) - distance(b) || a.milliseconds - b.milliseconds)
+    .filter(({milliseconds}) => {
+      spent += milliseconds;
+      return spent <= allowance;
+    });
+}
+
+function nameOf({file, name}) {
+  return `${file} ${name}`;
+}
+
+function fileOf(url) {
+  return url.slice(url.indexOf("/test/") + 1);
+}
+
+function tell(results, all) {
+  const done = results.filter(Boolean).length;
+  if (done % 100 === 0 || done === all) {
+    const killed = results.filter((one) => one?.killedBy).length;
+    console.error(`${done} of ${all}, ${killed} noticed`);
+  }
+}
+
+async function start(folder, files, on) {
+  const child = fork(
+    fileURLToPath(new URL("worker.mjs", import.meta.url)),
+    [JSON.stringify({folder, files, on})],
+    {
+      silent: true,
+    },
+  );
+  let answer = null;
+  let last = "";
+  child.stderr.on("data", (data) => {
+    last = String(data).slice(-300);
+  });
+  child.on("message", (message) => answer?.(message));
+  child.on("exit", () =>
+    answer?.({killedBy: "the process", failure: last, isSound: false, problem: `ended: ${last}`}),
+  );
+  const next = (limit) =>
+    new Promise((resolve) => {
+      const timer = limit && setTimeout(() => resolve({killedBy: "time", isSound: false}), limit);
+      answer = (message) => {
+        clearTimeout(timer);
+        answer = null;
+        resolve(message);
+      };
+    });
+  const {problem, seenInLoading} = await next(60_000);
+  return {
+    problem,
+    seenInLoading,
+    ask: (task, limit) => {
+      const answered = next(limit);
+      if (child.connected) child.send(task);
+      return answered;
+    },
+    stop: () => child.kill("SIGKILL"),
+    end: () => {
+      const ended = new Promise((resolve) => child.on("exit", resolve));
+      child.send({end: true});
+      return ended;
+    },
+  };
+}
