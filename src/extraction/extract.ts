@@ -8,7 +8,8 @@ import {attachedEdition, hasManyEditions, reconcile} from "./attachment.js";
 import {lookClosely} from "./closer-look.js";
 import {type Draft, draftsOf} from "./drafts.js";
 import type {DocumentFacts} from "./pdf/document-facts.js";
-import {openPdf} from "./pdf/pdf.js";
+import {isPdf} from "./pdf/library.js";
+import {type AttachedFile, openPdf} from "./pdf/pdf.js";
 import {createMarkFinder} from "./table/heading-phrases.js";
 import type {PlacedParagraph} from "./text/paragraphs.js";
 import {type OnFault, throwFault} from "./trace/page-fault.js";
@@ -60,8 +61,8 @@ export async function extractEditions(
       }
     }
     const seen = await lookClosely(pages, document);
-    const {editions, paragraphs} = wholeUnless(faults, () =>
-      readText(seen, document, source, settings, "text", trace, note),
+    const {editions, paragraphs} = unlessPortfolio(files, () =>
+      wholeUnless(faults, () => readText(seen, document, source, settings, "text", trace, note)),
     );
     if (!attached) return editions;
     const findMarks = createMarkFinder(settings.headings);
@@ -69,6 +70,17 @@ export async function extractEditions(
       revalidate(reconcile(edition, attached, paragraphs, findMarks), settings.checks),
     );
   });
+}
+
+/** The cover of a portfolio is no factsheet: the sheets are the PDFs inside it. */
+function unlessPortfolio<Result>(files: readonly AttachedFile[], read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    const inside = files.filter(({content}) => isPdf(content)).map(({name}) => name);
+    const isCover = isInputError(error) && error.code === "not-this-publication";
+    throw isCover && inside.length > 0 ? portfolio(inside) : error;
+  }
 }
 
 /** What pages that failed held nobody knows: of the file as a whole, "not this publication" would be a guess. */
@@ -175,6 +187,17 @@ function nationalSheet(): InputError {
     "this is a national sheet, added up from those of the regions",
     {
       next: "read the factsheets of the regions",
+    },
+  );
+}
+
+function portfolio(inside: readonly string[]): InputError {
+  const names = inside.slice(0, 3).join(", ") + (inside.length > 3 ? ` and ${inside.length - 3} more` : "");
+  return new InputError(
+    "not-this-publication",
+    `this is a portfolio: its sheets are PDFs inside it (${names})`,
+    {
+      next: "open it in a PDF viewer, save the PDFs in it as files of their own, and read those",
     },
   );
 }

@@ -8,13 +8,43 @@ type MovableGlyph = {-readonly [K in keyof Glyph]: Glyph[K]};
  * every glyph itself needs no widths, and some then write none, or the same for all.
  */
 export function mendWidths(glyphs: readonly MovableGlyph[]): void {
-  for (const pairs of pairsByFont(glyphs).values()) {
+  const fonts = suspectFonts(glyphs);
+  if (fonts.size === 0) return;
+  for (const pairs of pairsByFont(glyphs.filter(({font}) => fonts.has(font))).values()) {
     if (!areWrong(pairs)) continue;
     const widths = widthsFrom(pairs);
     const [{glyph}] = pairs as [Pair];
     for (const own of glyphs) if (own.font === glyph.font) widen(own, widths(own.text) * own.size);
   }
 }
+
+/** of the glyphs that follow another at once: where more begin elsewhere than that one ends, the font is looked at */
+const mostAstray = 0.25;
+
+/** Fonts of which many glyphs do not end where the next begins; most pages have none, and this is all they are asked. */
+function suspectFonts(glyphs: readonly MovableGlyph[]): Set<string> {
+  const counts = new Map<string, {pairs: number; astray: number}>();
+  let font = "";
+  let count = {pairs: 0, astray: 0};
+  for (let i = 0; i + 1 < glyphs.length; i++) {
+    const [glyph, next] = [glyphs[i] as MovableGlyph, glyphs[i + 1] as MovableGlyph];
+    if (glyph.font !== next.font) continue;
+    if (glyph.font !== font) {
+      font = glyph.font;
+      count = counts.get(font) ?? {pairs: 0, astray: 0};
+      counts.set(font, count);
+    }
+    const gap = Math.abs(next.x0 - glyph.x1) + Math.abs(next.y0 - glyph.y1);
+    if (gap > longestStep * glyph.size) continue;
+    count.pairs++;
+    if (gap > smallGap * glyph.size) count.astray++;
+  }
+  const isSuspect = ({pairs, astray}: {pairs: number; astray: number}) => astray > mostAstray * pairs;
+  return new Set([...counts].filter(([, each]) => isSuspect(each)).map(([name]) => name));
+}
+
+/** em: rounding, and most kerning, moves glyphs by less */
+const smallGap = 0.03;
 
 /** A glyph, and how far behind it the next one begins, in em. */
 interface Pair {

@@ -178,8 +178,9 @@ export function softMaskOf({groups}: Pen): SoftMask | null {
  * How much of ink in this box is seen through the soft masks, 0 to 1, and whether that cannot be told, or it is mixed
  * with what lies below: then only a picture of the page tells.
  */
-export function inkThrough({blends, groupMixes, mask, groupMasks}: State, box: Box) {
-  if (!mask && groupMasks.length === 0) return blends || groupMixes ? mixedInk : plainInk;
+export function inkThrough(state: State, box: Box) {
+  const {blends, groupMixes, mask, groupMasks} = state;
+  if (!isMasked(state)) return blends || groupMixes ? mixedInk : plainInk;
   let share = 1;
   let isMixed = blends || groupMixes;
   for (const each of mask ? [...groupMasks, mask] : groupMasks) {
@@ -192,3 +193,7 @@ export function inkThrough({blends, groupMixes, mask, groupMasks}: State, box: B
 
 const plainInk = {share: 1, isMixed: false};
 const mixedInk = {share: 1, isMixed: true};
+
+export function isMasked({mask, groupMasks}: State): boolean {
+  return mask !== null || groupMasks.length > 0;
+}

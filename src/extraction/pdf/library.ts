@@ -76,9 +76,13 @@ class IdleFontFace {
   readonly loaded = Promise.resolve();
 }
 
+/** Whether a file can be a PDF at all: some have a few lines before they begin. */
+export function isPdf(content: Uint8Array): boolean {
+  return new TextDecoder("latin1").decode(content.subarray(0, 1024)).includes("%PDF");
+}
+
 function requireHeader(pdf: Uint8Array): void {
-  const start = new TextDecoder("latin1").decode(pdf.subarray(0, 1024));
-  if (start.includes("%PDF")) return;
+  if (isPdf(pdf)) return;
   const seen =
     pdf.length === 0 ? "the file is empty" : "this is not a PDF: %PDF is not among its first 1,024 bytes";
   throw new InputError("not-a-pdf", seen, {next: "ask for the PDF itself, and download it again"});

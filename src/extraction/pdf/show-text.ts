@@ -1,7 +1,8 @@
 /** Text operators: where each glyph of a string comes to stand (ISO 32000-1, 9.4.4). */
 
 import type {DropReason} from "../trace/trace.js";
-import {inkThrough, type Pen, softMaskOf, transparent} from "./graphics-state.js";
+import type {Box} from "../words/glyph.js";
+import {inkThrough, isMasked, type Pen, softMaskOf, transparent} from "./graphics-state.js";
 import {identity, type MatrixLike, multiply} from "./matrix.js";
 
 /** A glyph as pdf.js hands it to showText, its width in glyph space. */
@@ -47,6 +48,7 @@ export function showText(pen: Pen, [shown]: readonly [readonly (FontGlyph | numb
   const em = Math.hypot(c, d) * Math.abs(size);
   const {fill, alpha} = inkOf(pen);
   const mask = softMaskOf(pen);
+  const plain = inkThrough(state, noBox);
   let advance = 0;
   for (const item of shown) {
     if (item === null) continue;
@@ -65,8 +67,8 @@ export function showText(pen: Pen, [shown]: readonly [readonly (FontGlyph | numb
       continue;
     }
     if (isLeftOut && !pen.frame.trace.isOn) continue;
-    const {share, isMixed} = inkThrough(state, [x, y, x, y]);
-    const glyph = {
+    const {share, isMixed} = isMasked(state) ? inkThrough(state, [x, y, x, y]) : plain;
+    const drawn = {
       text: item.unicode,
       x0,
       y0,
@@ -79,8 +81,8 @@ export function showText(pen: Pen, [shown]: readonly [readonly (FontGlyph | numb
       alpha: alpha * share,
       mode,
       operation,
-      ...(isMixed && {isMixed}),
     };
+    const glyph = isMixed ? {...drawn, isMixed} : drawn;
     if (isLeftOut) {
       pen.frame.trace.dropped(glyph, whyLeftOut(pen, x, y));
       continue;
@@ -90,6 +92,9 @@ export function showText(pen: Pen, [shown]: readonly [readonly (FontGlyph | numb
   }
   pen.x += advance * horizontalScale;
 }
+
+/** where no soft mask is, it does not matter where ink is */
+const noBox: Box = [0, 0, 0, 0];
 
 function whyLeftOut({hidden, frame: {width, height}}: Pen, x: number, y: number): DropReason {
   if (hidden > 0) return "layer off";

@@ -27,7 +27,8 @@ export function visibleText(page: Page, trace: PageTrace = noPageTrace): Visible
   const isRead = isOcrLayer ? isThere : (why: DropReason | null) => why === null;
   if (trace.isOn) reportUnread(page.glyphs, reasons, isRead, trace);
   const glyphs = page.glyphs.filter((_, i) => isRead(reasons[i] ?? null));
-  const covered = isOcrLayer ? [] : page.glyphs.filter((_, i) => reasons[i] === "covered");
+  const hasCovered = !isOcrLayer && reasons.includes("covered");
+  const covered = !hasCovered ? [] : page.glyphs.filter((_, i) => reasons[i] === "covered");
   return {glyphs, isOcrLayer, covered};
 }
 
@@ -160,8 +161,13 @@ interface Judgement {
 
 const isSeen: Judgement = {why: null, isCertain: true};
 
+function certainly(why: DropReason): Judgement {
+  return {why, isCertain: true};
+}
+
+const blankPaper = {below: 1, above: []};
+
 function judge(glyph: Glyph, page: Page, grounds: Grounds): Judgement {
-  const certainly = (why: DropReason) => ({why, isCertain: true});
   if (glyph.size < leastSize) return certainly("tiny");
   if (!isOnPage(glyph, page)) return certainly("off page");
   if (isBlank(glyph.text)) return isSeen;
@@ -178,11 +184,13 @@ function judge(glyph: Glyph, page: Page, grounds: Grounds): Judgement {
 }
 
 /** The luminance of what a glyph lies on, null where it is not known, and what lies on the glyph. */
-function groundsAround(glyph: Glyph, grounds: Grounds) {
+function groundsAround(glyph: Glyph, grounds: Grounds): {below: number | null; above: readonly Ground[]} {
   const [x, y] = centreOf(glyph);
+  const near = grounds[Math.floor(y / strip)];
+  if (!near || near.length === 0) return blankPaper;
   const above: Ground[] = [];
   let below: number | null = 1;
-  for (const ground of grounds[Math.floor(y / strip)] ?? []) {
+  for (const ground of near) {
     if (x < ground.x0 || x > ground.x1 || y < ground.y0 || y > ground.y1) continue;
     if (ground.operation < glyph.operation) below = ground.luminance;
     else above.push(ground);
