@@ -36,24 +36,36 @@ const sheets: Readonly<Record<string, SheetInput>> = {
   characters: renamed(sheetOf("drenthe"), (name) => `${name} & <"Zn'>`),
 };
 
-test.each(Object.entries(sheets))("%s: text and tags are as they were read", async (name, input) => {
-  const {pages, title, language, bookmarks, tags} = await readDrawnPdf(
-    (await drawSheet(input, templates)).pdf,
-  );
+/** Drawn and read once for all tests. */
+const drawn = new Map(
+  await Promise.all(
+    Object.entries({...sheets, flevoland: sheetOf("flevoland")}).map(async ([name, input]) => {
+      const sheet = await drawSheet(input, templates);
+      return [name, {...sheet, paper: await readDrawnPdf(sheet.pdf)}] as const;
+    }),
+  ),
+);
+type Drawn = typeof drawn extends ReadonlyMap<string, infer Each> ? Each : never;
+
+function drawnOf(name: string): Drawn {
+  const found = drawn.get(name);
+  if (!found) throw new Error(`there is no ${name} among the sheets`);
+  return found;
+}
+
+test.each(Object.keys(sheets))("%s: text and tags are as they were read", (name) => {
+  const {pages, title, language, bookmarks, tags} = drawnOf(name).paper;
   const head = [title, language, `${pages} pages`, ...bookmarks.map((bookmark) => `> ${bookmark}`)];
   expectGolden(`test/publication/sheets/${name}.txt`, `${head.join("\n")}\n\n${printTags(tags)}`);
 });
 
-test.each(Object.entries(sheets))(
-  "%s: headings do not skip a level, and every figure has words",
-  async (_, input) => {
-    const {tags} = await readDrawnPdf((await drawSheet(input, templates)).pdf);
-    expect(textsOf(tags, "H1")).toEqual([templates.settings.title]);
-    const figures = tagsOf(tags, "Figure");
-    expect(figures.length).toBeGreaterThanOrEqual(2);
-    for (const {alt} of figures) expect(alt).toMatch(/diagram.*[\d–]/);
-  },
-);
+test.each(Object.keys(sheets))("%s: headings do not skip a level, and every figure has words", (name) => {
+  const {tags} = drawnOf(name).paper;
+  expect(textsOf(tags, "H1")).toEqual([templates.settings.title]);
+  const figures = tagsOf(tags, "Figure");
+  expect(figures.length).toBeGreaterThanOrEqual(2);
+  for (const {alt} of figures) expect(alt).toMatch(/diagram.*[\d–]/);
+});
 
 test("a web page weighs less than 300 KB, the national one with all its municipalities too", async () => {
   const national = await drawNationalSheet(nationalSheet(), templates);
@@ -61,10 +73,10 @@ test("a web page weighs less than 300 KB, the national one with all its municipa
   for (const {html} of [national, sheet]) expect(Buffer.byteLength(html)).toBeLessThan(300_000);
 });
 
-test("the figures are attached as CSV and JSON, without where they came from", async () => {
+test("the figures are attached as CSV and JSON, without where they came from", () => {
   const {edition} = sheets["first-quarter"] as SheetInput;
-  const {pdf, csv} = await drawSheet(sheets["first-quarter"] as SheetInput, templates);
-  const {attachments} = await readDrawnPdf(pdf);
+  const {csv, paper} = drawnOf("first-quarter");
+  const {attachments} = paper;
   expect([...attachments.keys()]).toEqual(["midden-utrecht-2023-Q2.csv", "midden-utrecht-2023-Q2.json"]);
   expect(attachments.get("midden-utrecht-2023-Q2.csv")).toBe(csv);
   const attached = JSON.parse(attachments.get("midden-utrecht-2023-Q2.json") as string);
@@ -73,13 +85,11 @@ test("the figures are attached as CSV and JSON, without where they came from", a
   expect(Object.keys(attached)).not.toEqual(expect.arrayContaining(["findings"]));
 });
 
-test("a real sheet says nothing of examples or drafts, a fictional one and a draft do", async () => {
-  const words = async (input: SheetInput) =>
-    textsOf((await readDrawnPdf((await drawSheet(input, templates)).pdf)).tags, "P");
-  expect(await words(sheets["first-quarter"] as SheetInput)).not.toContain("Voorbeeld met fictieve cijfers");
-  expect((await words(sheets["first-quarter"] as SheetInput)).join(" ")).not.toContain("Concept");
-  const draft = await words(sheets.concept as SheetInput);
-  expect(draft).toEqual(
+test("a real sheet says nothing of examples or drafts, a fictional one and a draft do", () => {
+  const words = (name: string) => textsOf(drawnOf(name).paper.tags, "P");
+  expect(words("first-quarter")).not.toContain("Voorbeeld met fictieve cijfers");
+  expect(words("first-quarter").join(" ")).not.toContain("Concept");
+  expect(words("concept")).toEqual(
     expect.arrayContaining([
       "Concept: bevat bevindingen over Urk (Totaal)",
       "Voorbeeld met fictieve cijfers",
@@ -87,19 +97,19 @@ test("a real sheet says nothing of examples or drafts, a fictional one and a dra
   );
 });
 
-test("a draft says so in its title and at the foot of every page", async () => {
-  const drawn = async (input: SheetInput) => {
-    const {pdf, html} = await drawSheet(input, templates);
+test("a draft says so in its title and at the foot of every page", () => {
+  const shown = (name: string) => {
+    const {html, paper} = drawnOf(name);
     const footer = /<footer>(.*)<\/footer>/.exec(html)?.[1];
-    return {footer, page: /<title>(.*)<\/title>/.exec(html)?.[1], paper: (await readDrawnPdf(pdf)).title};
+    return {footer, page: /<title>(.*)<\/title>/.exec(html)?.[1], paper: paper.title};
   };
   const title = "Transparantie van klantprofielen – Flevoland – tweede kwartaal 2023";
-  expect(await drawn(sheets.concept as SheetInput)).toEqual({
+  expect(shown("concept")).toEqual({
     footer: expect.stringContaining(" · concept · voorbeeld met fictieve cijfers"),
     page: `${title} – concept`,
     paper: `${title} – concept`,
   });
-  expect(await drawn(sheetOf("flevoland"))).toEqual({
+  expect(shown("flevoland")).toEqual({
     footer: expect.not.stringContaining("concept"),
     page: title,
     paper: title,
@@ -107,16 +117,11 @@ test("a draft says so in its title and at the foot of every page", async () => {
 });
 
 test("the same sheet drawn again, after others, is the same in every byte", async () => {
-  const hashes = async () => {
-    const {pdf, html, csv, xlsx} = await drawSheet(
-      sheets["eighteen-municipalities"] as SheetInput,
-      templates,
-    );
-    return [pdf, html, csv, xlsx].map((content) => createHash("sha256").update(content).digest("hex"));
-  };
-  const first = await hashes();
+  const hashes = ({pdf, html, csv, xlsx}: Awaited<ReturnType<typeof drawSheet>>) =>
+    [pdf, html, csv, xlsx].map((content) => createHash("sha256").update(content).digest("hex"));
   await drawSheet(sheets.suppressed as SheetInput, await loadTemplates("templates"));
-  expect(await hashes()).toEqual(first);
+  const again = await drawSheet(sheets["eighteen-municipalities"] as SheetInput, templates);
+  expect(hashes(again)).toEqual(hashes(drawnOf("eighteen-municipalities")));
 });
 
 test("another process, time zone and locale give the same bytes", () => {
