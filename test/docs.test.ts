@@ -114,7 +114,7 @@ test("every command that README and docs/ show has options that exist", async ()
   );
   expect(names).toEqual(expect.arrayContaining(["build", "merge", "certify", "template"]));
   expect(unknown).toEqual([]);
-}, 60_000);
+});
 
 test("the list of findings has every finding, change and file error, with its severity", () => {
   const [findings = "", changes = "", errors = ""] = readFileSync("docs/bevindingen.md", "utf8")

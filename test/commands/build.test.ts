@@ -10,7 +10,7 @@ describe("a build from nothing", () => {
   let result: Awaited<ReturnType<typeof factsheet>>;
   beforeAll(async () => {
     result = await factsheet(["build", "--fail-on", "never"], {cwd: folder});
-  }, 60_000);
+  });
 
   test("writes sheets of the latest quarter, the archive of all, reports and the index", () => {
     expect(result.code).toBe(0);
@@ -78,7 +78,7 @@ describe("a build from nothing", () => {
     expect(timesOf(join(folder, "output"))).toEqual(before);
     const dry = await factsheet(["build", "--dry-run"], {cwd: folder});
     expect(dry.stdout).toContain("up to date");
-  }, 30_000);
+  });
 
   test("from nothing, in another folder, time zone and locale, gives the same bytes", async () => {
     const other = workspace(sheets);
@@ -88,7 +88,7 @@ describe("a build from nothing", () => {
     });
     expect(contentsOf(join(other, "output"))).toEqual(contentsOf(join(folder, "output")));
     rmSync(other, {recursive: true});
-  }, 60_000);
+  });
 });
 
 test("what cannot be read is named, the rest is still done, and the exit code is 2", async () => {
@@ -99,7 +99,7 @@ test("what cannot be read is named, the rest is still done, and the exit code is
   expect(stderr).toContain("empty.pdf: ");
   expect(existsSync(join(folder, "output/2023-Q2/gorinchem.pdf"))).toBe(true);
   expect(readFileSync(join(folder, "output/index.html"), "utf8")).toContain("Dit is geen pdf.");
-}, 60_000);
+});
 
 test("one PDF replaced: only what depends on it is written", async () => {
   const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
@@ -114,11 +114,10 @@ test("one PDF replaced: only what depends on it is written", async () => {
   expect(changed).toContain("editions/2023-Q1/zeeland.json");
   expect(changed).not.toContain("2023-Q2/gorinchem.pdf");
   expect(changed).not.toContain("editions/2023-Q2/zeeland.json");
-}, 60_000);
+});
 
 test("a killed run and an interrupted one are made good by the next", async () => {
-  const regions = ["gorinchem", "zeeland", "friesland", "drenthe"];
-  const names = regions.flatMap((region) => [`2023-Q1/${region}`, `2023-Q2/${region}`]);
+  const names = ["gorinchem", "zeeland"].flatMap((region) => [`2023-Q1/${region}`, `2023-Q2/${region}`]);
   const undisturbed = workspace(names);
   await factsheet(["build"], {cwd: undisturbed});
   const folder = workspace(names);
@@ -136,7 +135,7 @@ test("a killed run and an interrupted one are made good by the next", async () =
   expect(interrupted.stderr).toContain("interrupted");
   await factsheet(["build"], {cwd: folder});
   expect(contentsOf(join(folder, "output"))).toEqual(contentsOf(join(undisturbed, "output")));
-}, 120_000);
+});
 
 /** The environment in which Ctrl-C comes while a file below output/ is about to appear. */
 function interruptedAt(file: string, more: Record<string, string> = {}): Record<string, string> {
@@ -156,24 +155,20 @@ describe("an interrupted run ends, whatever it is at, and the next one makes it 
     "data/datapackage.json",
     "2023-Q2/changes.html",
     "index.html",
-  ])(
-    "%s",
-    async (file) => {
-      const folder = workspace(names);
-      const {code, stderr} = await factsheet(["build"], {cwd: folder, env: interruptedAt(file)});
-      expect({code, stderr}).toEqual({
-        code: 130,
-        stderr: expect.stringContaining("interrupted: nothing is half written"),
-      });
-      const whole = contentsOf(join(undisturbed, "output"));
-      for (const [name, content] of Object.entries(contentsOf(join(folder, "output")))) {
-        if (!name.startsWith(".")) expect({name, content}).toEqual({name, content: whole[name]});
-      }
-      await factsheet(["build"], {cwd: folder});
-      expect(contentsOf(join(folder, "output"))).toEqual(whole);
-    },
-    60_000,
-  );
+  ])("%s", async (file) => {
+    const folder = workspace(names);
+    const {code, stderr} = await factsheet(["build"], {cwd: folder, env: interruptedAt(file)});
+    expect({code, stderr}).toEqual({
+      code: 130,
+      stderr: expect.stringContaining("interrupted: nothing is half written"),
+    });
+    const whole = contentsOf(join(undisturbed, "output"));
+    for (const [name, content] of Object.entries(contentsOf(join(folder, "output")))) {
+      if (!name.startsWith(".")) expect({name, content}).toEqual({name, content: whole[name]});
+    }
+    await factsheet(["build"], {cwd: folder});
+    expect(contentsOf(join(folder, "output"))).toEqual(whole);
+  });
 });
 
 test("a second Ctrl-C ends a run that is still at something, and as the first one would have", async () => {
@@ -185,7 +180,7 @@ test("a second Ctrl-C ends a run that is still at something, and as the first on
     code: 130,
     stderr: expect.stringContaining("interrupted: nothing is half written"),
   });
-}, 30_000);
+});
 
 test.each([
   ["no input folder", ["build", "--input", "nowhere"], /nowhere: there is no such folder\n {2}try {4}/],
@@ -219,7 +214,7 @@ describe("a PDF that is another when it is read than when the run began", () => 
     expect({code, stderr}).toEqual({code: 2, stderr: expect.stringContaining(`${pdf}: `)});
     expect(stderr).toContain("there is no such file");
     expect(filesIn(join(folder, "output"))).toContain("2023-Q2/gorinchem.csv");
-  }, 30_000);
+  });
 
   test("one that changes counts as what was read, and once more when it is changed back", async () => {
     const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
@@ -234,7 +229,7 @@ describe("a PDF that is another when it is read than when the run began", () => 
     cpSync(join(projectFolder, "input", pdf), join(folder, "input", pdf));
     await factsheet(["build", "--format", "csv"], {cwd: folder});
     expect(read()).toEqual(["drenthe.json", "gorinchem.json", "zeeland.json"]);
-  }, 30_000);
+  });
 });
 
 test("a file where the output folder should be: a clear error, and the file is left alone", async () => {
@@ -244,7 +239,7 @@ test("a file where the output folder should be: a clear error, and the file is l
   expect(code).toBe(2);
   expect(stderr).toMatch(/output.*(a folder was expected|stands where a folder)/);
   expect(readFileSync(join(folder, "output"), "utf8")).toBe("mine");
-}, 30_000);
+});
 
 test("a sheet that cannot be written is named, and the index does not link to it", async () => {
   const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
@@ -255,7 +250,7 @@ test("a sheet that cannot be written is named, and the index does not link to it
   const index = readFileSync(join(folder, "output/index.html"), "utf8");
   expect(index).toContain('href="2023-Q2/zeeland.pdf"');
   expect(index).not.toContain('href="2023-Q2/gorinchem.pdf"');
-}, 30_000);
+});
 
 test("an empty input folder: no quarter, no error, an index that says what to do", async () => {
   const folder = workspace([]);
@@ -279,7 +274,7 @@ test("--json gives a line of JSON for each step, the summary last; --quiet says 
   expect(stderr).toBe("");
   const quiet = await factsheet(["build", "--quiet", "--force"], {cwd: folder});
   expect({out: quiet.stdout, err: quiet.stderr}).toEqual({out: "", err: ""});
-}, 60_000);
+});
 
 test("factsheet.config.yaml gives the defaults, and a slip in it is named by line", async () => {
   const folder = workspace(["2023-Q2/gorinchem"]);
@@ -291,7 +286,7 @@ test("factsheet.config.yaml gives the defaults, and a slip in it is named by lin
   const {code, stderr} = await factsheet(["build"], {cwd: folder});
   expect(code).toBe(2);
   expect(stderr).toContain('factsheet.config.yaml:2: there is no setting "formats"');
-}, 60_000);
+});
 
 test("--explain says of one region what would be drawn, and which file is the reason", async () => {
   const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
@@ -306,7 +301,7 @@ test("--explain says of one region what would be drawn, and which file is the re
   expect(stdout.split("\n")[0]).toBe("draw 2023-Q2/gorinchem: theme.yaml changed");
   expect(stdout).not.toContain("zeeland");
   expect(timesOf(join(folder, "output"))).toEqual(before);
-}, 30_000);
+});
 
 test("--period all draws every quarter, also one whose PDF is gone", async () => {
   const folder = workspace(sheets);
@@ -319,7 +314,7 @@ test("--period all draws every quarter, also one whose PDF is gone", async () =>
   rmSync(join(folder, "input/2022-Q2/gorinchem.pdf"));
   expect((await build()).stderr).toContain(published);
   expect(filesIn(join(folder, "output"))).toEqual(expect.arrayContaining([...drawn, "2022-Q2/changes.html"]));
-}, 60_000);
+});
 
 test("an edition whose PDF is gone is kept, named, and removed with its sheets only by --prune", async () => {
   const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
@@ -346,7 +341,7 @@ test("an edition whose PDF is gone is kept, named, and removed with its sheets o
   const index = readFileSync(join(folder, "output/index.html"), "utf8");
   expect(index).toContain("2023-Q2/gorinchem.csv");
   expect(index).not.toContain("2023-Q2/zeeland.csv");
-}, 60_000);
+});
 
 test("--prune with an empty input folder is refused: the archive is not emptied by a wrong name", async () => {
   const folder = workspace(["2023-Q2/gorinchem"]);
@@ -360,7 +355,7 @@ test("--prune with an empty input folder is refused: the archive is not emptied 
     expect(stderr).toContain("no PDFs here");
   }
   expect(filesIn(join(folder, "output"))).toContain("editions/2023-Q2/gorinchem.json");
-}, 60_000);
+});
 
 test("a correction changes the sheet, is marked in the edition, and is undone when it is taken back", async () => {
   const folder = workspace(["2023-Q2/gorinchem"]);
@@ -392,7 +387,7 @@ test("a correction changes the sheet, is marked in the edition, and is undone wh
   rmSync(join(folder, "input/corrections.yaml"));
   await factsheet(["build", "--format", "csv"], {cwd: folder});
   expect(readFileSync(archived, "utf8")).toBe(before);
-}, 60_000);
+});
 
 test("a correction that concerns no sheet is named", async () => {
   const folder = workspace(["2023-Q2/gorinchem"]);
@@ -402,7 +397,7 @@ test("a correction that concerns no sheet is named", async () => {
   const {code, stderr} = await factsheet(["build", "--format", "csv"], {cwd: folder});
   expect(code).toBe(2);
   expect(stderr).toContain("no edition was read of 2023-Q2/gorinchm.pdf");
-}, 60_000);
+});
 
 test("an archived edition that was altered by hand is read anew from its PDF", async () => {
   const folder = workspace(["2023-Q2/gorinchem"]);
@@ -413,7 +408,7 @@ test("an archived edition that was altered by hand is read anew from its PDF", a
   const {code} = await factsheet(["build", "--format", "csv"], {cwd: folder});
   expect(code).toBe(0);
   expect(readFileSync(archived, "utf8")).toBe(before);
-}, 60_000);
+});
 
 test("with an equal copy, the same bytes come out whichever was read first", async () => {
   const folder = workspace(["2023-Q2/gorinchem"]);
@@ -423,7 +418,7 @@ test("with an equal copy, the same bytes come out whichever was read first", asy
   cpSync(join(folder, "input/2023-Q2/gorinchem.pdf"), join(folder, "input/zz-copy.pdf"));
   await factsheet(["build", "--format", "csv"], {cwd: folder});
   expect(readFileSync(archived, "utf8")).toBe(before);
-}, 60_000);
+});
 
 /** Options for node that let one call of the file system fail for a path, whoever runs the test. */
 function failing(call: "readdir" | "readFile", path: string): Record<string, string> {
@@ -447,7 +442,7 @@ test("a folder in input/ that cannot be opened is named with what to do, and the
   expect(existsSync(join(folder, "output/2023-Q2/gorinchem.csv"))).toBe(true);
   expect((await factsheet(["build", "--format", "csv"], {cwd: folder})).code).toBe(0);
   expect(existsSync(join(folder, "output/editions/2023-Q1/gorinchem.json"))).toBe(true);
-}, 60_000);
+});
 
 test("a choice in editions.yaml that matches nothing is named", async () => {
   const folder = workspace(["2023-Q2/gorinchem"]);
@@ -459,7 +454,7 @@ test("a choice in editions.yaml that matches nothing is named", async () => {
   expect(stderr).toContain("there is no edition of 2023-Q3/gorinchem");
   writeFileSync(join(folder, "input/editions.yaml"), "2023-Q2/gorinchem: 2023-Q2/gorinchem.pdf\n");
   expect((await factsheet(["build", "--format", "csv"], {cwd: folder})).code).toBe(0);
-}, 60_000);
+});
 
 test("a quarter of which there is no edition is answered with those that there are, and exit code 2", async () => {
   const folder = workspace(["2023-Q1/gorinchem", "2023-Q2/gorinchem"]);
@@ -468,7 +463,7 @@ test("a quarter of which there is no edition is answered with those that there a
   expect(stderr).toMatch(
     /2030-Q1: there is no edition of this quarter\n\s+try\s+choose one of 2023-Q1, 2023-Q2/,
   );
-}, 60_000);
+});
 
 test("a note on a quarter that does not exist is named as unused", async () => {
   const folder = workspace(["2023-Q2/gorinchem"]);
@@ -477,7 +472,7 @@ test("a note on a quarter that does not exist is named as unused", async () => {
   writeFileSync(join(folder, "input/notes.yaml"), note);
   const {stderr} = await factsheet(["build", "--format", "csv"], {cwd: folder});
   expect(stderr).toContain("1 answer nothing: gorinchem, 2032-Q2 (spike)");
-}, 60_000);
+});
 
 test("a PDF that takes too long when it is read again keeps its earlier edition, and is reported", async () => {
   const folder = workspace(["2023-Q1/gorinchem", "2023-Q2/gorinchem"]);
@@ -491,7 +486,7 @@ test("a PDF that takes too long when it is read again keeps its earlier edition,
   expect(readFileSync(archived, "utf8")).toBe(before);
   expect((await factsheet(["build", "--format", "csv"], {cwd: folder})).code).toBe(0);
   expect(readFileSync(archived, "utf8")).toBe(before);
-}, 60_000);
+});
 
 test("who asks for one region is told of and judged by that region", async () => {
   const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/drenthe"]);
@@ -502,7 +497,7 @@ test("who asks for one region is told of and judged by that region", async () =>
     stderr: expect.stringContaining("changes    none to look at"),
   });
   expect((await build("--region", "drenthe")).code).toBe(1);
-}, 60_000);
+});
 
 describe("a slip in the templates", () => {
   test.each([

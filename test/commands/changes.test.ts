@@ -8,7 +8,7 @@ const changes = (...args: string[]) => factsheet(["changes", ...args], {cwd: fol
 
 beforeAll(async () => {
   await factsheet(["build", "--format", "csv"], {cwd: folder});
-}, 60_000);
+});
 
 test("gives JSON with every region of the latest quarter", async () => {
   const {code, stdout} = await changes("--format", "json");

@@ -27,7 +27,7 @@ test("gives the edition as JSON, with the file as it was named on the command li
     code: "GM0312",
     figures: {gemeente_met: 4, gemeente_zonder: 18, uwv_met: 62, uwv_zonder: 10, totaal: 94},
   });
-}, 30_000);
+});
 
 test("a slip in publication.yaml is said with its line, and is no fault of the PDF", async () => {
   const folder = workspace([]);
@@ -53,7 +53,7 @@ test("an unreadable file is an error among the others' figures, and gives exit 2
     {file: "photo.pdf", code: "not-a-pdf", message: expect.any(String)},
     {file: "gone.pdf", code: "unreadable", message: expect.stringContaining("no such file")},
   ]);
-}, 30_000);
+});
 
 test("gives CSV with plain numbers, the register in the total row", async () => {
   const {stdout} = await factsheet(["extract", sheet, "--format", "csv"], {cwd: projectFolder});
@@ -63,19 +63,19 @@ test("gives CSV with plain numbers, the register in the total row", async () => 
   expect(lines.at(-2)).toMatch(
     /^Midden-Utrecht,AM13,2023-Q2,TOTAAL AMR,,460,1921,3636,631,6648,.*,8844,75,false$/,
   );
-}, 30_000);
+});
 
 test("gives a table to read, with aligned Dutch numbers", async () => {
   const {stdout} = await factsheet(["extract", sheet, "--format", "table"], {cwd: projectFolder});
   expect(stdout).toContain("Midden-Utrecht · 2023-Q2");
   expect(stdout).toMatch(/^TOTAAL AMR +460 +1\.921 +3\.636 +631 +6\.648$/m);
-}, 30_000);
+});
 
 test("writes nothing", async () => {
   const folder = workspace(["2023-Q2/gorinchem"]);
   await factsheet(["extract", "input/2023-Q2/gorinchem.pdf"], {cwd: folder});
   expect(() => readFileSync(join(folder, "output/manifest.json"))).toThrow("ENOENT");
-}, 30_000);
+});
 
 test("--review writes a page with the source beside what was read", async () => {
   const folder = workspace(["2023-Q2/gorinchem"]);
@@ -88,4 +88,4 @@ test("--review writes a page with the source beside what was read", async () => 
   // three municipalities and a total with their names; region, quarter, and the two figures of the register
   expect(page.match(/<rect /g)).toHaveLength(4 * 6 + 4);
   expect(page.length).toBeGreaterThan(100_000);
-}, 30_000);
+});

@@ -41,4 +41,4 @@ test("an answer in notes.yaml lifts «Concept» everywhere, stands on the sheet,
   expect(await buildWith(answer)).toEqual({...all, code: 0, summary: null});
   expect(page("2023-Q2/changes.html")).toContain("Toegelicht (1)");
   expect(await buildWith(answer.replace("75", "74"))).toEqual(concept);
-}, 120_000);
+});

@@ -67,4 +67,4 @@ test("a PDF that takes the place of another makes the sheet «Herzien», and kee
   writeFileSync(join(folder, "input/notes.yaml"), notes);
   await build();
   expect(says("Reden: Eén persoon was niet geteld.")).toBe(true);
-}, 180_000);
+});

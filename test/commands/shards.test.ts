@@ -35,7 +35,7 @@ beforeAll(async () => {
     const shard = `${i + 1}/${count}`;
     await run(["build", "--only", "draw", "--shard", shard, "--archive", "together", "--output", `draw${i}`]);
   }
-}, 240_000);
+});
 
 test("merged twice, the output is the same as that of one run, byte for byte", async () => {
   const {code, stderr} = await merge(...named("draw").toReversed(), "--output", "together");
@@ -43,7 +43,7 @@ test("merged twice, the output is the same as that of one run, byte for byte", a
   expect(contentsOf(join(folder, "together"))).toEqual(contentsOf(join(folder, "alone")));
   const again = await run(["build", "--output", "together", "--fail-on", "never"]);
   expect(again.stderr).toContain("4 factsheets and the national one of 2023-Q2: 0 drawn, 5 unchanged");
-}, 60_000);
+});
 
 test("between the rounds there are archive, index and change report, and no factsheet", () => {
   const files = Object.keys(contentsOf(join(folder, "after-reading")));
@@ -89,7 +89,7 @@ test("a review page that its shard could not draw is not linked to", async () =>
   expect(await linksTo(named("draw"), "with-review")).toEqual(["2023-Q2/zeeland.html", review]);
   const parts = instead("draw", review, (path) => withoutFiles(path, (file) => file === review));
   expect(await linksTo(parts, "without-review")).toEqual(["2023-Q2/zeeland.html"]);
-}, 60_000);
+});
 
 describe("refuses, and writes nothing", () => {
   const zeeland = "editions/2023-Q1/zeeland.json";
@@ -145,20 +145,16 @@ describe("refuses, and writes nothing", () => {
         ),
       /zeeland\.html is not as it was drawn/,
     ],
-  ])(
-    "%s",
-    async (_, parts, message) => {
-      const output = `refused-${expect.getState().currentTestName?.length}`;
-      if (message.source.includes("zeeland\\.")) {
-        cpSync(join(folder, "after-reading"), join(folder, output), {recursive: true});
-      }
-      const before = contentsOfIfThere(join(folder, output));
-      const {code, stderr} = await merge(...parts(), "--output", output);
-      expect({code, stderr}).toMatchObject({code: 2, stderr: expect.stringMatching(message)});
-      expect(contentsOfIfThere(join(folder, output))).toEqual(before);
-    },
-    60_000,
-  );
+  ])("%s", async (_, parts, message) => {
+    const output = `refused-${expect.getState().currentTestName?.length}`;
+    if (message.source.includes("zeeland\\.")) {
+      cpSync(join(folder, "after-reading"), join(folder, output), {recursive: true});
+    }
+    const before = contentsOfIfThere(join(folder, output));
+    const {code, stderr} = await merge(...parts(), "--output", output);
+    expect({code, stderr}).toMatchObject({code: 2, stderr: expect.stringMatching(message)});
+    expect(contentsOfIfThere(join(folder, output))).toEqual(before);
+  });
 
   test("drawing from an archive that is not complete", async () => {
     const {code, stderr} = await run([
@@ -174,7 +170,7 @@ describe("refuses, and writes nothing", () => {
       code: 2,
       stderr: expect.stringContaining("is not in this archive"),
     });
-  }, 30_000);
+  });
 
   test("--shard without --only", async () => {
     const {code, stderr} = await run(["build", "--shard", "0/4"]);

@@ -26,4 +26,4 @@ test("that spoils every sheet: nothing is published", async () => {
   expect(stderr).toContain("not done   1 error\n");
   expect(stderr).toContain("published  nothing: 3 factsheets could not be drawn");
   expect(stderr).toMatch(/titel.*\n +try/);
-}, 30_000);
+});

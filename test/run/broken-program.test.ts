@@ -45,20 +45,16 @@ test.each<[string, string[], (copy: string) => void, RegExp]>([
     () => undefined,
     /the library tesseract\.js-core is not installed: run npm ci/,
   ],
-])(
-  "%s: the run ends, and the output stays as it was",
-  async (_, without, damage, message) => {
-    const folder = made(workspace(names));
-    await factsheet(["build", "--format", "csv"], {cwd: folder});
-    const before = contentsOf(join(folder, "output"));
-    const copy = made(copyOfProgram(without));
-    damage(copy);
-    const {code, stderr} = await build(copy, folder);
-    expect({code, stderr}).toEqual({code: 2, stderr: expect.stringMatching(message)});
-    expect(contentsOf(join(folder, "output"))).toEqual(before);
-  },
-  30_000,
-);
+])("%s: the run ends, and the output stays as it was", async (_, without, damage, message) => {
+  const folder = made(workspace(names));
+  await factsheet(["build", "--format", "csv"], {cwd: folder});
+  const before = contentsOf(join(folder, "output"));
+  const copy = made(copyOfProgram(without));
+  damage(copy);
+  const {code, stderr} = await build(copy, folder);
+  expect({code, stderr}).toEqual({code: 2, stderr: expect.stringMatching(message)});
+  expect(contentsOf(join(folder, "output"))).toEqual(before);
+});
 
 test("no bundle of the program that draws: said of each sheet, at once", async () => {
   const folder = made(workspace(names));
@@ -69,7 +65,7 @@ test("no bundle of the program that draws: said of each sheet, at once", async (
   for (const name of names) {
     expect(stderr).toMatch(new RegExp(`${name}: .*drawing\\.cjs cannot be read: run npm run build`));
   }
-}, 20_000);
+});
 
 describe("a slip of the program over one page", () => {
   const folder = made(workspace([]));
@@ -122,28 +118,24 @@ describe("a slip of the program over one page", () => {
 test.each([
   ["is thrown where nobody catches it", 'throw new Error("boom")', "reading it failed: boom"],
   ["ends the thread", "process.exit()", "its thread ended while it was read; run again"],
-])(
-  "one PDF at which something %s: the next ones are read",
-  async (_, slip, message) => {
-    const folder = made(workspace(names));
-    const copy = made(copyOfProgram());
-    writeFileSync(
-      join(copy, "dist/extraction/threads/entry.js"),
-      `import {parentPort} from "node:worker_threads";
+])("one PDF at which something %s: the next ones are read", async (_, slip, message) => {
+  const folder = made(workspace(names));
+  const copy = made(copyOfProgram());
+  writeFileSync(
+    join(copy, "dist/extraction/threads/entry.js"),
+    `import {parentPort} from "node:worker_threads";
     import {loadBundle} from "../../system/bundle-loader.js";
     parentPort.on("message", ({source}) => { if (source?.file.includes("gorinchem")) ${slip}; });
     loadBundle("reading");`,
-    );
-    const {code, stderr} = await build(copy, folder);
-    expect({code, stderr}).toEqual({
-      code: 2,
-      stderr: expect.stringContaining(`2023-Q2/gorinchem.pdf: ${message}`),
-    });
-    expect(stderr).toContain("1 error\n");
-    expect(Object.keys(contentsOf(join(folder, "output/editions/2023-Q2")))).toEqual([
-      "twente.json",
-      "zeeland.json",
-    ]);
-  },
-  20_000,
-);
+  );
+  const {code, stderr} = await build(copy, folder);
+  expect({code, stderr}).toEqual({
+    code: 2,
+    stderr: expect.stringContaining(`2023-Q2/gorinchem.pdf: ${message}`),
+  });
+  expect(stderr).toContain("1 error\n");
+  expect(Object.keys(contentsOf(join(folder, "output/editions/2023-Q2")))).toEqual([
+    "twente.json",
+    "zeeland.json",
+  ]);
+});
