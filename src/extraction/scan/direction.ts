@@ -21,7 +21,7 @@ export function directionOf(image: GreyImage): number {
   };
   const anglesNear = (angle: number, reach: number, step: number) =>
     range(-reach, reach, step).map((offset) => angle + offset * degree);
-  const coarse = best([...anglesNear(0, 6, 0.5), ...anglesNear(Math.PI / 2, 6, 0.5)]);
+  const coarse = best(anglesNear(quarterOf(points), 6, 0.5));
   const fine = best(anglesNear(best(anglesNear(coarse, 0.5, 0.1)), 0.1, 0.02));
   const straight = Math.round(fine / (Math.PI / 2)) * (Math.PI / 2);
   return Math.abs(fine - straight) < straightWithin ? straight : fine;
@@ -56,6 +56,20 @@ export function turnOf(image: {readonly width: number; readonly height: number},
   return {from, to, width, height};
 }
 
+/**
+ * Whether lines run across (0) or down (π/2), by strips of the page: from a corner its lines are seen to fan out, and
+ * only within a strip do they all run in one direction.
+ */
+function quarterOf(points: Float32Array): number {
+  const angles = range(-6, 6, 1).map((angle) => angle * degree);
+  const sharpest = (quarter: number) =>
+    Math.max(...angles.map((angle) => profileSharpness(points, quarter + angle, stripLength)));
+  return sharpest(0) >= sharpest(Math.PI / 2) ? 0 : Math.PI / 2;
+}
+
+/** pixels of the smaller image */
+const stripLength = 200;
+
 function range(from: number, to: number, step: number): number[] {
   return Array.from({length: Math.round((to - from) / step) + 1}, (_, i) => from + i * step);
 }
@@ -69,18 +83,26 @@ function markedPoints({width, height, pixels}: GreyImage): Float32Array {
   return Float32Array.from(points);
 }
 
-/** The sum of squares of what the rows of ink in this direction differ from their neighbours. */
-function profileSharpness(points: Float32Array, direction: number): number {
+/**
+ * The sum of squares of what the rows of ink in this direction differ from their neighbours.
+ *
+ * @param strip how long a piece of a row is that is taken on its own
+ */
+function profileSharpness(points: Float32Array, direction: number, strip = Number.POSITIVE_INFINITY): number {
   const [cos, sin] = [Math.cos(direction), Math.sin(direction)];
   const profile = new Map<number, number>();
   for (let i = 0; i < points.length; i += 2) {
-    const row = Math.round((points[i + 1] as number) * cos - (points[i] as number) * sin);
+    const [x, y] = [points[i] as number, points[i + 1] as number];
+    const row = Math.round(y * cos - x * sin) + rowsApart * Math.floor((x * cos + y * sin) / strip);
     profile.set(row, (profile.get(row) ?? 0) + 1);
   }
   let sum = 0;
   for (const [row, count] of profile) sum += (count - (profile.get(row + 1) ?? 0)) ** 2;
   return sum;
 }
+
+/** Rows of one strip and of the next have numbers that are further apart than a page is long. */
+const rowsApart = 100_000;
 
 /** Between four pixels, by their nearness. */
 function sample({pixels, width, height}: GreyImage, x: number, y: number): number {

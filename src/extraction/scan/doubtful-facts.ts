@@ -1,5 +1,5 @@
 /** Whether a scan says its quarter and its register for certain: what it does not is left open, and is a finding. */
-import type {Edition} from "../../edition/edition.js";
+import type {Edition, Place} from "../../edition/edition.js";
 import {revalidate} from "../../edition/validation.js";
 import type {Settings} from "../../settings/settings.js";
 import {findingOf} from "../../vocabulary/finding.js";
@@ -22,10 +22,15 @@ export function settleFacts(
         const second = evidence.readAgain(place);
         return second !== null && second.confidence >= sure && digitsOf(second.raw) === String(count);
       });
+  const place = edition.boxes.facts?.period;
+  const seen = place && evidence.seen(place);
+  const isMonthSure = (period: Period) =>
+    sureWords.some((word) => seen && isWithin(word.place, seen) && monthPattern(period).test(word.text));
   const {period, register} = edition;
   const isPeriodSure =
     period !== null &&
-    (period === said?.period || (isSureOf(yearPattern(period)) && isSureOf(quarterPattern(period))));
+    (period === said?.period ||
+      (isSureOf(yearPattern(period)) && (isSureOf(quarterPattern(period)) || isMonthSure(period))));
   const persons = register?.persons ?? null;
   const percent = register?.knownPercent ?? null;
   const arePersonsSure = persons !== null && (persons === said?.register?.persons || isReadTwice(persons));
@@ -70,6 +75,20 @@ function quarterPattern(period: Period): RegExp {
   const month = ["maart", "juni", "september", "december"][quarter - 1];
   const named = `${ordinal}|${roman}|${month}`;
   return new RegExp(`^(?:${named}|(?:.*[QK])?${quarter}(?:e|de|ste)?)\\W?$`, "i");
+}
+
+/** "april", "juni": where the quarter was read a month says which one it is; elsewhere it may say anything */
+function monthPattern(period: Period): RegExp {
+  const months =
+    "januari februari maart april mei juni juli augustus september oktober november december".split(" ");
+  const own = months.slice(3 * (quarterOf(period) - 1), 3 * quarterOf(period));
+  return new RegExp(`^\\W*(?:${own.join("|")})\\W*$`, "i");
+}
+
+function isWithin({page, box}: Place, around: Place): boolean {
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const [left, top, right, bottom] = around.box;
+  return page === around.page && x >= left && x <= right && y >= top && y <= bottom;
 }
 
 /** "67%", "67,3" */

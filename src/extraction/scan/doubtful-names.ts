@@ -42,14 +42,17 @@ function likeness(name: string): string {
     .toLowerCase();
 }
 
-/** A label with the rest of a rule before it, or a letter misread, is read again: "iTOTAAL AMR". */
-function withLabel({total, boxes}: Edition, evidence: Evidence): Edition["total"] {
+/** A label of totals that is none of the usual ones, as with the rest of a rule before it ("iTOTAAL AMR"), is read again. */
+function withLabel({total, boxes, region}: Edition, evidence: Evidence): Edition["total"] {
   const place = boxes.total?.name;
-  if (!total || !place || startsAsTotal(total.label) || !/tot/i.test(total.label)) return total;
+  const isUsual = (label: string) => usualLabel(region).test(foldSpelling(label));
+  if (!total || !place || isUsual(total.label) || !/tot/i.test(total.label)) return total;
   const label = evidence.readText(evidence.seen(place));
-  return label !== null && startsAsTotal(label) ? {...total, label} : total;
+  return label !== null && isUsual(label) ? {...total, label} : total;
 }
 
-function startsAsTotal(label: string): boolean {
-  return /^(?:eind|regio)?totaal/.test(foldSpelling(label));
+/** "TOTAAL", "TOTAAL AMR", "Totaal Midden-Utrecht", "Totaal arbeidsmarktregio Midden-Utrecht" */
+function usualLabel(region: Edition["region"]): RegExp {
+  const names = region ? [foldSpelling(region.name), foldSpelling(region.printedName)] : [];
+  return new RegExp(`^(?:eind|regio)?totaal(?:amr|(?:arbeidsmarkt)?regio)?(?:${names.join("|")})?$`);
 }

@@ -71,3 +71,15 @@ test("a percentage that was read unsurely is left open", () => {
   const settled = codes(["Vierde", "kwartaal", "2022", printed, [`${knownPercent}%`, 20]]);
   expect(settled.register).toEqual({persons, knownPercent: null});
 });
+
+test("a quarter in months is sure by one of them, where the quarter was read", () => {
+  const words = [["April", 90], ["-juni", 30], "2022", printed, `${knownPercent}%`] as const;
+  const facts = {period: {page: 1, box: [0, 0, 140, 20] as const}};
+  const placed = {...edition, period: "2022-Q2" as typeof edition.period, boxes: {...edition.boxes, facts}};
+  expect(settleFacts(placed, evidenceOf(words as never), checks).period).toBe("2022-Q2");
+  const elsewhere = {
+    ...placed,
+    boxes: {...placed.boxes, facts: {period: {page: 1, box: [90, 0, 140, 20] as const}}},
+  };
+  expect(settleFacts(elsewhere, evidenceOf(words as never), checks).period).toBeNull();
+});

@@ -73,6 +73,8 @@ test("a name in which letters that look alike were exchanged is that name", () =
 
 test.each([
   ["iTOTAAL AMR", "TOTAAL AMR", "TOTAAL AMR"],
+  ["TOTAAL Al4R", "TOTAAL AMR", "TOTAAL AMR"],
+  ["totaa1 Gorinchem", "Totaal Gorinchem", "Totaal Gorinchem"],
   ["iTOTAAL AMR", "TO AMR", "iTOTAAL AMR"],
   ["Gorinchem", "TOTAAL AMR", "Gorinchem"],
 ])("the label %s, read again as %s, is %s", (label, again, is) => {
