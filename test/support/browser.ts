@@ -1,5 +1,5 @@
 /** A real Chromium: one for all pages of a test file. Where there is none, its tests are left out, and that is said. */
-import {existsSync} from "node:fs";
+import {statSync} from "node:fs";
 import {relative} from "node:path";
 import chromium from "@sparticuz/chromium";
 import {type Browser, chromium as launcher, type Page} from "playwright-core";
@@ -14,7 +14,8 @@ export interface Window {
 }
 
 const {platform, arch, env} = process;
-const found = chooseChromium({platform, arch, env, isThere: existsSync});
+const isThere = (file: string) => statSync(file, {throwIfNoEntry: false})?.isFile() ?? false;
+const found = chooseChromium({platform, arch, env, isThere});
 
 /** For tests that need a window. */
 export const inBrowser =
