@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {type Edition, rowsOf} from "../../src/edition/edition.js";
+import {agreesWithPersons} from "../../src/edition/known-share.js";
 import {revalidate, validateEdition} from "../../src/edition/validation.js";
 import {byColumn, type Column, columns, personsIn} from "../../src/vocabulary/figure.js";
 import {findingOf} from "../../src/vocabulary/finding.js";
@@ -163,4 +164,120 @@ test("a row in which nothing is printed is no row of zeros", () => {
     municipalities: seed.municipalities.map((row) => (row.name === "Lopik" ? {...row, figures} : row)),
   };
   expect(findings(blank)).toContainEqual({code: "unreadable-figure", municipality: "Lopik"});
+});
+
+test("a column that the sheet does not have is told once, not for each row", () => {
+  const without = {...seed, columns: columns.filter((column) => column !== "uwv_met")};
+  expect(findings(without).filter(({code}) => code === "unreadable-figure")).toEqual([
+    {code: "unreadable-figure", column: "uwv_met", absent: "uwv_met"},
+  ]);
+  const unread = otherwise(without, "Zeist", "uwv_met", "3g3");
+  expect(findings(unread).filter(({code}) => code === "unreadable-figure")).toHaveLength(1);
+});
+
+test("a row with one empty cell is no empty row", () => {
+  expect(findings(withCell("Lopik", "gemeente_met", "")).map(({code}) => code)).not.toContain(
+    "unreadable-figure",
+  );
+});
+
+test.each([
+  ["Zeist", "totaal", 651],
+  ["TOTAAL AMR", "uwv_met", 3636],
+  ["TOTAAL AMR", "totaal", undefined],
+] as const)("the cell that cannot be read in %s, %s is offered %i", (name, column, value) => {
+  const row = [...seed.municipalities, {name: seed.total?.label, figures: seed.total?.figures}].find(
+    (one) => one.name === name,
+  );
+  const fits = value ?? personsIn(row?.figures?.[column] as never);
+  const [found] = findings(withCell(name, column, "3g3"));
+  expect(found).toEqual({code: "unreadable-figure", municipality: name, column, raw: "3g3", fits});
+});
+
+test("a cell that cannot be read may be 0, and less than nobody is never offered", () => {
+  const met =
+    personsIn(seed.municipalities.find(({name}) => name === "Zeist")?.figures.uwv_met as never) ?? 0;
+  const rest = {...withCell("Zeist", "uwv_met", "?"), total: null};
+  const offered = (totaal: number) => findings(otherwise(rest, "Zeist", "totaal", totaal))[0];
+  expect(offered(651 - met)).toMatchObject({code: "unreadable-figure", fits: 0});
+  expect(offered(651 - met - 1)).not.toHaveProperty("fits");
+});
+
+test("where neither row nor column leaves a value none is offered", () => {
+  const two = otherwise(withCell("Zeist", "uwv_met", "?"), "Zeist", "totaal", "?");
+  const found = findings({...two, total: null}).filter(({code}) => code === "unreadable-figure");
+  expect(found).toEqual([
+    {code: "unreadable-figure", municipality: "Zeist", column: "uwv_met", raw: "?"},
+    {code: "unreadable-figure", municipality: "Zeist", column: "totaal", raw: "?"},
+  ]);
+});
+
+test("beside a withheld figure, parts that come to their total are right", () => {
+  const known = withCell("Bunnik", "gemeente_met", "<5");
+  const [bunnik] = seed.municipalities.filter(({name}) => name === "Bunnik");
+  const parts = ["gemeente_zonder", "uwv_met", "uwv_zonder"] as const;
+  const sum = parts.reduce((all, column) => all + (personsIn(bunnik?.figures[column] as never) ?? 0), 0);
+  const codes = (totaal: number) =>
+    findings(otherwise({...known, total: null}, "Bunnik", "totaal", totaal)).map(({code}) => code);
+  expect(codes(sum)).not.toContain("row-sum-mismatch");
+  expect(codes(sum - 1)).toContain("row-sum-mismatch");
+});
+
+test("a percentage that disagrees is told with the one that the persons make, to a decimal", () => {
+  const total = personsIn(seed.total?.figures.totaal as never) as number;
+  expect(findings({...seed, register: {persons: 8844, knownPercent: 76}})).toEqual([
+    {
+      code: "percentage-mismatch",
+      printed: 76,
+      expected: Number(((100 * total) / 8844).toFixed(1)),
+      total,
+      persons: 8844,
+    },
+  ]);
+  const unknown = withCell("TOTAAL AMR", "totaal", "?");
+  expect(findings({...unknown, register: {persons: 8844, knownPercent: 101}})).toContainEqual({
+    code: "percentage-mismatch",
+    printed: 101,
+    expected: null,
+    total: null,
+    persons: 8844,
+  });
+});
+
+test.each([
+  [100, 1, true],
+  [100, 1.004, true],
+  [101, 1.01, false],
+  [100.1, 1.001, false],
+  [75, 0.755, true],
+  [75, 0.7551, false],
+  [75.3, 0.7525, true],
+  [75.3, 0.7524, false],
+  [75, null, true],
+])("%d%% printed beside a share of %d: %j", (percent, share, agrees) => {
+  expect(agreesWithPersons(percent, share, checks)).toBe(agrees);
+});
+
+test("a register that wavers is no missing one; once a person has filled it in, the doubt goes", () => {
+  const doubt = findingOf("register-doubtful");
+  const codes = (register: Edition["register"]) =>
+    revalidate({...seed, register, findings: [doubt]}, checks).findings.map(({code}) => code);
+  expect(codes(null)).toEqual(["register-doubtful"]);
+  expect(codes({persons: 8844, knownPercent: null})).toEqual(["register-doubtful"]);
+  expect(codes({persons: null, knownPercent: 75})).toEqual(["register-doubtful"]);
+  expect(codes({persons: 8844, knownPercent: 75})).toEqual([]);
+  const other = findingOf("columns-assumed");
+  const besides = revalidate({...seed, register: null, findings: [other]}, checks).findings;
+  expect(besides.map(({code}) => code)).toEqual(["columns-assumed", "missing-register"]);
+});
+
+test("a sheet of invented figures says so", () => {
+  expect(findings({...seed, fictional: true})).toEqual([{code: "fictional"}]);
+});
+
+test("without a region or a quarter no municipality is out of place or missing", () => {
+  const fewer = {...seed, total: null, municipalities: seed.municipalities.slice(1)};
+  for (const unknown of [{region: null}, {period: null}]) {
+    expect(findings({...fewer, ...unknown}).map(({code}) => code)).toEqual(["missing-total-row"]);
+  }
 });

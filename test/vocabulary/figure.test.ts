@@ -1,6 +1,20 @@
 import fc from "fast-check";
-import {addend, sumOf} from "../../src/vocabulary/addends.js";
-import {countOf, formatCount, parseFigure, rawOf} from "../../src/vocabulary/figure.js";
+import {addend, shareWithProfile, sumOf} from "../../src/vocabulary/addends.js";
+import {
+  byColumn,
+  columns,
+  countOf,
+  type Figure,
+  formatCount,
+  formatDifference,
+  formatRelativeChange,
+  formatShare,
+  isColumn,
+  markIn,
+  parseFigure,
+  personsIn,
+  rawOf,
+} from "../../src/vocabulary/figure.js";
 
 test.each([
   ["0", 0],
@@ -36,6 +50,11 @@ test.each([
     [
       "1O3",
       "1,03",
+      "1.0300",
+      "1030,0",
+      ".103",
+      "1.030x",
+      "a1030",
       "12,",
       "1.03",
       "4-1",
@@ -70,4 +89,51 @@ test("only nobody counts as 0; a sum with a part that nobody may see, or can rea
   expect(sumOf([1, 2, 3])).toBe(6);
   expect(sumOf([])).toBe(0);
   expect(sumOf([1, null, 3])).toBeNull();
+});
+
+test.each([
+  [1030, "1.030", "+1.030"],
+  [-1030, "−1.030", "−1.030"],
+  [0, "0", "0"],
+  [1, "1", "+1"],
+])("%i is printed as %s, as a difference as %s", (count, printed, difference) => {
+  expect(formatCount(count)).toBe(printed);
+  expect(formatDifference(count)).toBe(difference);
+});
+
+test.each([
+  [0.623, 0, "62%", "+62%"],
+  [0.623, 1, "62,3%", "+62,3%"],
+  [-0.031, 0, "−3%", "−3%"],
+  [0, 0, "0%", "0%"],
+  [0.001, 0, "0%", "0%"],
+  [-0.001, 0, "−0%", "0%"],
+  [-0.0001, 1, "−0,0%", "0,0%"],
+  [-0.101, 0, "−10%", "−10%"],
+  [null, 0, "–", "–"],
+  [Number.NaN, 0, "–", "–"],
+])("a share of %d with %i decimals is %s, as a change %s", (share, decimals, printed, change) => {
+  expect(formatShare(share, decimals)).toBe(printed);
+  expect(formatRelativeChange(share, decimals)).toBe(change);
+});
+
+test("a mark is told and printed apart from its count; other cells are printed as they are", () => {
+  const [revised, provisional, few] = ["1.400 r", "12*", "<5"].map(parseFigure) as [Figure, Figure, Figure];
+  expect([revised, provisional, few, countOf(3)].map(markIn)).toEqual(["revised", "provisional", null, null]);
+  expect([revised, provisional, few, countOf(3)].map(rawOf)).toEqual(["1.400 r", "12*", "<5", "3"]);
+  expect([revised, few].map(personsIn)).toEqual([1400, null]);
+});
+
+test("the share with a profile is that of known groups in a row of somebody", () => {
+  const row = (...cells: (number | null)[]) => byColumn((column) => cells[columns.indexOf(column)] ?? null);
+  expect(shareWithProfile(row(1, 2, 3, 4, 10))).toBe(0.4);
+  expect(shareWithProfile(row(0, 0, 0, 0, 0))).toBeNull();
+  expect(shareWithProfile(row(1, null, 3, 4, 10))).toBeNull();
+  expect(shareWithProfile(row(1, 2, null, 4, 10))).toBeNull();
+  expect(shareWithProfile(row(1, 2, 3, 4, null))).toBeNull();
+});
+
+test("a column is known by its name", () => {
+  expect(columns.every(isColumn)).toBe(true);
+  expect(["", "Totaal", null].some(isColumn)).toBe(false);
 });

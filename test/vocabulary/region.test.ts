@@ -1,10 +1,11 @@
 import {
+  existsIn,
   findMunicipality,
   membersOf,
   mergersBetween,
   municipalities,
 } from "../../src/vocabulary/municipality.js";
-import {parsePeriod} from "../../src/vocabulary/period.js";
+import {type Period, parsePeriod} from "../../src/vocabulary/period.js";
 import {findRegion, findRegionAsWritten, netherlands, regions} from "../../src/vocabulary/region.js";
 
 test("the country has 35 regions and in 2023 342 municipalities", () => {
@@ -66,4 +67,25 @@ test.each([
   ["arbeidsmarktregio Zeeland", undefined],
 ])("what a person writes is not guessed at: %s is %s", (written, name) => {
   expect(findRegionAsWritten(written)?.name).toBe(name);
+});
+
+test("the first day of a municipality counts, its last day does not", () => {
+  const [before, after] = ["2022-Q4", "2023-Q1"].map(parsePeriod) as [Period, Period];
+  const [brielle, voorne] = ["Brielle", "Voorne aan Zee"].map((name) =>
+    municipalities.find((m) => m.name === name),
+  );
+  if (!brielle || !voorne) throw new Error("no municipality");
+  expect([existsIn(brielle, before), existsIn(brielle, after)]).toEqual([true, false]);
+  expect([existsIn(voorne, before), existsIn(voorne, after)]).toEqual([false, true]);
+  const endsThatDay = {...brielle, until: "2022-12-31"};
+  const beginsThatDay = {...voorne, since: "2022-12-31"};
+  expect([existsIn(endsThatDay, before), existsIn(beginsThatDay, before)]).toEqual([false, true]);
+});
+
+test("a name of eight letters may have one slip, one of nine two; a very short one none", () => {
+  const period = parsePeriod("2023-Q2");
+  const found = (name: string) => findMunicipality(name, period)?.municipality.name;
+  expect([found("Rosendxal"), found("Roosendxxl")]).toEqual([undefined, "Roosendaal"]);
+  expect([found("Dordrexxt"), found("Dordrext")]).toEqual(["Dordrecht", undefined]);
+  expect([found("Delfx"), found("Ede"), found("Edx")]).toEqual(["Delft", "Ede", undefined]);
 });

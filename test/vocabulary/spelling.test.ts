@@ -36,3 +36,8 @@ test("a slug is made for addresses", () => {
   expect(slugOf("Zaanstreek/Waterland")).toBe("zaanstreek-waterland");
   expect(slugOf("Súdwest-Fryslân")).toBe("sudwest-fryslan");
 });
+
+test("a slug neither begins nor ends with a hyphen, and an apostrophe is none", () => {
+  expect(slugOf("(’s-Hertogenbosch)")).toBe("s-hertogenbosch");
+  expect(slugOf("A / B")).toBe("a-b");
+});
