@@ -125,7 +125,7 @@ function pointsOf(source) {
       const isAsked = says?.kind === "boolean" || says?.type === "TsTypePredicate";
       const others = isAsked && !says.asserts ? ["return true", "return false"] : ["return"];
       add("beginning", body, others, name, "{");
-    } else if (!isYesOrNo(body)) {
+    } else if (!isYesOrNo(body) && text(body) !== "undefined" && text(body) !== "null") {
       add("expression", body, ["undefined"], name);
     }
   }
