@@ -31,12 +31,14 @@ const tasks = {
   steps: async (more) => { for (let i = 0; i < 4; i++) { await wait(200); more(); } return "done"; },
   exit: async () => process.exit(),
   crash: () => new Promise(() => setTimeout(() => { throw new Error("thrown"); })),
-  swell: async () => { const all = []; for (;;) all.push(new Array(1000).fill(all.length)); },
+  swell: async () => { const all = []; for (;;) all.push({more: [all.length]}); },
   grow: async () => { const all = []; for (;;) { all.push(Buffer.alloc(8 * 2 ** 20, 1)); await wait(5); } },
 };
 answerTasks((task, more) => tasks[task](more));
 `;
 
+// swell: of objects. Large arrays in a tight loop take the whole process along on Node 24, and not the thread alone: the
+// limit of a heap is best effort (nodejs/node#65019).
 function threadOf(code: string): Thread<string, unknown> {
   const file = join(folder, `thread-${Math.random()}.mjs`);
   writeFileSync(file, code);
