@@ -13,11 +13,15 @@ import type {Table, TableRow} from "./table.js";
  * a figure that was covered cannot be read.
  */
 export function withPaintedCells(table: Table, text: PageText): Table {
-  if (!table.rows.some((row) => table.columns.some((column) => isEmpty(row.cells[column])))) return table;
+  const isWorthLooking = (cell: Cell | undefined) => isEmpty(cell) || text.covered.length > 0;
+  if (!table.rows.some((row) => table.columns.some((column) => isWorthLooking(row.cells[column]))))
+    return table;
   const look = createLook(table, text);
   const rows = table.rows.map((row, i) => {
     const seen = table.columns.flatMap((column) => {
-      const figure = isEmpty(row.cells[column]) ? look(i, column) : null;
+      const cell = row.cells[column];
+      if (cell && isCutOff(cell, text)) return [[column, {...cell, figure: unreadable(cell), kind: "text"}]];
+      const figure = isEmpty(cell) ? look(i, column) : null;
       return figure
         ? [[column, {figure, kind: figure.kind === "withheld" ? figure.kind : "text", words: []}]]
         : [];
@@ -25,6 +29,25 @@ export function withPaintedCells(table: Table, text: PageText): Table {
     return seen.length > 0 ? {...row, cells: {...row.cells, ...Object.fromEntries(seen)}} : row;
   });
   return rows.every((row, i) => row === table.rows[i]) ? table : {...table, rows};
+}
+
+/** Of a figure that was set as one, digits lie under paint: what is left of it is another figure. */
+function isCutOff({words}: Cell, {covered}: PageText): boolean {
+  const glyphs = words.flatMap((word) => word.glyphs.map((glyph) => glyph.source ?? glyph));
+  return covered.some((hidden) => /\d/.test(hidden.text) && glyphs.some((glyph) => isNextTo(glyph, hidden)));
+}
+
+function isNextTo(glyph: Glyph, hidden: Glyph): boolean {
+  if (glyph.operation !== hidden.operation) return false;
+  const gap = Math.min(
+    Math.hypot(glyph.x0 - hidden.x1, glyph.y0 - hidden.y1),
+    Math.hypot(hidden.x0 - glyph.x1, hidden.y0 - glyph.y1),
+  );
+  return gap < 0.15 * glyph.size;
+}
+
+function unreadable({words}: Cell): Figure {
+  return {kind: "unreadable", raw: words.map((word) => word.text).join(" ")};
 }
 
 function isEmpty(cell: Cell | undefined): boolean {

@@ -175,3 +175,17 @@ test("a figure that was covered is not nobody's", () => {
   );
   expect(edition?.municipalities[2]?.figures.gemeente_zonder.kind).toBe("unreadable");
 });
+
+test("a figure of which a part is covered is not what is left of it", () => {
+  const page = draw({look: "nothing else", row: 2, column: 1, painted: null, turns: 0});
+  const whole = write("259", right(1) - widthOf("259", pencil), baseline(2), pencil, 500);
+  const [, y0, x1, y1] = cell(2, 1);
+  const read = (from: number) => {
+    const rules = [{...fill(from, y0, x1, y1, "#ffffff"), operation: 501}];
+    const glyphs = [...page.glyphs, ...whole];
+    const [edition] = readPages([{...page, rules, glyphs}], facts, source, settings, "text");
+    return edition?.municipalities[2]?.figures.gemeente_zonder;
+  };
+  expect(read(right(1) - 6)).toEqual({kind: "unreadable", raw: "25"});
+  expect(read(right(1))).toEqual({kind: "count", persons: 259});
+});
