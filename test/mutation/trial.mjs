@@ -54,10 +54,8 @@ export async function tryAll({folder, files, mutants, all, processes}) {
       const tried = await warm.ask({id: mutant.id, names: direct.map(nameOf), until: patience}, 4 * patience);
       if (tried.killedBy && tried.isSound) return {result: {...tried, tried: direct.length}};
       isSpoilt = !tried.isSound;
-      if (!tried.killedBy && !onLoading.has(mutant.id))
-        return {result: {...tried, tried: direct.length}, isSpoilt};
     }
-    // what is worked out once, when the module is loaded, must be loaded with the change in it
+    // what is worked out when a module is loaded, or kept from the first time, is only seen with the change in from the start
     const near = onLoading.has(mutant.id) ? chosen(testsOf(mutant), mutant) : direct;
     return {result: {...(await tryFresh(mutant, near)), tried: near.length}, isSpoilt};
   }
