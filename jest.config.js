@@ -4,7 +4,7 @@ export default {
   // a process for a core each, also where Jest would leave one of two idle; and each ends when it has grown: what tests
   // loaded as ES modules stays in it
   maxWorkers: Math.min(4, availableParallelism()),
-  workerIdleMemoryLimit: "250MB",
+  workerIdleMemoryLimit: "128MB",
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: {"^(\\.{1,2}/.*)\\.js$": "$1"},

