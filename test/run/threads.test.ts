@@ -109,11 +109,11 @@ describe("what the drawing threads of a run are given", () => {
     expect(first).toMatch(/^prepare with 2023-Q2\/\w+$/);
     expect(sheets).toHaveLength(2);
     expect(readFileSync(join(folder, "output/2023-Q2/zeeland.csv"), "utf8")).toContain("Veere");
-  }, 30_000);
+  });
 
   test("first the sheet that needs no pictures of a source: meanwhile those of the others are made", async () => {
     const [, first, ...others] = await build("html");
     expect(first).toBe("draw with all regions");
     expect(others.sort()).toEqual(["draw with 2023-Q2/gorinchem", "draw with 2023-Q2/zeeland"]);
-  }, 30_000);
+  });
 });
