@@ -1,6 +1,12 @@
 /** What the names on a sheet say of it: municipalities that are not the region's, and those of it that are missing. */
 import {type Finding, findingOf} from "../vocabulary/finding.js";
-import {belongsTo, existsIn, findMunicipalityByCode, membersOf} from "../vocabulary/municipality.js";
+import {
+  bareName,
+  belongsTo,
+  existsIn,
+  findMunicipalityByCode,
+  membersOf,
+} from "../vocabulary/municipality.js";
 import type {Period} from "../vocabulary/period.js";
 import {netherlands, type Region, regions} from "../vocabulary/region.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
@@ -14,7 +20,7 @@ export function nameFindings(edition: Edition): Finding[] {
     ...edition.municipalities.flatMap(({name, printedName, code}) => {
       if (code === null) return [findingOf("unknown-municipality", {municipality: name})];
       const misspelt =
-        printedName !== undefined && foldSpelling(printedName) !== foldSpelling(name)
+        printedName !== undefined && foldSpelling(bareName(printedName)) !== foldSpelling(name)
           ? [findingOf("misspelt-municipality", {municipality: name, printed: printedName})]
           : [];
       return [...misspelt, ...(home && period ? outOfPlace(name, code, home, period) : [])];

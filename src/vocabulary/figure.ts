@@ -63,18 +63,20 @@ export function rawOf(figure: Figure): string {
 /** Every kind of space that separates thousands or pads a cell. */
 const spaces = /[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]+/g;
 const countPattern = /^(?:\d{1,3}(?:[.,'’·∙⋅]\d{3})+|\d+)$/;
-const nonePattern = /^(?:[-‐-―−]?|nihil)$/i;
+const nonePattern = /^(?:[-‐-―−]?|nihil|nul|niemand)$/i;
 /** "n.b.", too: who does not make a number known may have a reason, so none is ever offered for it. */
 const suppressedPattern = /^(?:[<≤]\d+|x|\*|\.{1,3}|geheim|n\.b\.?)$/i;
 /** "1-4", "5–9": so many are few; the lower bound stands first */
 const rangePattern = /^(\d)[-‐-―−](\d|10)$/;
 const blackPattern = /^[█■▇▉▮]+$/;
 const markedPattern = /^(.*\d)([*pr])$/;
+/** as amounts of money are written: "1.234,-" */
+const wholeAmount = /(?<=\d),[-‐-―−]{1,2}$/;
 
 /** Reads what is printed in one cell: "1.030", "1 030", "-", "<5", "12*", "114 r". Never guesses. */
 export function parseFigure(printed: string): Figure {
   const raw = printed.trim();
-  const text = raw.replace(spaces, "").normalize("NFKC");
+  const text = raw.replace(spaces, "").normalize("NFKC").replace(wholeAmount, "");
   if (nonePattern.test(text)) return {kind: "none", raw};
   if (suppressedPattern.test(text) || isRange(text)) return {kind: "suppressed", raw};
   if (blackPattern.test(text)) return {kind: "withheld", raw};

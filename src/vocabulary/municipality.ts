@@ -41,7 +41,7 @@ const byCode = new Map(municipalities.map((m) => [m.code, m]));
 
 /** Whether this is how a municipality is spelt, capitals and accents aside: quick, and without slips. */
 export function isMunicipalityName(text: string): boolean {
-  return byFoldedName.has(foldSpelling(text));
+  return byFoldedName.has(foldSpelling(bareName(text)));
 }
 
 export function findMunicipalityByCode(code: string): Municipality | undefined {
@@ -81,7 +81,7 @@ export function findMunicipality(
   period: Period | null,
   region?: Region,
 ): MunicipalityMatch | undefined {
-  const folded = foldSpelling(printedName);
+  const folded = foldSpelling(bareName(printedName));
   const same = byFoldedName.get(folded);
   if (same) {
     const exact = same.name.normalize("NFC") === printedName.normalize("NFC");
@@ -92,6 +92,11 @@ export function findMunicipality(
   const near = region ? close.filter((m) => belongsTo(m, region)) : close;
   const found = near.length === 1 ? near[0] : close.length === 1 ? close[0] : undefined;
   return found && {municipality: found, match: "close", exists: true};
+}
+
+/** "Gem. Zeist", "gemeente ZEIST", "w.v. Zeist": what it is, or that it is one of several, is no part of a name. */
+export function bareName(printedName: string): string {
+  return printedName.replace(/^(?:gem\.?|gemeente|w\.\s?v\.)\s+(?=\p{L}|['’])/iu, "");
 }
 
 /** Looked up again and again for the same few words that are no names, so they are kept. */

@@ -163,7 +163,7 @@ function markOf(truth: TruthEdition, municipality: string, column: Column): stri
 }
 
 function meaningOf(raw: string): "none" | "suppressed" | "withheld" {
-  if (/^(?:[-–—]?|nihil)$/i.test(raw)) return "none";
+  if (/^(?:[-–—]?|nihil|nul|geen|niemand)$/i.test(raw)) return "none";
   return raw === "█" ? "withheld" : "suppressed";
 }
 

@@ -43,10 +43,13 @@ export function readHeadings(
   bands: readonly Band[],
   zone: HeadingZone,
 ): Headings {
-  const above = phrasesAbove(phrases, bands, zone);
+  const all = phrasesAbove(phrases, bands, zone);
   const centres = bands.map(({x0, x1}) => (x0 + x1) / 2);
   const pitch = pitchBetween(centres);
-  const order = bestOrder(above, centres, pitch);
+  const tried = [all, ...withoutFarthest(all, zone)];
+  const orders = tried.map((phrases) => bestOrder(phrases, centres, pitch));
+  const chosen = orders.findIndex((one) => one !== null);
+  const [above, order] = [tried[chosen] ?? all, orders[chosen] ?? null];
   const highest = Math.min(zone.top, ...above.filter(({marks}) => marks.length > 0).map(({y0}) => y0));
   const heading = above.filter((phrase) => phrase.y1 > highest - 0.5 * zone.size);
   return {
@@ -55,6 +58,18 @@ export function readHeadings(
     top: highest,
     words: heading.flatMap((phrase) => phrase.words),
   };
+}
+
+/** em: what stands over the headings by more than this may be no part of them: tiles with figures, a caption */
+const gapOverHeadings = 1;
+
+/** The phrases without what is parted from the headings by a gap; the most that is left comes first. */
+function withoutFarthest(phrases: readonly Phrase[], {size}: HeadingZone): Phrase[][] {
+  const down = [...phrases].sort((a, b) => a.y1 - b.y1);
+  return down.flatMap((phrase, i) => {
+    const before = down[i - 1];
+    return before && phrase.y0 - before.y1 > gapOverHeadings * size ? [down.slice(i)] : [];
+  });
 }
 
 /** The phrases that the headings of the bands are made of. */
@@ -85,12 +100,25 @@ function isAbove(phrase: Phrase, bands: readonly Band[], zone: HeadingZone, pitc
   return phrase.x1 > first.x0 || (phrase.x0 + phrase.x1) / 2 > Math.max(nameEnd, first.x0 - 1.8 * pitch);
 }
 
+/** em: how far headings stand apart; and how far a label over "met" and "zonder" does, that they lack */
+const near = 3;
+const farLabel = 7;
+
+function isLabelOf({marks, words}: Phrase, below: readonly Phrase[]): boolean {
+  const isOrganisation = (mark: Mark) => mark === "gemeente" || mark === "uwv";
+  const has = (test: (mark: Mark) => boolean) => below.some((phrase) => phrase.marks.some(test));
+  // once one label stood so far away, the others beside it do too
+  const lacks = !has((mark) => isOrganisation(mark) && !marks.includes(mark));
+  const isAwaited = has((mark) => mark === "met") && has((mark) => mark === "zonder");
+  return marks.some(isOrganisation) && words.length <= 2 && lacks && isAwaited;
+}
+
 /** The phrases that lie over one another without a wide gap, from the first row upwards. */
 function connected(phrases: readonly Phrase[], {top, size}: HeadingZone): Phrase[] {
   let edge = top - size;
   const found: Phrase[] = [];
   for (const phrase of [...phrases].sort((a, b) => b.y1 - a.y1)) {
-    if (edge - phrase.y1 > 3 * size) break;
+    if (edge - phrase.y1 > (isLabelOf(phrase, found) ? farLabel : near) * size) break;
     edge = Math.min(edge, phrase.y0);
     found.push(phrase);
   }

@@ -168,13 +168,16 @@ function piecesBeyond(
   const found: NamePiece[] = [];
   const steps = rows.slice(1).map((row, i) => row.y - (rows[i] as Row).y);
   const [least, usual] = [Math.min(...steps), middleOf(steps) ?? 0];
+  // a name in the middle of a higher row stands beside no line of its figures
+  const isNameless = rows.some(({y, line}) => y === edge && pieceOn(line) === null);
   for (const line of lines) {
     const step = Math.abs(line.y - edge);
     if (step > Math.max(farthestName * line.size, 1.7 * usual)) break;
     const piece = pieceOn(line);
     if (!piece) continue;
     const isRow = isKnownName(piece.text);
-    const isApart = steps.length > 1 && (step < 0.5 * least || step > 1.7 * usual);
+    const isTooNear = step < 0.5 * least && !isNameless;
+    const isApart = steps.length > 1 && (isTooNear || step > 1.7 * usual);
     if (isRow && (isApart || !isTypeOfRows(piece, rows))) break;
     found.push(piece);
     if (isRow) edge = line.y;
@@ -211,7 +214,9 @@ function nameBetweenRows(line: TokenLine, zone: NameZone, size: number): NamePie
   const after = all[all.indexOf(last) + 1];
   const isSentence =
     (before && gapBetween(before, first) < sentenceGap) || (after && gapBetween(last, after) < sentenceGap);
-  return isSentence ? null : withoutCode(pieceOf(words, line));
+  // the scale of a chart, a line of percentages: no name of a row has figures in it
+  const hasFigures = words.some(({text}) => /^\d/.test(text));
+  return isSentence || hasFigures ? null : withoutCode(pieceOf(words, line));
 }
 
 /** The words of a line in the column of names that can be part of one: codes and figures are not. */
@@ -224,15 +229,15 @@ function wordsIn(line: TokenLine, {x0, x1, figures}: NameZone): Word[] {
     );
 }
 
-/** of municipalities and regions */
-const code = /^\(?(?:(?:GM|AM|CBS)-?\d{2,4}|\d{4})\)?$/i;
+/** of municipalities and regions; years and quarters too are no names */
+const code = /^\(?(?:(?:GM|AM|CBS)-?\d{2,4}|\d{4}|[QK][1-4])\)?$/i;
 
 /** A code that is glued to the name ("GM0148Dalfsen") is no part of it; nor are bullets, and dots that lead on. */
 function withoutCode(piece: NamePiece): NamePiece | null {
   const text = piece.text
     .replace(/^(?:GM)?\d{3,4}[\s.:-]*(?=\p{L}|['’])/u, "")
     .replace(/[\s(]*\bGM\d{4}\)?$/, "")
-    .replace(/^[•·▪■–-]\s*/, "")
+    .replace(/^[•·▪■▸▶►⊞⊟⊕⊖+–-]\s*/, "")
     .replace(/[.:…\s]+$/, "");
   return text === "" ? null : {...piece, text};
 }

@@ -153,7 +153,8 @@ export function joinPieces(pieces: readonly NamePiece[]): string {
 }
 
 /** "TOTAAL AMR", "Totaal arbeidsmarktregio Midden-Utrecht": a few words, not a sentence */
-const totalLabel = /^(eind|regio)?totaal.{0,45}$/;
+const totalLabel =
+  /^(?:(?:eind|regio)?totaal.{0,45}|(?:dehele|hele|gehele)?(?:arbeidsmarktregio|amr|regio).{0,30}totaal|allegemeenten)$/;
 const subtotalLabel = /^(sub|tussen)totaal|^waarvan/;
 
 /** what a report engine adds up to the foot of a page and repeats at the head of the next one */

@@ -40,7 +40,40 @@ export function tokensOf(line: Line): TokenLine {
     if (joined) tokens[tokens.length - 1] = joined;
     else tokens.push(tokenOf([word], word.text));
   }
-  return {line, y: line.y, size: line.size, tokens: withoutSentences(withUnits(tokens))};
+  const cells = withWordsForNone(withUnits(withoutIcons(tokens)));
+  return {line, y: line.y, size: line.size, tokens: withoutSentences(cells)};
+}
+
+/** arrows, lights and stars that a dashboard sets beside its figures */
+const icon = /^[←-⇿▲△▴▵▶►▷▼▽▾▿◀◄◁●○◉◆◇★☆✓✔✗✘⬆⬇⬈⬊➚➘➔]+$/u;
+/** on a line: one sign beside a figure may stand for something else */
+const fewestIcons = 3;
+/** em: an icon belongs to the figure that is this near */
+const iconGap = 1;
+
+/** "▲ 134": an icon at each figure of a row is no part of the cell, nor one of its own. */
+function withoutIcons(tokens: readonly Token[]): readonly Token[] {
+  const isNear = (a: Token | undefined, b: Token | undefined) =>
+    a !== undefined && b !== undefined && b.x0 - a.x1 < iconGap * a.size;
+  const isIcon = (token: Token, i: number) => {
+    if (!icon.test(token.text)) return false;
+    const [before, next] = [tokens[i - 1], tokens[i + 1]];
+    return (
+      (next?.kind === "count" && isNear(token, next)) || (before?.kind === "count" && isNear(before, token))
+    );
+  };
+  return tokens.filter(isIcon).length < fewestIcons ? tokens : tokens.filter((token, i) => !isIcon(token, i));
+}
+
+/** counts on a line: with fewer of them "geen" is a word of a heading */
+const fewestCounts = 2;
+
+/** "geen" among the figures of a row is nobody. */
+function withWordsForNone(tokens: readonly Token[]): readonly Token[] {
+  if (tokens.filter(({kind}) => kind === "count").length < fewestCounts) return tokens;
+  return tokens.map((token) =>
+    /^geen$/i.test(token.text) ? {...token, kind: "none", figure: {kind: "none", raw: token.text}} : token,
+  );
 }
 
 const unit = /^(pers(onen|\.)?|p\.|st\.|cli[eë]nten|klanten)$/i;
@@ -60,7 +93,10 @@ function withUnits(tokens: readonly Token[]): readonly Token[] {
   };
   if (tokens.filter(hasUnit).length < fewestUnits) return tokens;
   return tokens.flatMap((token, i) => {
-    if (hasUnit(token, i)) return [{...token, words: [...token.words, ...(tokens[i + 1] as Token).words]}];
+    if (hasUnit(token, i)) {
+      const {words, x1} = tokens[i + 1] as Token;
+      return [{...token, x1, words: [...token.words, ...words]}];
+    }
     const before = tokens[i - 1];
     return before && hasUnit(before, i - 1) ? [] : [token];
   });
@@ -106,7 +142,7 @@ function joinTokens(before: Token, word: Word): Token | null {
 }
 
 /** Words but those that stand for a figure; and digits with a zero before them: codes, or what a font names wrongly. */
-const isNoFigure = /^0\d|^(?!(?:geheim|nihil|n\.b\.?)$)[A-Za-z(‘“]./i;
+const isNoFigure = /^0\d|^(?!(?:geheim|nihil|nul|niemand|n\.b\.?)$)[A-Za-z(‘“]./i;
 
 function tokenOf(words: readonly Word[], text: string): Token {
   const [first, last] = [words[0] as Word, words.at(-1) as Word];

@@ -18,6 +18,9 @@ const stretchGap = 0.8;
 /** em: less is kerning, more is no letter-spacing but columns of single digits */
 const leastTracking = 0.06;
 const mostTracking = 0.4;
+/** the same where letters are spaced: titles are, wider than any column of single letters is narrow */
+const mostTrackingOfLetters = 0.75;
+const fewestLetters = 6;
 
 export function stretchesOf(glyphs: readonly TurnedGlyph[]): Stretch[] {
   const stretches: TurnedGlyph[][] = [];
@@ -29,7 +32,7 @@ export function stretchesOf(glyphs: readonly TurnedGlyph[]): Stretch[] {
   }
   return stretches.map((some) => {
     const gaps = gapsIn(some);
-    return {glyphs: some, gaps, tracking: gaps.length < 3 ? null : trackingOf(gaps)};
+    return {glyphs: some, gaps, tracking: gaps.length < 3 ? null : trackingOf(gaps, mostFor(some))};
   });
 }
 
@@ -44,10 +47,17 @@ function gapsIn(glyphs: readonly TurnedGlyph[]): number[] {
   return gaps;
 }
 
+/** columns of single digits are no spaced text; a title with a year in it is */
+function mostFor(glyphs: readonly TurnedGlyph[]): number {
+  const letters = glyphs.filter(({text}) => /^\p{L}+$/u.test(text)).length;
+  const digits = glyphs.filter(({text}) => /^\d$/.test(text)).length;
+  return letters >= fewestLetters && letters > 2 * digits ? mostTrackingOfLetters : mostTracking;
+}
+
 /** The lower quartile of the gaps, since those between words are wider. */
-function trackingOf(gaps: readonly number[]): number {
+function trackingOf(gaps: readonly number[], most: number): number {
   const quartile = [...gaps].sort((a, b) => a - b)[gaps.length >> 2] as number;
-  return quartile < leastTracking || quartile > mostTracking ? 0 : quartile;
+  return quartile < leastTracking || quartile > most ? 0 : quartile;
 }
 
 /**

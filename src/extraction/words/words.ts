@@ -187,7 +187,7 @@ function isNoteMark(glyph: TurnedGlyph, size: number, y: number): boolean {
 
 /** Tables drawn with characters: the bars between their cells are no text. */
 function stripBars(text: string): string {
-  return text.replace(/^[|¦\u2500-\u257f]+|[|¦\u2500-\u257f]+$/g, "");
+  return text.replace(/^[|¦⋮︙\u2500-\u257f]+|[|¦⋮︙\u2500-\u257f]+$/g, "");
 }
 
 /** Rows of dots that lead the eye from a name to its figures. */
