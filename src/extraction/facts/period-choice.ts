@@ -70,13 +70,30 @@ function mentionsOf(draft: SheetText): Found[] {
       return [];
     }
     const where = whereOf(paragraph);
-    const words = evidenceOfWords(paragraph.text, mentions, lineStartsOf(paragraph), label);
+    const words = evidenceOfWords(
+      paragraph.text,
+      mentions,
+      lineStartsOf(paragraph),
+      label,
+      labelsBeside(paragraph, draft),
+    );
     return mentions.map((mention, i) => ({
       mention,
       where: placeOfMention(mention, where, paragraph),
       evidence: words[i] as Evidence[],
       paragraph,
     }));
+  });
+}
+
+/** What stands at the left of each line, on the same height: "" where nothing does. */
+function labelsBeside({page, pieces}: PlacedParagraph, {paragraphs}: SheetText): string[] {
+  const others = paragraphs
+    .filter((one) => one.page === page && isTitle(one.text))
+    .flatMap((one) => one.pieces);
+  return pieces.map(({x0, y, size}) => {
+    const left = others.filter((other) => other.x1 <= x0 && Math.abs(other.y - y) < 0.4 * size);
+    return left.sort((a, b) => b.x1 - a.x1)[0]?.text ?? "";
   });
 }
 

@@ -28,6 +28,8 @@ const month =
 /** what may stand between a quarter and its year: "van", "in", a comma, its months in brackets */
 const between =
   "\\s*(?:\\([^()]{0,40}\\)\\s*)?(?:(?:van|in|over)\\s+(?:het\\s+jaar\\s+)?)?(?:[\\s,.:|/·–—-]|\\()*";
+/** between the name of a filter and its value */
+const isWord = "\\s*(?:is(?:\\s+gelijk\\s+aan)?|[:=])?\\s*";
 const until = "\\s*(?:t/m|t\\.m\\.|t\\.e\\.m\\.|tm|tot(?:\\s+en\\s+met)?|-|–|—|/|,|en)\\s*";
 
 interface Pattern {
@@ -59,6 +61,11 @@ const patterns: readonly Pattern[] = [
   // "Q2 2023", "Q2-2023", "K3 '25", "2023-Q2", "2025K3"
   pattern(`[QK]\\s?(?<number>[1-4])${between}${shortYear}`, "quarter"),
   pattern(`${year}${between}[QK]\\s?(?<number>[1-4])(?![\\p{L}\\d])`, "quarter"),
+  // "2024/02 (kwartaal)"
+  pattern(`${year}\\s?[-/.]\\s?(?<number>0?[1-4])\\s*\\(?${word}(?!\\p{L})`, "quarter"),
+  // "Jaar is 2024, Kwartaal is Kwrt 3", "Jaar: 2024 Kwartaal: 3"
+  pattern(`jaar${isWord}${year}[\\s,;|]*kwartaal${isWord}(?:${word}\\s*)?${number}`, "quarter"),
+  pattern(`kwartaal${isWord}(?:${word}\\s*)?${number}[\\s,;|]*jaar${isWord}${year}`, "quarter"),
   // "2025-III", "III/2025"
   pattern(`${year}\\s?[-/]\\s?(?<number>IV|I{1,3})(?![\\p{L}\\d])`, "quarter"),
   pattern(`(?<number>IV|I{1,3})\\s?[-/]\\s?${year}`, "quarter"),

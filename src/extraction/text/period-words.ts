@@ -11,6 +11,12 @@ const compared =
 const comparedNear = /\b(?:dan|sinds|vanaf|was|waren|nog)\b[^,]{0,12}$/iu;
 const published =
   /publi[ck]|verschen|verschij|afdruk|afgedrukt|\bge?print|gedrukt|bijgewerkt|gewijzigd|aangemaakt|opgemaakt|gegenereerd|gemaakt|opgesteld|\bd\.\s?d\b|uitgegeven|uitgave|uitgebracht|revisie|versie|geldig|raadple|opgevraagd|download|bekeken|opgeslagen|(?<!peil)(?<!stand)datum|export|vastgesteld|ondertekend|akkoord/iu;
+/** of a letter or a document: its year and number look like a quarter */
+const reference =
+  /(?:kenmerk|referentie|\bref\b\.?|dossier|zaaknummer|zaaknr\.?|documentn(?:umme)?r\.?|briefnummer)\s*:?\s*\S*$/iu;
+const numbered = /^[/_-]\d{2,}/u;
+const ticked = /(?:[☒☑■◼✓✔✅◉●⦿⬤]|\[[xX]\]|\([xX]\))\s*$/u;
+const unticked = /(?:[☐□◻▢○◯]|\[\s?\]|\(\s?\))\s*$/u;
 const announced = /volgend|komend|verwacht|planning|gepland|nieuwe (?:editie|cijfers|uitgave|factsheet)/iu;
 const afterwards =
   /^[\s,)]*(?:verschijn|verschen|volgt|wordt|worden|komt|komen|is (?:gepubliceerd|verschenen)|gepubliceerd|jl\b)/iu;
@@ -27,14 +33,19 @@ const pastTense =
  *
  * @param lineStarts where the lines of the paragraph begin in its text
  * @param above what the line above says, where it may be the label of this one: "Eerdere edities:"
+ * @param beside the label at the left of each line, in a column of its own: "Peildatum"
  */
 export function evidenceOfWords(
   text: string,
   mentions: readonly PeriodMention[],
   lineStarts: readonly number[] = [],
   above = "",
+  beside: readonly string[] = [],
 ): Evidence[][] {
   const found: Evidence[][] = [];
+  const tickedBefore = mentions.map((mention, i) =>
+    ticked.test(text.slice(mentions[i - 1]?.end ?? 0, mention.start)),
+  );
   const startsLine = ({start}: PeriodMention) => lineStarts.includes(start);
   // under "Eerdere edities:" every line is one; under "Afgedrukt op 12 oktober 2025" the next line is a new matter
   const isListed = (mention: PeriodMention, before: PeriodMention | undefined) =>
@@ -49,17 +60,38 @@ export function evidenceOfWords(
       found.push([inherited]);
       return;
     }
-    const clause = lastClause(text.slice(before?.end ?? 0, mention.start));
-    const lead = clause.trim() === "" && !before ? above : clause;
+    const written = text.slice(before?.end ?? 0, mention.start);
+    const clause = lastClause(written);
+    const label = labelOf(text, mention, lineStarts, beside);
+    const lead = label !== "" ? label : clause.trim() === "" && !before ? above : clause;
     const rest = firstClause(text.slice(mention.end, next?.start ?? text.length));
     found.push([
       ...spokenBefore(lead),
+      ...when(numbered.test(text.slice(mention.end)), "a reference", another),
+      ...when(tickedBefore[i] === true, "ticked", 3),
+      ...when(tickedBefore.includes(true) && unticked.test(written), "not ticked", another),
       ...spokenAfter(rest, next !== undefined),
       ...inRange(text, mention, next),
       ...(pastTense.test(sentenceAround(text, mention)) ? [{reason: "past tense", weight: -1}] : []),
     ]);
   });
   return found;
+}
+
+function when(holds: boolean, reason: string, weight: number): Evidence[] {
+  return holds ? [{reason, weight}] : [];
+}
+
+/** The label beside the line that a mention begins, signs and a code before it aside. */
+function labelOf(
+  text: string,
+  {start}: PeriodMention,
+  lineStarts: readonly number[],
+  beside: readonly string[],
+): string {
+  const line = lineStarts.findLastIndex((from) => from <= start);
+  const before = text.slice(lineStarts[line] ?? 0, start);
+  return /^[\s:=]*(?:\S+[-/])?$/u.test(before) ? (beside[line] ?? "") : "";
 }
 
 /** Whether a short line is the label of what follows, and says that it is another quarter: "Publicatiedatum". */
@@ -72,6 +104,7 @@ const reach = 70;
 
 function spokenBefore(lead: string): Evidence[] {
   const near = lead.slice(-reach);
+  if (reference.test(near)) return [{reason: "a reference", weight: another}];
   if (compared.test(near) || comparedNear.test(near)) return [{reason: "compared with", weight: another}];
   if (stand.test(near)) return [{reason: "words of a stand", weight: 1}];
   if (announced.test(near)) return [{reason: "announced", weight: another}];

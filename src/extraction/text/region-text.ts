@@ -18,7 +18,7 @@ export interface RegionMention extends RegionText {
 
 /** what else stands in a title line beside the region; "regio" may be a part of its name: Regio Zwolle */
 const titleWords =
-  /transparantie van (de )?klantprofielen|factsheet|banenafspraak|arbeidsmarktregio|\bUWV\b|\bpagina \d+( van \d+)?\b|\(?fictief\)?|\b(?:stand|peildatum)(?:\s+(?:op|per|van))?\b/giu;
+  /transparantie van (de )?klantprofielen|factsheet|banenafspraak|arbeidsmarktregio|\bAMR\b|\bUWV\b|\bpagina \d+( van \d+)?\b|\(?fictief\)?|\b(?:stand|peildatum)(?:\s+(?:op|per|van))?\b/giu;
 
 /** Whether a paragraph is a title or a label rather than a sentence. */
 export function isTitle(text: string): boolean {
@@ -80,5 +80,5 @@ function longestName(words: readonly string[]): RegionText | null {
     0,
     words.findIndex((word) => /^\p{Ll}/u.test(word) && !/^(en|de|het)$/.test(word)),
   );
-  return capitals.length > 0 ? {printedName: capitals.join(" "), region: undefined} : null;
+  return /^['’]?\p{L}/u.test(capitals[0] ?? "") ? {printedName: capitals.join(" "), region: undefined} : null;
 }

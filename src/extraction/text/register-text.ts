@@ -17,6 +17,10 @@ const count =
   /(?<![\d.,·'’/-])(?:\d{1,3}(?:[.,·'’\u00a0\u2009\u202f ]\d{3})+|\d+)(?![\d/-]|[.,·]\d|\s?(?:%|procent|pct))/gu;
 const percentage = /(?<![\d.,])(?<number>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|procent|pct)/giu;
 
+/** "Aandeel bekend in Sonar 0,72" */
+const fraction =
+  /(?<=(?:aandeel|deel|fractie)[^\d.]{0,60})(?<![\d.,])0[,.](?<hundredths>\d{2})(?![\d%]|[.,]\d|\s?(?:%|procent|pct))/giu;
+
 const register = /doelgroepregister|doelgroepenregister|register|banenafspraak|doelgroep/iu;
 const sonar = /sonar|bekend|geregistreerd/iu;
 const peopleBehind = new RegExp(`^\\s*(?:unieke\\s+|verschillende\\s+)?${people}`, "iu");
@@ -96,7 +100,7 @@ export function personsIn(text: string): NumberMention[] {
 
 /** Every percentage, in the order of the text. */
 export function percentagesIn(text: string): NumberMention[] {
-  return [...text.matchAll(percentage)].map((match) => {
+  return [...text.matchAll(percentage), ...text.matchAll(fraction)].map((match) => {
     const [start, end] = [match.index, match.index + match[0].length];
     const before = clauseBefore(text, start);
     const after = clauseAfter(text, end);
@@ -121,7 +125,8 @@ export function percentagesIn(text: string): NumberMention[] {
       ...when(pastTense.test(around), "past tense", -2),
       ...when(now.test(nearest(before)), "now", 3),
     ];
-    const value = Number((match.groups?.number ?? "").replace(",", "."));
+    const {number = "", hundredths} = match.groups ?? {};
+    const value = Number(hundredths ?? number.replace(",", "."));
     return {value, start, end, text: match[0], evidence};
   });
 }

@@ -1,8 +1,10 @@
 // What sentences and titles say: the quarter, the region, the register, and how lines become paragraphs.
 
 import {joinLines, paragraphsOf} from "../../../src/extraction/text/paragraphs.js";
-import {periodsIn, withoutPeriods} from "../../../src/extraction/text/period-text.js";
+import {periodMentionsIn, periodsIn, withoutPeriods} from "../../../src/extraction/text/period-text.js";
+import {evidenceOfWords} from "../../../src/extraction/text/period-words.js";
 import {isTitle, regionInSentence, regionInTitle} from "../../../src/extraction/text/region-text.js";
+import {percentagesIn} from "../../../src/extraction/text/register-text.js";
 import {linesOf} from "../../../src/extraction/words/words.js";
 import {write} from "../../support/drawn-page.js";
 
@@ -20,6 +22,9 @@ test.each([
   "Q2 2023",
   "2023-Q2",
   "Factsheet Q2/2023 Midden-Utrecht",
+  "Periode: 2023/02 (kwartaal)",
+  "Jaar is 2023 Kwartaal is Kwrt 2",
+  "Kwartaal: 2, jaar: 2023",
 ])("«%s» is the second quarter of 2023", (text) => {
   expect(periodsIn(text)).toEqual(["2023-Q2"]);
 });
@@ -80,4 +85,61 @@ test("columns of text are read one after the other, a heading is a paragraph of 
     "Gemeenten en UWV werken samen in deze regio.",
     "De tweede kolom begint hier en eindigt hier.",
   ]);
+});
+
+/** The sum of what the words say of each quarter. */
+const weightsIn = (text: string, beside: readonly string[] = []) =>
+  evidenceOfWords(text, periodMentionsIn(text), [0], "", beside).map((some) =>
+    some.reduce((sum, {weight}) => sum + weight, 0),
+  );
+
+test.each([
+  ["☐ Q1 ☒ Q2 ☐ Q3 ☐ Q4", 1],
+  ["[x] Q1 [ ] Q2 [ ] Q3", 0],
+  ["○ 1e kwartaal ○ 2e kwartaal ● 3e kwartaal", 2],
+])("of «%s» the ticked quarter is meant", (text, ticked) => {
+  const weights = weightsIn(text);
+  expect(weights.map((weight) => weight > 0)).toEqual(weights.map((_, i) => i === ticked));
+  expect(weights.filter((weight) => weight <= -30)).toHaveLength(weights.length - 1);
+});
+
+test("boxes of which none is ticked say nothing", () => {
+  expect(weightsIn("☐ Q1 ☐ Q2 ☐ Q3 ☐ Q4")).toEqual([0, 0, 0, 0]);
+});
+
+test.each(["Kenmerk: AMI-2023-Q4", "Ons kenmerk AMI/2024-Q2/0117", "Dossier: 2024-Q2"])(
+  "«%s» is a reference, no quarter",
+  (text) => {
+    expect(weightsIn(text)[0]).toBeLessThan(-20);
+  },
+);
+
+test.each([
+  ["Peildatum", 1],
+  ["Vorige versie", -30],
+  ["Kenmerk", -30],
+  ["Opgesteld", -30],
+])("a day beside the label «%s» is weighed by it", (label, weight) => {
+  expect(weightsIn(": 30-09-2023", [label])).toEqual([weight]);
+});
+
+test("a share is a percentage too, where it is called one", () => {
+  expect(percentagesIn("Aandeel bekend in Sonar 0,72").map(({value}) => value)).toEqual([72]);
+  expect(percentagesIn("gemiddeld 0,72 klanten")).toEqual([]);
+});
+
+test("a number behind the word is no region", () => {
+  expect(regionInSentence("telt in deze arbeidsmarktregio 3.839 personen")).toBeNull();
+});
+
+test.each([0.1, 0.42, 0.67, 0.74])("a title in letters that stand %s em apart is words", (spacing) => {
+  const lines = linesOf(
+    write("VIERDE KWARTAAL 2024", 50, 50, {size: 12, spacing}, 1).map((glyph) => ({...glyph})),
+  );
+  expect(lines.map(({words}) => words.map(({text}) => text).join(" "))).toEqual(["VIERDE KWARTAAL 2024"]);
+});
+
+test("columns of single figures are not one spaced word", () => {
+  const lines = linesOf(write("1234567", 50, 50, {size: 12, spacing: 0.6}, 1).map((glyph) => ({...glyph})));
+  expect(lines[0]?.words).toHaveLength(7);
 });
