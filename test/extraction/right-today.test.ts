@@ -13,7 +13,7 @@ interface Kept {
 }
 
 const kept = JSON.parse(readFileSync("test/corpus/right-today.json", "utf8")) as Kept;
-const sheets = ["reports", "office", "generated"]
+const sheets = ["reports", "office", "generated", "nasty"]
   .filter((folder) => existsSync(`test/corpus/${folder}`))
   .flatMap((folder) => readdirSync(`test/corpus/${folder}`).map((name) => `${folder}/${name}`))
   .filter((name) => name.endsWith(".truth.json"))
