@@ -53,6 +53,17 @@ test("a total row that still counts the missing municipality is not listed besid
   expect(changesBetween({rows}, {rows: rest, total}).map(({kind}) => kind)).toEqual(["municipality-missing"]);
 });
 
+test("what the missing municipality does not explain in the total row is listed besides", () => {
+  const {Sliedrecht: _gone, ...rest} = moved;
+  // as many with klantprofiel of the municipality as Sliedrecht had, and nobody else of it
+  const total = [315, 461, 812, 130, 1718];
+  const changes = changesBetween({rows}, {rows: rest, total});
+  expect(changes.map(({kind, column}) => [kind, column])).toEqual([
+    ["municipality-missing", undefined],
+    ["column-sum-mismatch", "gemeente_met"],
+  ]);
+});
+
 test("a municipality that was not there before is a warning, and its going away again a return", () => {
   const more = {...moved, Alblasserdam: [10, 20, 30, 4]} as Made["rows"];
   const editions = [

@@ -61,6 +61,20 @@ test("two editions of one region and quarter in the same PDF do not take each ot
   ]);
 });
 
+test("a real edition is current before a fictional one that is later, without a doubt", () => {
+  const real = {...withSource({created: "2023-07-01T00:00:00Z", sha256: "b".repeat(64)}), fictional: false};
+  const fictional = {
+    ...withSource({created: "2023-08-01T00:00:00Z", sha256: "a".repeat(64)}, otherTotal),
+    fictional: true,
+  };
+  for (const editions of [
+    [real, fictional],
+    [fictional, real],
+  ]) {
+    expect(currentEditions(archiveOf(editions))).toEqual([real]);
+  }
+});
+
 test("where no date decides, both are doubtful until a person chooses", () => {
   const rivals = [
     withSource({created: null, file: "a.pdf", sha256: "a".repeat(64)}),

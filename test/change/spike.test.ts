@@ -1,0 +1,80 @@
+/** A figure that did not move far since the quarter before is held against the same quarter a year before, more widely. */
+import type {ComparedCell} from "../../src/change/compared-cells.js";
+import {placeOf} from "../../src/change/flag.js";
+import {spikeFlags} from "../../src/change/kinds/spike.js";
+import type {Subject} from "../../src/change/subject.js";
+import {parsePeriod} from "../../src/vocabulary/period.js";
+import {settings} from "../support/compared.js";
+
+const limits = {...settings.changes, spreads: 6, wideningYear: 1.25, smallestMove: 5, collapseFrom: 10};
+const key = "GM0642";
+const column = "uwv_met";
+const [now, then, yearAgo] = [parsePeriod("2023-Q2"), parsePeriod("2023-Q1"), parsePeriod("2022-Q2")];
+
+interface Case {
+  readonly yearBefore: number;
+  readonly value?: number;
+  readonly before?: number;
+  readonly doubtedIn?: string;
+  readonly history?: readonly number[];
+}
+
+/** One spread is ten persons, and nobody moves in the country. */
+function flagsOf({yearBefore, value = 200, before = 198, doubtedIn, history = []}: Case) {
+  const alignment = (against: string, count: number) => ({
+    against,
+    rows: [{parts: [key], before: {[column]: count}}],
+  });
+  const subject = {
+    sheet: {period: now, edition: {findings: []}, rows: [], total: null},
+    earlier: [alignment(then, before), alignment(yearAgo, yearBefore)],
+    history: history.map((count) => ({byKey: new Map([[key, {counts: {[column]: count}}]])})),
+    noiseSince: () => ({
+      distance: (move: {before: number; after: number}) => (move.after - move.before) / 10,
+      expected: () => [0, 1],
+      medianChange: () => 0,
+      isNational: true,
+    }),
+    doubtOf: (period: string, place: string) =>
+      period === doubtedIn && place === placeOf(key, column) ? {kind: "spike"} : undefined,
+  } as unknown as Subject;
+  const cell: ComparedCell = {
+    place: placeOf(key, column),
+    ...{key, index: 0, municipality: "Zwijndrecht", column, value},
+    base: {against: then, before},
+    distance: (value - before) / 10,
+    doubted: null,
+  };
+  return spikeFlags(subject, [cell], limits).map(({kind, against}) => [kind, against]);
+}
+
+test("a figure as far from the quarter before as the limit is a spike, nearer is none", () => {
+  expect(flagsOf({yearBefore: 200, before: 140})).toEqual([["spike", then]]);
+  expect(flagsOf({yearBefore: 200, before: 260})).toEqual([["spike", then]]);
+  expect(flagsOf({yearBefore: 200, before: 141})).toEqual([]);
+});
+
+test("from a year before the limit is wider", () => {
+  expect(flagsOf({yearBefore: 126})).toEqual([]);
+  expect(flagsOf({yearBefore: 125})).toEqual([["spike", yearAgo]]);
+  expect(flagsOf({yearBefore: 275})).toEqual([["spike", yearAgo]]);
+});
+
+test("a year before is no base where it, or a quarter since, was flagged", () => {
+  for (const doubtedIn of [then, yearAgo]) expect(flagsOf({yearBefore: 100, doubtedIn})).toEqual([]);
+});
+
+test("a figure that became nobody collapsed, unless it was small", () => {
+  expect(flagsOf({yearBefore: 0, before: 200, value: 0})).toEqual([["collapse-to-zero", then]]);
+  expect(flagsOf({yearBefore: 100, before: 3, value: 0})).toEqual([["collapse-to-zero", yearAgo]]);
+});
+
+test("with eight quarters behind it, a figure has to move further than it usually does", () => {
+  const restless = [100, 140, 100, 140, 100, 140, 100, 140];
+  expect(flagsOf({yearBefore: 200, before: 100, history: restless})).toEqual([]);
+  expect(flagsOf({yearBefore: 200, before: 100, history: restless.slice(1)})).toEqual([["spike", then]]);
+  // 3.865 times a usual move of 25 is 96.6
+  const calmer = [100, 125, 100, 125, 100, 125, 100, 125];
+  expect(flagsOf({yearBefore: 200, before: 103, history: calmer})).toEqual([["spike", then]]);
+  expect(flagsOf({yearBefore: 200, before: 104, history: calmer})).toEqual([]);
+});
