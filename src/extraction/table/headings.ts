@@ -5,6 +5,7 @@ import type {Band} from "./bands.js";
 import {type Order, ordersOf} from "./column-orders.js";
 import type {Mark, Phrase} from "./heading-phrases.js";
 import {headingTexts, marksOf} from "./heading-texts.js";
+import {withImpliedMarks} from "./implied-marks.js";
 
 export interface Headings {
   /** as printed above each band, with the heading that it shares with its neighbours; none where they do not decide */
@@ -43,7 +44,7 @@ export function readHeadings(
   bands: readonly Band[],
   zone: HeadingZone,
 ): Headings {
-  const all = phrasesAbove(phrases, bands, zone);
+  const all = withImpliedMarks(phrasesAbove(phrases, bands, zone));
   const centres = bands.map(({x0, x1}) => (x0 + x1) / 2);
   const pitch = pitchBetween(centres);
   const tried = [all, ...withoutFarthest(all, zone)];

@@ -214,9 +214,10 @@ function nameBetweenRows(line: TokenLine, zone: NameZone, size: number): NamePie
   const after = all[all.indexOf(last) + 1];
   const isSentence =
     (before && gapBetween(before, first) < sentenceGap) || (after && gapBetween(last, after) < sentenceGap);
+  const isLabel = last.text.endsWith(":");
   // the scale of a chart, a line of percentages: no name of a row has figures in it
   const hasFigures = words.some(({text}) => /^\d/.test(text));
-  return isSentence || hasFigures ? null : withoutCode(pieceOf(words, line));
+  return isSentence || isLabel || hasFigures ? null : withoutCode(pieceOf(words, line));
 }
 
 /** The words of a line in the column of names that can be part of one: codes and figures are not. */

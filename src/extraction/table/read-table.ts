@@ -12,6 +12,7 @@ import type {Grid} from "./grid.js";
 import {type MarkFinder, type Phrase, phrasesOf} from "./heading-phrases.js";
 import {type Headings, phrasesAbove, readHeadings} from "./headings.js";
 import {firstFigureBand, namePieces, nameZoneOf} from "./name-zone.js";
+import {namesUwvFirst} from "./named-order.js";
 import {type NamedRow, nameFigures} from "./named-rows.js";
 import {isNumbering} from "./numbering.js";
 import {type Cell, emptyCell, type Row, rowsOf} from "./rows.js";
@@ -88,7 +89,9 @@ export function readTable(grid: Grid, context: Context): Table[] {
     }
     const before = stands[i - 1]?.bands.at(-1)?.x1 ?? (i === 0 && stands.length > 1 ? nameEnd : nameStart);
     const caption = () => captionOf(lines, context.grids, grid, [before, (stand.bands.at(-1) as Band).x1]);
-    const table = tableOf(stand, order, headings, grid, caption, context);
+    const isUwvFirst =
+      order.assumed && !decided && namesUwvFirst(phrasesAbove(own, stand.bands, headingZone));
+    const table = {...tableOf(stand, order, headings, grid, caption, context), namesUwvFirst: isUwvFirst};
     if (trace.isOn) {
       const decidedBy = decided ? "the page before" : order.assumed ? "the usual order" : "headings";
       const how = {grid, bands: stand.bands, order: order.order, decidedBy, phrases} as const;
@@ -153,7 +156,7 @@ function tableOf(
   {bands, size}: Grid,
   caption: Table["caption"],
   {page, layout}: Context,
-): Table {
+): Omit<Table, "namesUwvFirst"> {
   const cellsIn = (cells: readonly Cell[]) =>
     Object.fromEntries(order.flatMap((column, band) => (column ? [[column, cells[band] as Cell]] : [])));
   const words: Word[] = rows.flatMap((row) => [...row.words, ...row.cells.flatMap((cell) => cell.words)]);

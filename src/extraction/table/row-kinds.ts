@@ -30,7 +30,10 @@ export function sortRows(tables: readonly Table[], regionNames: readonly string[
   const filled = new Set(printed.filter(({row}) => hasFigures(row)).map(({row}) => foldSpelling(row.name)));
   const isRepeated = ({nameWords}: TableRow, i: number) =>
     printed.slice(0, i).some((before) => before.row.nameWords[0] === nameWords[0]);
-  const labelled = printed.findLast(({row}) => isTotalLabel(row.name) && hasFigures(row));
+  const isOwn = ({row}: PrintedRow) =>
+    regionNames.some((name) => foldSpelling(name) === "nederland") || !isWider(row);
+  const totals = printed.filter(({row}) => isTotalLabel(row.name) && hasFigures(row));
+  const labelled = totals.findLast(isOwn) ?? totals.at(-1);
   const rows = printed.filter(({row}, i) => {
     if (!hasFigures(row) && (filled.has(foldSpelling(row.name)) || isRepeated(row, i))) return false;
     return !isTotalLabel(row.name) && !isSubtotalLabel(row.name) && !isCarryLabel(row.name);
@@ -44,6 +47,13 @@ export function sortRows(tables: readonly Table[], regionNames: readonly string[
     (one) => printed.indexOf(one) < end || end < 1 || findMunicipality(one.row.name, null) !== undefined,
   );
   return {body, total};
+}
+
+/** the total of more than the region, to compare with */
+function isWider({name}: TableRow): boolean {
+  return /^totaal(?:heel|geheel|vanhele|hele)?(?:nederland|landelijk|land$|provincie)/.test(
+    foldSpelling(name),
+  );
 }
 
 function hasFigures({cells}: TableRow): boolean {

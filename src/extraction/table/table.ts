@@ -23,6 +23,8 @@ export interface Table {
   readonly columns: readonly Column[];
   /** as printed, one for each column; null when they did not decide */
   readonly headings: readonly string[] | null;
+  /** the headings did not decide, but name UWV before the municipalities */
+  readonly namesUwvFirst: boolean;
   /** of the rows whose figures can be added up, the part that adds up; null when there are none */
   readonly agreement: number | null;
   /** of all columns of figures on the page, for the page on which the table goes on */
