@@ -20,7 +20,11 @@ const rooms = [
     changed: ["src/system/effects", "src/system/atomic-write", "src/system/file-errors"],
     tests: /^test\/system\/(?!threads)/,
   },
-  {changed: ["src/extraction/table/"], tests: /^test\/extraction\/(table|facts|text)\//},
+  {
+    changed: ["src/extraction/table/"],
+    // the corpora of layouts are a test for each sheet: what a table is cannot be told without them
+    tests: /^test\/extraction\/(?:(?:table|facts|text)\/|(?:corpus|drawn-sheets)\.test)/,
+  },
 ];
 /** Data, of which a change is another datum. */
 const data = ["src/vocabulary/gazetteer.ts"];
