@@ -72,6 +72,13 @@ test("a note that answers nothing is told, but not one about another quarter", (
   ]);
 });
 
+test("the same words by another analyst, or of another day, are another answer", () => {
+  const others = [text.replace("de analist", "een collega"), text.replace("04-12", "04-13")];
+  const notes = parseNotes([text, ...others].join(""), "notes.yaml");
+  const quarters = compareQuarter(parsePeriod("2023-Q1"), editions, {settings, wording, notes});
+  expect(unusedNotes(notes, quarters)).toEqual(notes.slice(1));
+});
+
 describe("a note about a figure", () => {
   const rows = {Dordrecht: [212, 341, 498, 77], Sliedrecht: [24, 46, 97, 17]} as const;
   const spiked = {...rows, Dordrecht: [212, 341, 498, 190]} as const;
@@ -115,7 +122,9 @@ describe("a note about a figure", () => {
   });
 
   test("holds for a later PDF when it was written after that", () => {
-    expect(spikeIn(second, [first], answer.replace("04-12", "05-03"))?.explanation).not.toBeNull();
+    for (const day of ["05-02", "05-03"]) {
+      expect(spikeIn(second, [first], answer.replace("04-12", day))?.explanation).not.toBeNull();
+    }
   });
 
   test("can name the figure that it holds for", () => {

@@ -99,6 +99,25 @@ describe("two small counts", () => {
     expect(exactDistance(pair(0, 0), 1)).toBe(0);
   });
 
+  test("more and fewer are as far, on either side", () => {
+    for (const [before, after] of [
+      [10, 14],
+      [40, 55],
+      [3, 12],
+    ] as const) {
+      expect(exactDistance({before, after}, 1)).toBeCloseTo(
+        -exactDistance({before: after, after: before}, 1),
+        9,
+      );
+      expect(exactDistance({before, after}, 1)).toBeGreaterThan(0);
+    }
+    expect(exactDistance({before: 1, after: 60}, 1)).toBeCloseTo(
+      -exactDistance({before: 60, after: 1}, 1),
+      9,
+    );
+    expect(exactDistance({before: 0, after: 99}, 1)).toBeGreaterThan(10);
+  });
+
   test("from exact to approximate there is no step to speak of", () => {
     const step = exactDistance(pair(30, 71), 1) / exactDistance(pair(30, 70), 1);
     expect(step).toBeGreaterThan(1);
