@@ -30,6 +30,16 @@ test("words that went are shown too", () => {
   ]);
 });
 
+test("words at the end are shown, those that came and those that went", () => {
+  const more = `${sentence} Die gaan voor.`;
+  expect(messagesFor([sentence], [more])).toEqual([
+    "De tekst is anders dan in het vierde kwartaal van 2022: … → «Die gaan voor.».",
+  ]);
+  expect(messagesFor([more], [sentence])).toEqual([
+    "De tekst is anders dan in het vierde kwartaal van 2022: «Die gaan voor.» → ….",
+  ]);
+});
+
 test.each([
   ["the quarter", "Stand van het vierde kwartaal 2022.", "Stand van het eerste kwartaal 2023."],
   ["a day", "Peildatum 31 december 2022.", "Peildatum 31 maart 2023."],

@@ -48,6 +48,9 @@ test.each([
   ["region: Drechtsteden", "region: Drenthen", "notes.yaml:2", "there is no such region"],
   ["kind: municipality-missing", "kind: gone", "notes.yaml:5", "kind"],
   ["date: 2023-04-12", "date: 12 april", "notes.yaml:8", "write the date as 2023-07-04"],
+  ["municipality: sliedrecht", "municipality: ''", "notes.yaml:4", "municipality"],
+  ["explanation: Sliedrecht levert een maand later.", "explanation: ''", "notes.yaml:6", "explanation"],
+  ["name: de analist", "name: ''", "notes.yaml:7", "name"],
   ["municipality: sliedrecht", "gemeente: sliedrecht", "notes.yaml:4", "gemeente"],
 ])("the slip %s -> %s is answered with its line", (right, wrong, place, words) => {
   expect(() => parseNotes(text.replace(right, wrong), "notes.yaml")).toThrow(
@@ -56,6 +59,11 @@ test.each([
       message: expect.stringContaining(words),
     }),
   );
+});
+
+test("a letter is enough to say who, and what", () => {
+  const short = text.replace("de analist", "A").replace("Sliedrecht levert een maand later.", "x");
+  expect(explanationsWith(short)).toMatchObject([{explanation: "x", name: "A"}]);
 });
 
 test("an empty file, or one with only remarks, holds no notes", () => {
