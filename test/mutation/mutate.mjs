@@ -12,6 +12,7 @@ const {values} = parseArgs({
     only: {type: "string", multiple: true, default: []},
     sample: {type: "string"},
     seed: {type: "string", default: "1"},
+    others: {type: "string", default: "1"},
     processes: {type: "string", default: String(Math.min(2, availableParallelism()))},
   },
 });
@@ -26,7 +27,11 @@ for (const {mutants, files} of rooms) {
   const some = mutants.filter((mutant) => chosen.has(mutant));
   if (some.length === 0) continue;
   results.push(
-    ...(await tryAll({folder, files, mutants: some, all: mutants, processes: Number(values.processes)})),
+    ...(await tryAll({
+      ...{folder, files, mutants: some, all: mutants},
+      processes: Number(values.processes),
+      others: 1000 * Number(values.others),
+    })),
   );
 }
 process.exitCode = report(results, survivors, (performance.now() - begin) / 1000);

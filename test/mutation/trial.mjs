@@ -4,17 +4,21 @@ import {fileURLToPath} from "node:url";
 
 /** A test that takes longer is none that is run a thousand times. */
 const longest = 1000;
-/** What the tests of one change may take together, unchanged: those of the same room, and as much again of others. */
-const allowance = 1000;
+/** What the tests of the same room may take together for one change, unchanged; the quickest of them are run. */
+const allowance = 2000;
 /** Milliseconds after which a test with a change in it has gone round in circles. */
 const patience = 5000;
 
 /**
  * @param mutants to be tried
  * @param all of their room: which tests come by a file is told by them
+ * @param others milliseconds that tests of other rooms may take together for one change
  * @returns [{...mutant, killedBy, failure}], with killedBy null where no test fails
  */
-export async function tryAll({folder, files, mutants, all, processes}) {
+export async function tryAll({folder, files, mutants, all, processes, others}) {
+  const chosen = choosing(others);
+  // the clock goes on while the machine does other things
+  const longestWait = 4 * (patience + others);
   const first = await start(folder, files);
   if (first.problem) throw new Error(first.problem);
   const {looked} = await first.ask({look: true});
@@ -51,7 +55,7 @@ export async function tryAll({folder, files, mutants, all, processes}) {
     );
     let isSpoilt = false;
     if (direct.length > 0) {
-      const tried = await warm.ask({id: mutant.id, names: direct.map(nameOf), until: patience}, 4 * patience);
+      const tried = await warm.ask({id: mutant.id, names: direct.map(nameOf), until: patience}, longestWait);
       if (tried.killedBy && tried.isSound) return {result: {...tried, tried: direct.length}};
       isSpoilt = !tried.isSound;
     }
@@ -72,19 +76,21 @@ export async function tryAll({folder, files, mutants, all, processes}) {
       fresh.stop();
       return {killedBy: "loading", failure: fresh.problem};
     }
-    const tried = await fresh.ask({id: mutant.id, names: near.map(nameOf), until: patience}, 4 * patience);
+    const tried = await fresh.ask({id: mutant.id, names: near.map(nameOf), until: patience}, longestWait);
     fresh.stop();
     return tried;
   }
 }
 
 /** Tests of the same room, the quickest first; then others, dealt out by chance, since quick ones are much alike. */
-function chosen(tests, {path}) {
-  const room = path.replace("src/", "test/").replace(/\/[^/]*$/, "/");
-  const isNear = ({file}) => file.includes(room);
-  const near = tests.filter(isNear).toSorted((a, b) => a.milliseconds - b.milliseconds);
-  const far = tests.filter((test) => !isNear(test)).toSorted((a, b) => chanceOf(a) - chanceOf(b));
-  return [...within(near, allowance), ...within(far, allowance)];
+function choosing(others) {
+  return (tests, {path}) => {
+    const room = path.replace("src/", "test/").replace(/\/[^/]*$/, "/");
+    const isNear = ({file}) => file.includes(room);
+    const near = tests.filter(isNear).toSorted((a, b) => a.milliseconds - b.milliseconds);
+    const far = tests.filter((test) => !isNear(test)).toSorted((a, b) => chanceOf(a) - chanceOf(b));
+    return [...within(near, allowance), ...within(far, others)];
+  };
 }
 
 function within(tests, most) {
