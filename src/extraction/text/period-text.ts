@@ -1,5 +1,6 @@
 /** The quarters that a text names, in the ways in which people write them: by number, by their months, by their last day. */
 import {lastDayOf, type Period, periodOf, previousPeriod} from "../../vocabulary/period.js";
+import {keptByText} from "./kept-by-text.js";
 
 /** A stretch of text that means a quarter. */
 export interface PeriodMention {
@@ -98,7 +99,9 @@ const hint =
   /kw|q[1-4]|k\s?[1-4]|\d\s*[-/.]|I[-/]|[-/]\s?I|jan|feb|ma?a?rt|apr|mei|jun|jul|aug|sep|okt|nov|dec/iu;
 
 /** All that a text says of quarters, in its order. */
-export function periodMentionsIn(text: string): PeriodMention[] {
+export const periodMentionsIn = keptByText(mentionsIn);
+
+function mentionsIn(text: string): readonly PeriodMention[] {
   if (!hint.test(text)) return [];
   const found: PeriodMention[] = [];
   for (const {expression, form} of patterns) {

@@ -1,5 +1,6 @@
 /** The arbeidsmarktregio's that a text names: in a title by themselves, in a sentence behind the word. */
 import {findRegion, type Region} from "../../vocabulary/region.js";
+import {keptByText} from "./kept-by-text.js";
 import {withoutPeriods} from "./period-text.js";
 
 export interface RegionText {
@@ -33,7 +34,9 @@ export function regionInTitle(text: string): RegionText | null {
 }
 
 /** All regions in a title, as it lists them. */
-export function regionsInTitle(text: string): RegionText[] {
+export const regionsInTitle = keptByText(regionsListedIn);
+
+function regionsListedIn(text: string): readonly RegionText[] {
   const line = withoutPeriods(text).replace(titleWords, "|");
   const named = regionsAmongParts(line);
   return named.length > 0 ? named : regionsAmongParts(line.replace(/\bregio\b/giu, "|"));
@@ -57,7 +60,9 @@ export function regionInSentence(text: string): RegionText | null {
 }
 
 /** Every region that a text names behind the word, in its order. */
-export function regionMentionsIn(text: string): RegionMention[] {
+export const regionMentionsIn = keptByText(regionsBehindWordIn);
+
+function regionsBehindWordIn(text: string): readonly RegionMention[] {
   return [...text.matchAll(/arbeidsmarktregio(['’]?s)?\s+/giu)].flatMap((match) => {
     const start = match.index + match[0].length;
     const found = longestName(text.slice(start).split(" ").slice(0, mostWords));

@@ -1,5 +1,6 @@
 /** Counts of persons and percentages in a text, with the words around them that tell what they count. */
 import type {Evidence} from "./evidence.js";
+import {keptByText} from "./kept-by-text.js";
 import {withoutPeriods} from "./period-text.js";
 
 /** A number in a text, and what speaks for its being that of the doelgroepregister. */
@@ -19,7 +20,7 @@ const percentage = /(?<![\d.,])(?<number>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|procent
 
 /** "Aandeel bekend in Sonar 0,72" */
 const fraction =
-  /(?<=(?:aandeel|deel|fractie)[^\d.]{0,60})(?<![\d.,])0[,.](?<hundredths>\d{2})(?![\d%]|[.,]\d|\s?(?:%|procent|pct))/giu;
+  /(?=0[,.])(?<=(?:aandeel|deel|fractie)[^\d.]{0,60})(?<![\d.,])0[,.](?<hundredths>\d{2})(?![\d%]|[.,]\d|\s?(?:%|procent|pct))/giu;
 
 const register = /doelgroepregister|doelgroepenregister|register|banenafspraak|doelgroep/iu;
 const sonar = /sonar|bekend|geregistreerd/iu;
@@ -64,7 +65,9 @@ function isCounted({evidence}: NumberMention): boolean {
 const countsPeople = "counts people";
 
 /** Every number that may count persons, in the order of the text. */
-export function personsIn(text: string): NumberMention[] {
+export const personsIn = keptByText(countsIn);
+
+function countsIn(text: string): readonly NumberMention[] {
   return [...text.matchAll(count)].flatMap((match) => {
     const [start, end] = [match.index, match.index + match[0].length];
     const value = Number(match[0].replace(/\D/g, ""));
@@ -99,7 +102,9 @@ export function personsIn(text: string): NumberMention[] {
 }
 
 /** Every percentage, in the order of the text. */
-export function percentagesIn(text: string): NumberMention[] {
+export const percentagesIn = keptByText(sharesIn);
+
+function sharesIn(text: string): readonly NumberMention[] {
   return [...text.matchAll(percentage), ...text.matchAll(fraction)].map((match) => {
     const [start, end] = [match.index, match.index + match[0].length];
     const before = clauseBefore(text, start);
