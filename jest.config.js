@@ -19,5 +19,6 @@ export default {
   globalSetup: "<rootDir>/test/support/before-tests.mjs",
   // else it lies among the system's temporary files
   cacheDirectory: "<rootDir>/node_modules/.cache/jest",
+  setupFiles: ["<rootDir>/test/support/same-seed.mjs"],
   testMatch: ["<rootDir>/test/**/*.test.ts"],
 };
