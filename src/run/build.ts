@@ -21,14 +21,12 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
 
 /** An input folder that was named wrongly must not empty the archive. */
 export function refuseEmptyInput(config: Config, {sources, unreadable}: Inventory): void {
-  if (unreadable.length > 0) {
+  const [closed] = unreadable;
+  if (closed) {
     throw new InputError(
       "usage",
-      `${unreadable[0]} cannot be opened, so --prune would remove what was read from it`,
-      {
-        place: config.input,
-        next: "check its permissions, or move it away, and run again",
-      },
+      `${closed.file} cannot be opened, so --prune would remove what was read from it: ${closed.reason}`,
+      {place: config.input, next: `${closed.next}, and run again`},
     );
   }
   if (sources.length > 0) return;

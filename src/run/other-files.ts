@@ -7,6 +7,7 @@ import type {Config} from "../settings/config.js";
 import {adviceOf, type InputError} from "../vocabulary/error.js";
 import {isPeriod} from "../vocabulary/period.js";
 import type {Inputs} from "./plan/inputs.js";
+import type {Unreadable} from "./plan/inventory.js";
 import type {OutputRecord} from "./plan/manifest.js";
 import type {Problem} from "./problem.js";
 import type {Reading} from "./read/settle-archive.js";
@@ -88,10 +89,6 @@ function gapInSentences(gap: InputError): Problem {
   return {file: gap.details.place ?? "", code: gap.code, message: adviceOf(gap)};
 }
 
-function unreadableFile(file: string): Problem {
-  return {
-    file,
-    code: "unreadable",
-    message: "it could not be opened\n  try    check its permissions, or move it away, and run again",
-  };
+function unreadableFile({file, reason, next}: Unreadable): Problem {
+  return {file, code: "unreadable", message: `${reason}\n  try    ${next}, and run again`};
 }

@@ -1,10 +1,11 @@
 /** Files that appear complete or not at all. */
 import {createHash, randomBytes} from "node:crypto";
-import {type FileHandle, mkdir, open, readFile, rename, rm, stat} from "node:fs/promises";
+import {type FileHandle, mkdir, open, rename, rm} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
 import {InputError} from "../vocabulary/error.js";
 import {hashFile, listFiles} from "./effects.js";
 import {codeOf, reasonOf} from "./file-errors.js";
+import {withOrdinaryFile} from "./ordinary-file.js";
 
 /** Ends the name of a file that is being written; what a killed run left of these is swept by the next. */
 const unfinishedEnding = ".factsheet-unfinished";
@@ -88,12 +89,9 @@ const remedies: Readonly<Record<string, string>> = {
 };
 
 async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
-  const file = await stat(path).catch(() => null);
-  if (!file?.isFile() || file.size !== bytes.length) return false;
-  return readFile(path).then(
-    (present) => present.equals(bytes),
-    () => false,
-  );
+  return withOrdinaryFile(path, async (file, size) => {
+    return size === bytes.length && (await file.readFile()).equals(bytes);
+  }).catch(() => false);
 }
 
 /** Removes what a killed run left half written. */

@@ -1,23 +1,18 @@
 /** All that the program does to the world: files read and written, lines printed. Everything else is pure. */
 import {createHash} from "node:crypto";
-import {createReadStream} from "node:fs";
-import {readdir, readFile, rm, stat} from "node:fs/promises";
+import {type FileHandle, readdir, rm, stat} from "node:fs/promises";
 import {join} from "node:path";
 import {InputError} from "../vocabulary/error.js";
 import {hash} from "../vocabulary/hash.js";
 import {byCodePoint} from "../vocabulary/spelling.js";
-import {codeOf, reasonOf} from "./file-errors.js";
+import {codeOf, reasonOf, remedyOf} from "./file-errors.js";
+import {readOrdinaryFile, sizeOfOrdinaryFile, withOrdinaryFile} from "./ordinary-file.js";
 
-/** @throws InputError `unreadable` */
+/** @throws InputError `unreadable`, also for what is no ordinary file */
 export async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    throw new InputError("unreadable", reasonOf(error), {
-      place: path,
-      next: "check its name and its permissions",
-    });
-  }
+  return readOrdinaryFile(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
 }
 
 /**
@@ -26,41 +21,76 @@ export async function readBytes(path: string): Promise<Uint8Array> {
  * @throws InputError `unreadable`, also for a folder or a device
  */
 export async function fileSize(path: string): Promise<number> {
-  const file = await stat(path).catch((error: unknown) => {
-    const next = "check its name and its permissions";
-    throw new InputError("unreadable", reasonOf(error), {place: path, next});
+  return sizeOfOrdinaryFile(path).catch((error: unknown) => {
+    throw unreadable(path, error);
   });
-  if (file.isFile()) return file.size;
-  const what = file.isDirectory() ? "this is a folder" : "this is not an ordinary file";
-  throw new InputError("unreadable", `${what}, a PDF was expected`, {place: path, next: "name its files"});
+}
+
+function unreadable(place: string, error: unknown): InputError {
+  return new InputError("unreadable", reasonOf(error), {place, next: remedyOf(error)});
 }
 
 /** @throws InputError `unreadable` */
 export async function readText(path: string): Promise<string> {
-  return Buffer.from(await readBytes(path)).toString("utf8");
+  return readWholeText(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
 }
 
 /** The text of the file, or null when there is no such file. */
 export async function readTextIfThere(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
+  return readWholeText(path).catch((error: unknown) => {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
-    throw new InputError("unreadable", reasonOf(error), {place: path, next: "check its permissions"});
-  }
+    throw unreadable(path, error);
+  });
+}
+
+/** Nobody writes a longer one, and a longer one would not fit in a string. In bytes. */
+const longestText = 256 * 2 ** 20;
+
+function readWholeText(path: string): Promise<string> {
+  return withOrdinaryFile(path, async (file, size) => {
+    if (size > longestText) throw new RangeError(`of a text at most ${longestText / 2 ** 20} MB is read`);
+    return (await file.readFile()).toString("utf8");
+  });
 }
 
 /** SHA-256 of the file in hexadecimal, or null when it cannot be read. */
 export async function hashFile(path: string): Promise<string | null> {
-  try {
-    const {size} = await stat(path);
-    if (size <= largePiece) return hash(await readFile(path));
-    const hashed = createHash("sha256");
-    for await (const piece of createReadStream(path, {highWaterMark: largePiece})) hashed.update(piece);
-    return hashed.digest("hex");
-  } catch {
-    return null;
+  return withOrdinaryFile(path, hashOf).catch(() => null);
+}
+
+/**
+ * SHA-256 of a file that a person put there, or why it cannot be read. One that is so large that nobody reads it is
+ * told from others by its size and its two ends: it may be some hundred gigabytes.
+ */
+export async function hashInput(path: string): Promise<{sha256: string} | {reason: string; next: string}> {
+  const hashed = withOrdinaryFile(path, (file, size) =>
+    size > largestHashed ? hashOfEnds(file, size) : hashOf(file, size),
+  );
+  return hashed.then(
+    (sha256) => ({sha256}),
+    (error: unknown) => ({reason: reasonOf(error), next: remedyOf(error)}),
+  );
+}
+
+const largestHashed = 2 ** 30;
+
+async function hashOf(file: FileHandle, size: number): Promise<string> {
+  if (size <= largePiece) return hash(await file.readFile());
+  const hashed = createHash("sha256");
+  for await (const piece of file.createReadStream({highWaterMark: largePiece, autoClose: false}))
+    hashed.update(piece);
+  return hashed.digest("hex");
+}
+
+async function hashOfEnds(file: FileHandle, size: number): Promise<string> {
+  const hashed = createHash("sha256").update(`${size} bytes`);
+  for (const position of [0, size - largePiece]) {
+    const {buffer, bytesRead} = await file.read(Buffer.alloc(largePiece), 0, largePiece, position);
+    hashed.update(buffer.subarray(0, bytesRead));
   }
+  return hashed.digest("hex");
 }
 
 /** Larger files are read and written piece by piece: memory must not grow with them. */

@@ -1,10 +1,11 @@
 /** Keeps two runs out of the same output folder. The lock lies with the system's temporary files, never in output/. */
-import {link, readFile, realpath, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
+import {link, realpath, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {basename, dirname, join, resolve} from "node:path";
 import {InputError} from "../vocabulary/error.js";
 import {hash} from "../vocabulary/hash.js";
 import {isAlive, longestSilence, type Owner, parseOwner, thisProcess} from "./lock-owner.js";
+import {readOrdinaryFile} from "./ordinary-file.js";
 
 /**
  * Does the work while no other run of this machine writes to the same folder, whatever links lead to it. The lock of a
@@ -100,7 +101,7 @@ async function takeOver(file: string, left: string, owner: string, output: strin
 async function readIfThere(file: string): Promise<{text: string; touched: number} | null> {
   try {
     const {mtimeMs} = await stat(file);
-    return {text: await readFile(file, "utf8"), touched: mtimeMs};
+    return {text: (await readOrdinaryFile(file)).toString("utf8"), touched: mtimeMs};
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "ENOENT" ? null : {text: "", touched: 0};
   }

@@ -3,7 +3,7 @@
 import type {Edition} from "../../edition/edition.js";
 import type {Config} from "../../settings/config.js";
 import type {Settings} from "../../settings/settings.js";
-import {fileSize, hashFile, readBytes} from "../../system/effects.js";
+import {fileSize, hashInput, readBytes} from "../../system/effects.js";
 import {tellFault} from "../../system/faults.js";
 import {watchMemory} from "../../system/threads/memory-watch.js";
 import {createThreadQueue} from "../../system/threads/thread-queue.js";
@@ -163,7 +163,8 @@ async function readOne(
   try {
     const size = await fileSize(path);
     if (size > limit) {
-      sha256 = (await hashFile(path)) ?? "";
+      const hashed = await hashInput(path);
+      sha256 = "sha256" in hashed ? hashed.sha256 : "";
       throw tooLarge(size, limit);
     }
     const pdf = await readBytes(path);

@@ -1,6 +1,6 @@
 /** The files of a templates directory, as texts. */
 import {join} from "node:path";
-import {namesIn, readText} from "../../system/effects.js";
+import {namesIn, readTextIfThere} from "../../system/effects.js";
 import {InputError} from "../../vocabulary/error.js";
 import type {TemplateSource} from "./environment.js";
 
@@ -22,12 +22,9 @@ export async function readAll(
 
 /** @throws InputError `unreadable` */
 export async function readTemplate(directory: string, name: string): Promise<string> {
-  try {
-    return await readText(join(directory, name));
-  } catch {
-    throw new InputError("unreadable", "this file of the templates cannot be read", {
-      place: join(directory, name),
-      next: "give the directory that holds it with --templates",
-    });
-  }
+  const place = join(directory, name);
+  const text = await readTextIfThere(place);
+  if (text !== null) return text;
+  const next = "give the directory that holds it with --templates";
+  throw new InputError("unreadable", "this file of the templates is not there", {place, next});
 }

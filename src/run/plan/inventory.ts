@@ -4,7 +4,7 @@
  */
 import {basename, join} from "node:path";
 import type {Config} from "../../settings/config.js";
-import {forFiles, hashFile, isFolder, listFiles, readTextIfThere} from "../../system/effects.js";
+import {forFiles, hashFile, hashInput, isFolder, listFiles, readTextIfThere} from "../../system/effects.js";
 import {readTool, type Tool} from "../../system/tool.js";
 import {InputError} from "../../vocabulary/error.js";
 import {hash} from "../../vocabulary/hash.js";
@@ -16,6 +16,14 @@ export interface InputFile {
   /** relative to --input, with forward slashes */
   readonly file: string;
   readonly sha256: string;
+}
+
+/** A file or folder of input/ that could not be opened. */
+export interface Unreadable {
+  readonly file: string;
+  readonly reason: string;
+  /** one thing to do next, in the imperative */
+  readonly next: string;
 }
 
 /** What a person wrote in input/ besides figures. */
@@ -37,7 +45,7 @@ export interface Inventory {
   /** PDFs, and figures that are not in a PDF yet: CSV files and workbooks */
   readonly sources: readonly InputFile[];
   /** files and folders that could not be opened */
-  readonly unreadable: readonly string[];
+  readonly unreadable: readonly Unreadable[];
   readonly own: Readonly<Record<keyof typeof ownFiles, OwnText>>;
   readonly tool: Tool;
   /** hash of every file of the templates that has a say in the output, by name */
@@ -127,12 +135,17 @@ function hasOutcome({outcome}: Partial<Manifest>): boolean {
 async function hashInputs(folder: string): Promise<Pick<Inventory, "sources" | "unreadable">> {
   const folders: string[] = [];
   const files = (await listFiles(folder, "", (below) => folders.push(below))).filter(isSource);
-  const hashes = await forFiles(files, (file) => hashFile(join(folder, file)));
+  const hashes = await forFiles(files, async (file) => ({file, ...(await hashInput(join(folder, file)))}));
   return {
-    sources: files.flatMap((file, i) => (hashes[i] ? [{file, sha256: hashes[i]}] : [])),
-    unreadable: [...folders.sort(byCodePoint), ...files.filter((_, i) => !hashes[i])],
+    sources: hashes.flatMap((one) => ("sha256" in one ? [one] : [])),
+    unreadable: [
+      ...folders.sort(byCodePoint).map((file) => ({file, ...closedFolder})),
+      ...hashes.flatMap((one) => ("reason" in one ? [one] : [])),
+    ],
   };
 }
+
+const closedFolder = {reason: "it could not be opened", next: "check its permissions, or move it away"};
 
 /** Not what a spreadsheet program lays beside a file that is open in it. */
 function isSource(file: string): boolean {
