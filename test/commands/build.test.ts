@@ -421,7 +421,7 @@ test("with an equal copy, the same bytes come out whichever was read first", asy
 });
 
 /** Options for node that let one call of the file system fail for a path, whoever runs the test. */
-function failing(call: "readdir" | "readFile", path: string): Record<string, string> {
+function failing(call: "readdir" | "open", path: string): Record<string, string> {
   const script = `import fsp from "node:fs/promises";
     import {syncBuiltinESMExports} from "node:module";
     const real = fsp.${call};

@@ -5,10 +5,10 @@
 import fsp from "node:fs/promises";
 
 const {CHANGED: name, CONTENT: content} = process.env;
-const {readFile} = fsp;
+const {open} = fsp;
 let times = 0;
-fsp.readFile = async (file, ...options) => {
+fsp.open = async (file, ...options) => {
   if (String(file).endsWith(name) && ++times === 2)
     await (content ? fsp.copyFile(content, file) : fsp.rm(file));
-  return readFile(file, ...options);
+  return open(file, ...options);
 };

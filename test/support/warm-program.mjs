@@ -102,7 +102,7 @@ async function run({args, cwd}) {
 }
 
 function listenersNow() {
-  return [process, process.stdout].flatMap((emitter) =>
+  return [process, process.stdout, process.stderr].flatMap((emitter) =>
     emitter.eventNames().flatMap((event) => emitter.rawListeners(event).map((one) => [emitter, event, one])),
   );
 }
