@@ -1,4 +1,5 @@
 /** factsheet build: input/ to output/. */
+
 import type {CommandModule} from "yargs";
 import {build} from "../run/build.js";
 import type {ShardTask} from "../run/plan/manifest.js";
@@ -8,8 +9,9 @@ import {parseShard} from "../run/shards/shard.js";
 import {summarize, summarizeShard} from "../run/summary.js";
 import {repeatOnChange} from "../run/watch.js";
 import type {Config, FailLevel} from "../settings/config.js";
-import {log, print} from "../system/effects.js";
+import {log, print, tell} from "../system/streams.js";
 import {InputError, isInputError, messageOf} from "../vocabulary/error.js";
+import {shownName} from "../vocabulary/shown.js";
 import {
   type ConfigFlags,
   configFile,
@@ -126,9 +128,9 @@ async function runPart(flags: Flags, config: Config, signal: AbortSignal): Promi
     const {buildShard} = await import("../run/shards/build-shard.js");
     const result = await buildShard(config, {only, ...shard}, {force, progress, signal}, archive);
     progress.stop();
-    if (json) print(`${JSON.stringify({event: "summary", ...result})}\n`);
+    if (json) tell({event: "summary", ...result});
     else if (!quiet) log(summarizeShard(result, config));
-    else for (const {file, message} of result.problems) log(`${file}: ${message}`);
+    else for (const {file, message} of result.problems) log(`${shownName(file)}: ${message}`);
     return result.settled ? 0 : 2;
   } finally {
     progress.stop();
@@ -166,9 +168,9 @@ export function report(
   {json, quiet, seconds}: {json: boolean; quiet: boolean; seconds?: number},
 ): number {
   const {errors} = result.outcome;
-  if (json) print(`${JSON.stringify({event: "summary", ...result, ...(seconds && {seconds})})}\n`);
+  if (json) tell({event: "summary", ...result, ...(seconds && {seconds})});
   else if (!quiet) log(summarize(result, config, seconds));
-  else for (const {file, message} of errors) log(`${file}: ${message}`);
+  else for (const {file, message} of errors) log(`${shownName(file)}: ${message}`);
   return exitCodeOf(result, config.failOn);
 }
 

@@ -12,7 +12,8 @@ import {loadFinishedArchive} from "../run/plan/stored-archive.js";
 import {regionSlug} from "../settings/config.js";
 import {isPlaceholder} from "../settings/settings.js";
 import {writeAtomically} from "../system/atomic-write.js";
-import {log, readTextIfThere, today} from "../system/effects.js";
+import {readTextIfThere, today} from "../system/effects.js";
+import {log} from "../system/streams.js";
 import {InputError} from "../vocabulary/error.js";
 import {parsePeriod} from "../vocabulary/period.js";
 import {

@@ -16,7 +16,7 @@ import {
 import {readHolding, readNotes, readTemplateWords} from "../run/plan/inputs.js";
 import {loadFinishedArchive} from "../run/plan/stored-archive.js";
 import type {Config} from "../settings/config.js";
-import {log, print} from "../system/effects.js";
+import {log, print} from "../system/streams.js";
 import {InputError} from "../vocabulary/error.js";
 import {
   isPeriod,

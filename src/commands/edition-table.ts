@@ -2,6 +2,7 @@
 import {type Edition, type PrintedRow, rowsOf} from "../edition/edition.js";
 import type {Settings} from "../settings/settings.js";
 import {columns, formatCount, markSigns} from "../vocabulary/figure.js";
+import {shownName} from "../vocabulary/shown.js";
 
 export function editionToTable(edition: Edition, settings: Settings): string {
   const head = ["", ...columns.map((column) => settings.columns[column].short)];
@@ -18,7 +19,7 @@ export function editionToTable(edition: Edition, settings: Settings): string {
 
 function titleOf({region, period, register, source}: Edition): string {
   const known = register && `${register.persons} in the register, ${register.knownPercent}% known`;
-  return [region?.name ?? "no region", period ?? "no quarter", known, source.file]
+  return [region?.name ?? "no region", period ?? "no quarter", known, shownName(source.file)]
     .filter(Boolean)
     .join(" · ");
 }

@@ -1,4 +1,5 @@
 /** factsheet extract: the figures of some PDFs or tables on stdout, nothing written. */
+
 import {basename, join} from "node:path";
 import type {CommandModule} from "yargs";
 import type {Edition} from "../edition/edition.js";
@@ -8,8 +9,9 @@ import {readTemplateWords} from "../run/plan/inputs.js";
 import {readFile} from "../run/read/read-file.js";
 import type {Settings} from "../settings/settings.js";
 import {writeAtomically} from "../system/atomic-write.js";
-import {log, print} from "../system/effects.js";
+import {log, print} from "../system/streams.js";
 import {formatCsv} from "../tabular/figures-csv.js";
+import {shownName} from "../vocabulary/shown.js";
 import {
   type ConfigFlags,
   configFrom,
@@ -86,7 +88,8 @@ async function run({files, format, review, trace, ...flags}: Flags, signal: Abor
       await writeTraces(trace, files.map(String), reader);
     }
     print(write(format ?? (process.stdout.isTTY ? "table" : "json"), {editions, errors}, settings));
-    if (format !== "json") for (const {file, code, message} of errors) log(`${file}: ${message} (${code})`);
+    if (format !== "json")
+      for (const {file, code, message} of errors) log(`${shownName(file)}: ${message} (${code})`);
     for (const gap of wording.gaps()) log(gap.toText());
     return errors.length > 0 ? 2 : 0;
   } finally {

@@ -1,7 +1,7 @@
 /** The command line: arguments in, one command, exit code out. */
 import yargs, {type CommandModule} from "yargs";
 import {hideBin} from "yargs/helpers";
-import {log} from "../system/effects.js";
+import {guardStreams, log, lostData} from "../system/streams.js";
 import {InputError, isInputError, messageOf} from "../vocabulary/error.js";
 import type {Perform} from "./command.js";
 
@@ -29,15 +29,15 @@ export async function main(): Promise<void> {
   process.on("SIGINT", interrupt);
   process.on("SIGTERM", interrupt);
   // a reader such as `head` that has seen enough is no error
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit();
-  });
+  guardStreams();
   const args = hideBin(process.argv);
   try {
     await parse(args, async (work) => {
       process.exitCode = await work(controller.signal);
     });
+    const lost = await lostData();
+    if (lost !== null)
+      throw new InputError("unwritable", lost, {place: "stdout", next: "write it elsewhere"});
   } catch (error) {
     if (controller.signal.aborted) {
       process.exitCode = interruptedCode;

@@ -3,7 +3,7 @@ import type {CommandModule} from "yargs";
 import {startPreview} from "../preview/preview.js";
 import {nationalName} from "../publication/models/national.js";
 import {regionSlug} from "../settings/config.js";
-import {log} from "../system/effects.js";
+import {log} from "../system/streams.js";
 import {InputError} from "../vocabulary/error.js";
 import {isPeriod} from "../vocabulary/period.js";
 import {

@@ -1,7 +1,9 @@
 /** factsheet verify: whether somebody altered what a run wrote. */
+
 import type {CommandModule} from "yargs";
 import {verify} from "../run/verify.js";
-import {print} from "../system/effects.js";
+import {print} from "../system/streams.js";
+import {shownName} from "../vocabulary/shown.js";
 import type {Perform} from "./command.js";
 
 export function verifyCommand(perform: Perform): CommandModule {
@@ -19,8 +21,8 @@ async function run(output: string): Promise<number> {
   const {intact, altered, missing} = await verify(output);
   print(
     [
-      ...altered.map((file) => `altered  ${file}`),
-      ...missing.map((file) => `missing  ${file}`),
+      ...altered.map((file) => `altered  ${shownName(file)}`),
+      ...missing.map((file) => `missing  ${shownName(file)}`),
       `${intact} of ${intact + altered.length + missing.length} files are as they were written`,
       "",
     ].join("\n"),

@@ -4,6 +4,7 @@ import {archiveKey} from "../edition/archive.js";
 import type {PlacedEdition} from "../edition/edition.js";
 import {finishArchive} from "../edition/finish-archive.js";
 import type {Config} from "../settings/config.js";
+import {shownName} from "../vocabulary/shown.js";
 import {refuseEmptyInput} from "./build.js";
 import type {BuildOptions} from "./build-options.js";
 import {planDrawing} from "./draw/draw-plan.js";
@@ -44,7 +45,7 @@ export async function explainBuild(
   const nationals = chosenNationals(config, archive, comparison);
   const draws = (await planDrawing(config, inputs, [...sheets, ...nationals], force)).tasks;
   return [
-    ...reads.filter(({file}) => about(file)).map(({file, reason}) => `read ${file}: ${reason}`),
+    ...reads.filter(({file}) => about(file)).map(({file, reason}) => `read ${shownName(file)}: ${reason}`),
     ...draws.filter(({name}) => about(name)).map(({name, reason}) => `draw ${name}: ${reason}`),
     ...(reads.length > 0
       ? ["draw every factsheet whose figures, history or changes differ after reading"]

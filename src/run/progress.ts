@@ -1,6 +1,6 @@
 /** How a run is shown while it goes on: a bar on a terminal, a line per phase elsewhere, NDJSON for programs. */
 import {SingleBar} from "cli-progress";
-import {log, print} from "../system/effects.js";
+import {log, tell} from "../system/streams.js";
 
 export type ProgressEvent =
   | {readonly event: "phase"; readonly phase: Phase; readonly total: number}
@@ -18,7 +18,7 @@ const titles: Readonly<Record<Phase, string>> = {read: "reading", draw: "drawing
 const units: Readonly<Record<Phase, string>> = {read: "file", draw: "factsheet"};
 
 export function createProgress(style: {json: boolean; quiet: boolean; terminal: boolean}): Progress {
-  if (style.json) return {report: (event) => print(`${JSON.stringify(event)}\n`), stop: () => undefined};
+  if (style.json) return {report: tell, stop: () => undefined};
   if (style.quiet) return {report: () => undefined, stop: () => undefined};
   return style.terminal ? barProgress() : lineProgress();
 }

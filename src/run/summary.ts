@@ -1,6 +1,8 @@
 /** What a person reads at the end of a run. */
+
 import {join, relative} from "node:path";
 import type {Config} from "../settings/config.js";
+import {shownName} from "../vocabulary/shown.js";
 import type {Counts, Outcome} from "./plan/manifest.js";
 import type {BuildResult} from "./produce-output.js";
 import type {ShardResult} from "./shards/build-shard.js";
@@ -62,7 +64,9 @@ function andNational(count: number): string {
 
 /** What a run that was one of several says. */
 export function summarizeShard({task, done, problems}: ShardResult, config: Config): string {
-  const failures = problems.map(({file, message}) => `  ${file}: ${message.replaceAll("\n", "\n  ")}`);
+  const failures = problems.map(
+    ({file, message}) => `  ${shownName(file)}: ${message.replaceAll("\n", "\n  ")}`,
+  );
   const what = task.only === "read" ? plural(done, "file") : plural(done, "factsheet");
   const did = task.only === "read" ? "read" : "drawn";
   return [
@@ -75,7 +79,7 @@ export function summarizeShard({task, done, problems}: ShardResult, config: Conf
 function firstOf(errors: Outcome["errors"]): string[] {
   const first = errors
     .slice(0, mostNamed)
-    .map(({file, message}) => `${file}: ${message.replaceAll("\n", "\n  ")}`);
+    .map(({file, message}) => `${shownName(file)}: ${message.replaceAll("\n", "\n  ")}`);
   const rest = errors.length - mostNamed;
   return rest > 0 ? [...first, `and ${rest} more: see output/manifest.json`] : first;
 }
@@ -111,6 +115,6 @@ function plural(count: number, noun: string): string {
 }
 
 function named(names: readonly string[]): string {
-  const shown = names.slice(0, mostNamed).join(", ");
+  const shown = names.slice(0, mostNamed).map(shownName).join(", ");
   return names.length > mostNamed ? `${shown} and ${names.length - mostNamed} more` : shown;
 }

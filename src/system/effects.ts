@@ -1,4 +1,4 @@
-/** All that the program does to the world: files read and written, lines printed. Everything else is pure. */
+/** All that the program does to the world: files read and written. What is printed: streams.ts. */
 import {createHash} from "node:crypto";
 import {type FileHandle, readdir, rm, stat} from "node:fs/promises";
 import {join} from "node:path";
@@ -165,14 +165,4 @@ export function today(): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((part) => String(part).padStart(2, "0"))
     .join("-");
-}
-
-/** Data: on stdout. */
-export function print(text: string): void {
-  process.stdout.write(text);
-}
-
-/** Messages: on stderr. */
-export function log(message: string): void {
-  process.stderr.write(`${message}\n`);
 }

@@ -1,5 +1,5 @@
 /** Slips in the program that did not end it: what they spoiled is told where it is missed; with --debug, whole. */
-import {log} from "./effects.js";
+import {log} from "./streams.js";
 
 /**
  * @param fault what was thrown, or the stack of it

@@ -1,4 +1,5 @@
 /** An error that the user can do something about: says where, what we saw and what to do next. */
+import {shownName} from "./shown.js";
 
 /** Why a file could not be read as a factsheet (docs/bevindingen.md). */
 export const fileErrorCodes = [
@@ -37,7 +38,7 @@ export class InputError extends Error {
   /** The error as it is printed: place and message, then the next step on a line of its own. */
   toText(): string {
     const {place, next} = this.details;
-    return `${place ? `${place}: ` : ""}${this.message}${next ? `\n  try    ${next}` : ""}`;
+    return `${place ? `${shownName(place)}: ` : ""}${this.message}${next ? `\n  try    ${next}` : ""}`;
   }
 }
 

@@ -84,8 +84,9 @@ keepCompiled();
 async function run({args, cwd}) {
   const said = {stdout: "", stderr: ""};
   for (const stream of ["stdout", "stderr"]) {
-    process[stream].write = (text) => {
+    process[stream].write = (text, done) => {
       said[stream] += text;
+      done?.();
       return true;
     };
   }

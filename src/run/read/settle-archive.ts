@@ -1,4 +1,5 @@
 /** The archive after reading: what was read takes the place of what was there, and both are written. */
+
 import {join} from "node:path";
 import {type Archive, archiveEntries} from "../../edition/archive.js";
 import {concerns} from "../../edition/correction.js";
@@ -10,6 +11,7 @@ import {writeAtomically} from "../../system/atomic-write.js";
 import {forFiles, removeFile} from "../../system/effects.js";
 import {hash} from "../../vocabulary/hash.js";
 import {lastDayOf} from "../../vocabulary/period.js";
+import {shownName} from "../../vocabulary/shown.js";
 import type {Inputs} from "../plan/inputs.js";
 import type {InputRecord, OutputRecord} from "../plan/manifest.js";
 import {archiveFolder, readerName, type StoredArchive} from "../plan/stored-archive.js";
@@ -99,8 +101,8 @@ function unusedChoices({choices}: Inputs, archive: Archive, records: readonly In
     const isThere = [entry?.current, ...(entry?.versions ?? [])].some((e) => e?.source.file === file);
     if (isThere || isRead(key, file)) return [];
     const message = entry
-      ? `no edition of ${key} was read from ${file}, so the choice is not followed`
-      : `there is no edition of ${key}, so its choice of ${file} is not followed`;
+      ? `no edition of ${key} was read from ${shownName(file)}, so the choice is not followed`
+      : `there is no edition of ${key}, so its choice of ${shownName(file)} is not followed`;
     const next = "name the place as 2023-Q2/midden-utrecht, and the file as it lies in the input folder";
     return [{file: "editions.yaml", code: "unused-choice", message: `${message}\n  try    ${next}`}];
   });
