@@ -4,7 +4,7 @@
  */
 
 const figures = ["vocabulary", "settings", "edition"];
-const results = ["extraction", "tabular", "change", "publication"];
+const results = ["extraction", "tabular", "change", "quarter", "publication"];
 
 /** A room may import from itself, and from these. */
 const rooms = {
@@ -15,8 +15,9 @@ const rooms = {
   extraction: figures,
   tabular: figures,
   change: figures,
+  quarter: [...figures, "change"],
   // a sheet is published with its figures as a table
-  publication: [...figures, "change", "tabular"],
+  publication: [...figures, "change", "quarter", "tabular"],
   // pages for those who work on extraction/
   tracing: ["vocabulary", "edition", "extraction", "publication"],
   run: [...figures, ...results, "system"],

@@ -1,8 +1,9 @@
 /** Which note answers which flag, which findings are answered with that, and which notes answer nothing. */
+import type {Point} from "../edition/concept.js";
 import type {PlacedEdition} from "../edition/edition.js";
 import type {Finding} from "../vocabulary/finding.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
-import {type Explanation, severityOf} from "./change.js";
+import {changeKinds, type Explanation, severityOf} from "./change.js";
 import type {Flag} from "./flag.js";
 import {answers, explanationOf, type Note} from "./notes.js";
 import type {QuarterChanges} from "./region-changes.js";
@@ -39,14 +40,21 @@ export function unusedNotes(notes: readonly Note[], quarters: readonly QuarterCh
   return notes.filter((note) => {
     const ofPeriod = quarters.filter(({period}) => period === note.period);
     const isUsed = ofPeriod.some(({period, regions}) =>
-      regions.some(({slug, changes}) =>
-        changes.some(
-          (change) => answers(note, slug, period, change) && isTheAnswer(note, change.explanation),
-        ),
+      regions.some(
+        ({slug, changes, points = []}) =>
+          changes.some(
+            (change) => answers(note, slug, period, change) && isTheAnswer(note, change.explanation),
+          ) ||
+          points.some((point) => point.answered && isOfFinding(point) && answers(note, slug, period, point)),
       ),
     );
     return ofPeriod.length > 0 && !isUsed;
   });
+}
+
+/** A warning about the sheet itself: no change holds its explanation. */
+function isOfFinding({kind}: Point): boolean {
+  return !(changeKinds as readonly string[]).includes(kind);
 }
 
 function isTheAnswer({explanation, name, date}: Note, given: Explanation | null): boolean {

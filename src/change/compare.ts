@@ -17,6 +17,7 @@ import {type Judgement, type JudgeOptions, judge, notCompared} from "./judgement
 import {registerBefore, registerNoiseOf} from "./kinds/register-jump.js";
 import type {Move} from "./measure.js";
 import {noiseOf} from "./noise.js";
+import {pointsOf} from "./points.js";
 import type {QuarterChanges, RegionChanges} from "./region-changes.js";
 import {revisionOf} from "./revision.js";
 import type {Pair} from "./statistics/hidiroglou-berthelot.js";
@@ -123,7 +124,7 @@ function compareCountry(
       const key = archiveKey(subject.sheet.edition);
       const found = flags.map(({flag}) => flag);
       enter(ledger, subject.sheet, found);
-      answers.set(key, {answered});
+      answers.set(key, {answered, points: pointsOf(subject.sheet.edition, flags, answered, options)});
       if (isDoubtful) doubtful.add(key);
     }
     const isDoubtfulThen = (against: Period, {sheet}: Subject) =>
@@ -171,8 +172,9 @@ function regionOrFault(...[judgement, isDoubtful, options]: Parameters<typeof re
 function regionChanges(
   {subject, flags, answered}: Judgement,
   isDoubtful: (against: Period, subject: Subject) => boolean,
-  {wording}: CompareOptions,
+  options: CompareOptions,
 ): RegionChanges {
+  const {wording} = options;
   const {sheet, versions} = subject;
   const {name, slug} = sheet.edition.region;
   const compared = comparedWith(subject);
@@ -193,6 +195,7 @@ function regionChanges(
     against: compared.map(({against}) => against),
     doubtful: compared.map(({against}) => against).filter((period) => isDoubtful(period, subject)),
     answered,
+    points: pointsOf(sheet.edition, flags, answered, options),
     aligned: alignedQuarters(subject),
     revision: revision && {...revision, explanation: explanationOf("revision", changes)},
     besidesFindings: flags.filter((one) => isOpen(one) && !tellsOfFinding(one.flag, sheet.edition)).length,

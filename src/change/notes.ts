@@ -2,10 +2,15 @@
 import {z} from "zod";
 import {parseYaml} from "../settings/yaml.js";
 import {columns} from "../vocabulary/figure.js";
+import {findingCodes, findingSeverities} from "../vocabulary/finding.js";
 import {isPeriod, type Period} from "../vocabulary/period.js";
 import {findRegionAsWritten} from "../vocabulary/region.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
-import {type ChangeColumn, type ChangeKind, changeKinds, type Explanation} from "./change.js";
+import {changeKinds, type Explanation} from "./change.js";
+
+/** Warnings about a single sheet are no changes, but answered like them. */
+const warningCodes = findingCodes.filter((code) => findingSeverities[code] === "warning");
+const answerable: readonly string[] = [...new Set([...changeKinds, ...warningCodes])];
 
 const organisations = ["gemeente", "uwv"] as const;
 
@@ -18,7 +23,7 @@ const noteSchema = z.strictObject({
   column: z.enum([...columns, ...organisations]).optional(),
   /** the count that is explained, if the note is to hold for no other */
   figure: z.number().int("write the number of persons without a thousands dot").nonnegative().optional(),
-  kind: z.enum(changeKinds as [ChangeKind, ...ChangeKind[]]),
+  kind: z.enum(answerable as [string, ...string[]]),
   explanation: z.string().min(1),
   name: z.string().min(1),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "write the date as 2023-07-04"),
@@ -40,7 +45,7 @@ export function answers(
   note: Note,
   slug: string,
   period: Period,
-  change: {kind: ChangeKind; municipality?: string; column?: ChangeColumn},
+  change: {kind: string; municipality?: string; column?: string},
 ): boolean {
   return (
     note.period === period &&

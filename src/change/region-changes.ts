@@ -1,4 +1,5 @@
 /** All that changed in a region, and in a quarter. Their JSON is a contract. */
+import type {Point} from "../edition/concept.js";
 import type {Finding} from "../vocabulary/finding.js";
 import type {Period} from "../vocabulary/period.js";
 import type {AlignedQuarter} from "./aligned.js";
@@ -15,6 +16,8 @@ export interface RegionChanges {
   readonly doubtful?: readonly Period[];
   /** the error findings of this edition that a note answers; all others keep the sheet a concept (concept.ts) */
   readonly answered?: readonly Finding[];
+  /** all that is to be answered on this sheet, or was, each once; left out: not known */
+  readonly points?: readonly Point[];
   /** the earlier quarters that had other boundaries, on those of now; left out: not known */
   readonly aligned?: readonly AlignedQuarter[];
   /** what this edition revised, and why; left out or null: nothing */

@@ -18,13 +18,14 @@ import type {Edition} from "./edition.js";
 /**
  * A sentence, or several of which the first is used whose placeholders all have a value.
  * A placeholder is `{name}` or `{name:format}`; formats: share (0.62 -> 62%), signed (12 -> +12),
- * change (0.87 -> +87%), changeExactly (0.012 -> +1,2%), percent (75 -> 75%), day (2023-01-01 -> 1 januari 2023).
+ * change (0.87 -> +87%), changeExactly (0.012 -> +1,2%), percent (75 -> 75%), day (2023-01-01 -> 1 januari 2023), code (as it is typed: 2023-Q2).
  */
 const sentence = z.union([z.string(), z.array(z.string()).nonempty()]);
 const messagesSchema = z.strictObject({
   findings: z.record(z.string(), sentence),
   changes: z.record(z.string(), sentence),
   files: z.record(z.string(), sentence),
+  checklist: z.record(z.string(), sentence),
 });
 export type Messages = z.infer<typeof messagesSchema>;
 
@@ -40,6 +41,8 @@ export interface Wording {
   readonly change: (kind: string, parameters: Parameters) => string;
   /** why a PDF gave no edition, by error code */
   readonly file: (code: string) => string;
+  /** states, next steps and remarks of the quarter's checklist */
+  readonly checklist: (code: string, parameters?: Parameters) => string;
   /** what was put into words so far without a sentence for it: a slip in the templates, to be told to who runs it */
   readonly gaps: () => readonly InputError[];
 }
@@ -63,6 +66,7 @@ export function createWording(messages: Messages, settings: Settings): Wording {
     finding: (code, parameters) => tell(messages.findings[code], code, parameters),
     change: (kind, parameters) => tell(messages.changes[kind] ?? messages.findings[kind], kind, parameters),
     file: (code) => tell(messages.files[code] ?? messages.findings[code], code, {}),
+    checklist: (code, parameters = {}) => tell(messages.checklist[code], code, parameters),
     gaps: () => [...gaps.values()],
   };
 }
@@ -122,6 +126,7 @@ function hasValue(parameter: Parameter | undefined): boolean {
 }
 
 function formatParameter(value: Parameter, format: string | undefined, settings: Settings): string {
+  if (format === "code") return String(value);
   if (typeof value === "number") return formatNumber(value, format);
   if (isColumn(value)) return settings.columns[value].label;
   if (isPeriod(value)) return formatPeriodInText(value);

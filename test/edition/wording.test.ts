@@ -20,6 +20,7 @@ test("columns, quarters, counts and shares are put into Dutch", () => {
     {
       findings: {},
       files: {},
+      checklist: {},
       changes: {
         spike: "{column}: {before} → {after} ({relative:change}) sinds {against}; {share:share}; {list}",
       },
@@ -48,7 +49,7 @@ test("of several sentences the first is used whose placeholders all have a value
 
 test("what no sentence fits is told with what is known of it, and the gap is named once", () => {
   const own = createWording(
-    {findings: {}, files: {}, changes: {merger: "{from} ging op in {into}."}},
+    {findings: {}, files: {}, checklist: {}, changes: {merger: "{from} ging op in {into}."}},
     settings,
   );
   expect(own.gaps()).toEqual([]);
@@ -86,7 +87,7 @@ test("whatever sentence or parameter is missing, there is something to say", () 
         const [place, code, texts] = some;
         const left = texts.filter((text) => isLeft(text)) as [string, ...string[]];
         const own = createWording(
-          {findings: {}, changes: {}, files: {}, [`${place}s`]: {[code]: left}},
+          {findings: {}, changes: {}, files: {}, checklist: {}, [`${place}s`]: {[code]: left}},
           settings,
         );
         const names = [...new Set(texts.flatMap(placeholdersOf))].filter((name) => isLeft(name));

@@ -5,6 +5,7 @@ import {type Note, parseNotes} from "../../change/notes.js";
 import type {EditionChoices} from "../../edition/archive.js";
 import {type Certificate, parseCertificates} from "../../edition/certificate.js";
 import {type Correction, parseCorrections} from "../../edition/correction.js";
+import {type PublicationRecord, parsePublications} from "../../edition/publication-record.js";
 import {createWording, type Messages, parseMessages, type Wording} from "../../edition/wording.js";
 import type {Config} from "../../settings/config.js";
 import {parseSettings, type Settings} from "../../settings/settings.js";
@@ -37,6 +38,8 @@ export interface OwnWords {
   readonly certificates: readonly Certificate[];
   /** editions.yaml: `2023-Q2/midden-utrecht: folder/file.pdf` for each region and quarter with two PDFs */
   readonly choices: EditionChoices;
+  /** publications.yaml: which figures were made public */
+  readonly publications: readonly PublicationRecord[];
 }
 
 export interface Inputs
@@ -101,6 +104,11 @@ export async function readCertificates(folder: string): Promise<OwnWords["certif
   return parsed((await readOwnTexts(folder)).certificates, parseCertificates) ?? [];
 }
 
+/** The same for publications.yaml. */
+export async function readPublications(folder: string): Promise<OwnWords["publications"]> {
+  return parsed((await readOwnTexts(folder)).publications, parsePublications) ?? [];
+}
+
 /** The same for editions.yaml and corrections.yaml: which figures hold. */
 export async function readHolding(folder: string): Promise<Pick<OwnWords, "choices" | "corrections">> {
   const {choices, corrections} = await readOwnTexts(folder);
@@ -115,12 +123,13 @@ export async function readOwnWords(folder: string): Promise<OwnWords> {
   return parseOwn(await readOwnTexts(folder));
 }
 
-function parseOwn({notes, corrections, certificates, choices}: Inventory["own"]): OwnWords {
+function parseOwn({notes, corrections, certificates, choices, publications}: Inventory["own"]): OwnWords {
   return {
     notes: parsed(notes, parseNotes) ?? [],
     corrections: parsed(corrections, parseCorrections) ?? [],
     certificates: parsed(certificates, parseCertificates) ?? [],
     choices: parsed(choices, parseChoices) ?? new Map(),
+    publications: parsed(publications, parsePublications) ?? [],
   };
 }
 

@@ -32,6 +32,7 @@ export const ownFiles = {
   corrections: "corrections.yaml",
   certificates: "certificates.yaml",
   choices: "editions.yaml",
+  publications: "publications.yaml",
 } as const;
 
 export interface OwnText {
