@@ -3,7 +3,6 @@ import {archiveKey} from "../edition/archive.js";
 import {compressData} from "../edition/compact.js";
 import type {Answers, AnswersByEdition} from "../edition/concept.js";
 import type {PlacedEdition} from "../edition/edition.js";
-import type {Wording} from "../edition/wording.js";
 import {groups} from "../vocabulary/figure.js";
 import {bySeverity} from "../vocabulary/finding.js";
 import {type Period, sameQuarterLastYear} from "../vocabulary/period.js";
@@ -17,7 +16,6 @@ import {type Judgement, type JudgeOptions, judge, notCompared} from "./judgement
 import {registerBefore, registerNoiseOf} from "./kinds/register-jump.js";
 import type {Move} from "./measure.js";
 import {noiseOf} from "./noise.js";
-import {pointsOf} from "./points.js";
 import type {QuarterChanges, RegionChanges} from "./region-changes.js";
 import {revisionOf} from "./revision.js";
 import type {Pair} from "./statistics/hidiroglou-berthelot.js";
@@ -25,7 +23,6 @@ import {enter, type Ledger, remembered, type Subject, subjectOf} from "./subject
 import {trendOf} from "./trend.js";
 
 export interface CompareOptions extends JudgeOptions {
-  readonly wording: Wording;
   /** what was read of a region and quarter besides its current edition */
   readonly versions?: readonly PlacedEdition[];
   /** how far back the quarter to compare with may lie, in quarters; 4 when not given */
@@ -120,11 +117,11 @@ function compareCountry(
       }
     });
     const judgements = subjects.map((subject) => judge(subject, faults.get(subject.sheet), options));
-    for (const {subject, flags, answered, isDoubtful} of judgements) {
+    for (const {subject, flags, answered, points, isDoubtful} of judgements) {
       const key = archiveKey(subject.sheet.edition);
       const found = flags.map(({flag}) => flag);
       enter(ledger, subject.sheet, found);
-      answers.set(key, {answered, points: pointsOf(subject.sheet.edition, flags, answered, options)});
+      answers.set(key, {answered, points});
       if (isDoubtful) doubtful.add(key);
     }
     const isDoubtfulThen = (against: Period, {sheet}: Subject) =>
@@ -170,11 +167,10 @@ function regionOrFault(...[judgement, isDoubtful, options]: Parameters<typeof re
 }
 
 function regionChanges(
-  {subject, flags, answered}: Judgement,
+  {subject, flags, answered, points}: Judgement,
   isDoubtful: (against: Period, subject: Subject) => boolean,
-  options: CompareOptions,
+  {wording}: CompareOptions,
 ): RegionChanges {
-  const {wording} = options;
   const {sheet, versions} = subject;
   const {name, slug} = sheet.edition.region;
   const compared = comparedWith(subject);
@@ -195,7 +191,7 @@ function regionChanges(
     against: compared.map(({against}) => against),
     doubtful: compared.map(({against}) => against).filter((period) => isDoubtful(period, subject)),
     answered,
-    points: pointsOf(sheet.edition, flags, answered, options),
+    points,
     aligned: alignedQuarters(subject),
     revision: revision && {...revision, explanation: explanationOf("revision", changes)},
     besidesFindings: flags.filter((one) => isOpen(one) && !tellsOfFinding(one.flag, sheet.edition)).length,
