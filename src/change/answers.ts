@@ -1,6 +1,6 @@
 /** Which note answers which flag, which findings are answered with that, and which notes answer nothing. */
 import type {Point} from "../edition/concept.js";
-import type {PlacedEdition} from "../edition/edition.js";
+import {type CorrectedFigure, isOfRegister, type PlacedEdition} from "../edition/edition.js";
 import type {Finding} from "../vocabulary/finding.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
 import {changeKinds, type Explanation, severityOf} from "./change.js";
@@ -65,7 +65,8 @@ function isTheAnswer({explanation, name, date}: Note, given: Explanation | null)
 function isOvertaken(note: Note, flag: Flag, {sheet, versions}: Subject): boolean {
   const {edition} = sheet;
   if (note.figure !== undefined && note.figure !== (flag.after ?? flag.parameters?.printed)) return true;
-  if (edition.corrections.some(({date, ...place}) => date > note.date && concerns(place, flag))) return true;
+  const later = edition.corrections.filter(({date}) => date > note.date);
+  if (later.some((correction) => isAbout(correction, flag))) return true;
   const [version] = versions;
   const {created} = edition.source;
   if (!version || created === null || created.slice(0, 10) <= note.date) return false;
@@ -78,6 +79,12 @@ function isOvertaken(note: Note, flag: Flag, {sheet, versions}: Subject): boolea
         foldSpelling(note.municipality) === foldSpelling(municipality ?? "")) &&
       (note.column === undefined || column.startsWith(note.column)),
   );
+}
+
+/** Of the register, too, there is a finding and a change that a corrected figure has a say in. */
+function isAbout(correction: CorrectedFigure, flag: Flag): boolean {
+  if (!isOfRegister(correction)) return concerns(correction, flag);
+  return flag.kind === "register-jump" || flag.kind === "percentage-mismatch";
 }
 
 /** A sum is about every figure of its row or column; anything else about one place. */

@@ -36,6 +36,8 @@ export function severityOf(kind: ChangeKind): Severity {
 /** An analyst's answer to a change (input/notes.yaml). */
 export interface Explanation {
   readonly explanation: string;
+  /** what readers of the sheet are told, in its own words; left out: nothing */
+  readonly onSheet?: string;
   readonly name: string;
   /** YYYY-MM-DD */
   readonly date: string;
@@ -60,8 +62,6 @@ export interface Change {
   /** the figure in the last eight quarters, oldest first, on today's boundaries; null where there is none */
   readonly trend?: readonly (number | null)[];
   readonly explanation: Explanation | null;
-  /** of an explained change: the same in a sentence for readers of the factsheet, without what was expected */
-  readonly fact?: string;
   /** Dutch sentence */
   readonly message: string;
   readonly [parameter: string]: Parameter | readonly (number | null)[] | Explanation | undefined;

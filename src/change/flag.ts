@@ -44,35 +44,9 @@ export function changeOf(flag: Flag, explanation: Explanation | null, wording: W
     ...score,
     ...parameters,
     explanation,
-    ...(explanation && factOf(flag, wording)),
     message: message ?? wording.change(flag.kind, sentenceParameters(flag)),
   };
 }
-
-/** Kinds whose sentence says no more than what is printed: it is fit for readers as it is. */
-const plainKinds: readonly ChangeKind[] = [
-  "merger",
-  "row-sum-mismatch",
-  "column-sum-mismatch",
-  "percentage-mismatch",
-  "duplicate-row",
-  "missing-total-row",
-  "missing-register",
-];
-
-/** What readers of the factsheet see of an explained flag, where that is not its own sentence. */
-function factOf(flag: Flag, wording: Wording): Pick<Change, "fact"> {
-  if (plainKinds.includes(flag.kind)) return {};
-  const isFinding = flag.message !== undefined;
-  return {fact: wording.change("explained", isFinding ? {} : factsIn(sentenceParameters(flag)))};
-}
-
-/** What was expected, or offered instead, is not for readers. */
-function factsIn(parameters: Record<string, Parameter | undefined>): Record<string, Parameter | undefined> {
-  return Object.fromEntries(Object.entries(parameters).filter(([name]) => !guesses.includes(name)));
-}
-
-const guesses = ["low", "high", "fits", "history", "owner", "copied", "country", "alone"];
 
 function sentenceParameters({expected, before, after, ...flag}: Flag): Record<string, Parameter | undefined> {
   const {kind: _kind, score: _score, doubts: _doubts, meant: _meant, explains: _explains, ...rest} = flag;

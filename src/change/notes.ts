@@ -1,5 +1,6 @@
 /** input/notes.yaml: what analysts found out about flagged changes. */
 import {z} from "zod";
+import {day, personName, refuseImpossibleDay, saidText} from "../settings/said.js";
 import {parseYaml} from "../settings/yaml.js";
 import {columns} from "../vocabulary/figure.js";
 import {findingCodes, findingSeverities} from "../vocabulary/finding.js";
@@ -14,30 +15,34 @@ const answerable: readonly string[] = [...new Set([...changeKinds, ...warningCod
 
 const organisations = ["gemeente", "uwv"] as const;
 
-const noteSchema = z.strictObject({
+const noteFields = z.strictObject({
   region: z.string().refine((name) => findRegionAsWritten(name) !== undefined, "there is no such region"),
   period: z.custom<Period>(isPeriod, "write the quarter as 2023-Q2"),
   /** name of the row; left out for a change of the region as a whole */
-  municipality: z.string().min(1).optional(),
+  municipality: saidText.optional(),
   /** left out: every column of that row */
   column: z.enum([...columns, ...organisations]).optional(),
   /** the count that is explained, if the note is to hold for no other */
   figure: z.number().int("write the number of persons without a thousands dot").nonnegative().optional(),
   kind: z.enum(answerable as [string, ...string[]]),
-  explanation: z.string().min(1),
-  name: z.string().min(1),
-  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "write the date as 2023-07-04"),
+  /** for those who judge the sheet: it is printed nowhere but in the change report and on the review page */
+  explanation: saidText,
+  /** for readers of the sheet, printed as it is written; left out: the sheet says nothing of the change */
+  onSheet: saidText.optional(),
+  name: personName,
+  date: day,
 });
 
-export type Note = z.infer<typeof noteSchema>;
+export type Note = z.infer<typeof noteFields>;
 
 /**
  * @param text a list, one item for each answer; an empty file is no note
+ * @param today YYYY-MM-DD; null when it is not known
  * @throws InputError `invalid` with file and line
  */
-export function parseNotes(text: string, file: string): Note[] {
+export function parseNotes(text: string, file: string, today: string | null = null): Note[] {
   const isEmpty = text.replace(/^\s*#.*$/gm, "").trim() === "";
-  return isEmpty ? [] : parseYaml(text, file, z.array(noteSchema));
+  return isEmpty ? [] : parseYaml(text, file, z.array(noteFields.superRefine(refuseImpossibleDay(today))));
 }
 
 /** Whether the note is about this change of this region and quarter. */
@@ -61,8 +66,8 @@ export function describeNote({region, municipality, period, kind}: Note): string
   return [region, ...(municipality === undefined ? [] : [municipality]), `${period} (${kind})`].join(", ");
 }
 
-export function explanationOf({explanation, name, date}: Note): Explanation {
-  return {explanation, name, date};
+export function explanationOf({explanation, onSheet, name, date}: Note): Explanation {
+  return {explanation, ...(onSheet !== undefined && {onSheet}), name, date};
 }
 
 function sameName(a: string | undefined, b: string | undefined): boolean {

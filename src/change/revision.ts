@@ -1,5 +1,5 @@
 /** A revision: the same region and quarter, known before from another source with other figures. */
-import {withoutCorrections} from "../edition/correction.js";
+import {withoutCorrections} from "../edition/apply-corrections.js";
 import type {PlacedEdition} from "../edition/edition.js";
 import {columns} from "../vocabulary/figure.js";
 import type {Explanation} from "./change.js";

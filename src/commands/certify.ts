@@ -10,7 +10,7 @@ import {gatherInputs, type Inputs, readCertificates} from "../run/plan/inputs.js
 import {ownFiles} from "../run/plan/inventory.js";
 import {loadFinishedArchive} from "../run/plan/stored-archive.js";
 import {regionSlug} from "../settings/config.js";
-import {isPlaceholder} from "../settings/settings.js";
+import {isName} from "../settings/said.js";
 import {writeAtomically} from "../system/atomic-write.js";
 import {readTextIfThere, today} from "../system/effects.js";
 import {log} from "../system/streams.js";
@@ -63,22 +63,22 @@ async function run({region, period, by, note, ...flags}: Flags): Promise<number>
     });
   }
   if (by.trim() === "") throw new InputError("usage", "--by is empty", {next: "give a name"});
-  if (isPlaceholder(by)) throw new InputError("usage", `--by is still ${by}`, {next: "give your own name"});
+  if (!isName(by)) throw new InputError("usage", `--by is still ${by}`, {next: "give your own name"});
   const open = openErrors(edition, archive, inputs);
   if (open.length > 0) throw refusal(place, open);
   const certificate = {
     region: edition.region.slug,
     period: edition.period,
     figures: figuresHash(edition),
-    by: by.trim(),
+    name: by.trim(),
     date: today(),
     ...(note !== undefined && {note}),
   };
   const added = await addCertificate(config.input, certificate);
   log(
     added
-      ? `${certificate.by} vouches for ${place}; run factsheet build to show it`
-      : `${certificate.by} vouched for these figures of ${place} before`,
+      ? `${certificate.name} vouches for ${place}; run factsheet build to show it`
+      : `${certificate.name} vouched for these figures of ${place} before`,
   );
   return 0;
 }
@@ -104,7 +104,8 @@ function refusal(place: string, open: readonly Change[]): InputError {
 /** @returns false when the same person vouched for the same figures already */
 async function addCertificate(input: string, certificate: Certificate): Promise<boolean> {
   const certificates = await readCertificates(input);
-  const same = ({region, period, figures, by}: Certificate) => JSON.stringify([region, period, figures, by]);
+  const same = ({region, period, figures, name}: Certificate) =>
+    JSON.stringify([region, period, figures, name]);
   if (certificates.some((earlier) => same(earlier) === same(certificate))) return false;
   const file = join(input, ownFiles.certificates);
   const text = (await readTextIfThere(file)) ?? "";

@@ -1,5 +1,6 @@
 /** input/certificates.yaml: who vouches for which figures. Other figures later void a certificate, which stays visible. */
 import {z} from "zod";
+import {day, personName, refuseImpossibleDay, saidText} from "../settings/said.js";
 import {parseYaml} from "../settings/yaml.js";
 import {hash} from "../vocabulary/hash.js";
 import {isPeriod} from "../vocabulary/period.js";
@@ -13,9 +14,9 @@ const certificateSchema = z.strictObject({
   period: z.custom<string>(isPeriod, "write the quarter as 2023-Q2"),
   /** of the figures, from figuresHash */
   figures: z.string().regex(/^[0-9a-f]{64}$/, "let factsheet certify write this"),
-  by: z.string().min(1),
-  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "write the date as 2023-07-04"),
-  note: z.string().optional(),
+  name: personName,
+  date: day,
+  note: saidText.optional(),
 });
 
 export type Certificate = z.infer<typeof certificateSchema>;
@@ -31,11 +32,13 @@ export interface Vouching {
 
 /**
  * @param text a list, one item for each certificate; an empty file is none
+ * @param today YYYY-MM-DD; null when it is not known
  * @throws InputError `invalid` with file and line
  */
-export function parseCertificates(text: string, file: string): Certificate[] {
+export function parseCertificates(text: string, file: string, today: string | null = null): Certificate[] {
   const isEmpty = text.replace(/^\s*#.*$/gm, "").trim() === "";
-  return isEmpty ? [] : parseYaml(text, file, z.array(certificateSchema));
+  const schema = certificateSchema.superRefine(refuseImpossibleDay(today));
+  return isEmpty ? [] : parseYaml(text, file, z.array(schema));
 }
 
 /** SHA-256 of what the edition states in figures, corrections applied, whatever file it came from. */
@@ -48,19 +51,19 @@ export function vouchingsOf(edition: PlacedEdition, certificates: readonly Certi
   const figures = figuresHash(edition);
   const all = certificates
     .filter(({region, period}) => region === edition.region.slug && period === edition.period)
-    .map(({by, date, note, figures: vouched}): Vouching => {
-      return {by, date, note: note ?? null, valid: vouched === figures};
+    .map(({name, date, note, figures: vouched}): Vouching => {
+      return {by: name, date, note: note ?? null, valid: vouched === figures};
     });
   const valid = all.filter((vouching) => vouching.valid);
   return valid.length > 0 ? valid : all;
 }
 
 /** The certificate as it is added to the end of the file. */
-export function certificateToYaml({region, period, figures, by, date, note}: Certificate): string {
+export function certificateToYaml({region, period, figures, name, date, note}: Certificate): string {
   const lines = [
     `- region: ${region}`,
     `  period: ${period}`,
-    `  by: ${JSON.stringify(by)}`,
+    `  name: ${JSON.stringify(name)}`,
     `  date: ${date}`,
     ...(note === undefined ? [] : [`  note: ${JSON.stringify(note)}`]),
     `  figures: "${figures}"`,

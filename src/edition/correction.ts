@@ -1,15 +1,13 @@
-/** input/corrections.yaml: what a person read on the paper where the sheet or its reading is wrong. Applied, marked, undone. */
+/** input/corrections.yaml: what a person read on the paper where the sheet or its reading is wrong. Applied by apply-corrections.ts. */
 import {z} from "zod";
+import {day, personName, refuseImpossibleDay, saidText} from "../settings/said.js";
 import {parseYaml} from "../settings/yaml.js";
 import {InputError} from "../vocabulary/error.js";
-import {type Column, columns, countOf, type Figure, type Figures, markSigns} from "../vocabulary/figure.js";
-import {findingOf} from "../vocabulary/finding.js";
+import {columns, isRegisterColumn, registerColumns} from "../vocabulary/figure.js";
 import {isPeriod} from "../vocabulary/period.js";
 import {findRegionAsWritten} from "../vocabulary/region.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
-import {type Edition, rowsOf, statedFigure} from "./edition.js";
-
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "write the date as 2023-07-04");
+import type {Edition} from "./edition.js";
 
 const correctionSchema = z
   .strictObject({
@@ -20,11 +18,11 @@ const correctionSchema = z
       .refine((name) => findRegionAsWritten(name) !== undefined, "there is no such region")
       .optional(),
     period: z.custom<string>(isPeriod, "write the quarter as 2023-Q2").optional(),
-    /** name of the row; the label of the total row for the total */
-    municipality: z.string().min(1),
-    column: z.enum(columns),
+    /** name of the row; the label of the total row for the total; left out for the register */
+    municipality: saidText.optional(),
+    column: z.enum([...columns, ...registerColumns]),
     value: z.union(
-      [z.number().int().nonnegative(), z.enum(["none", "withheld"])],
+      [z.number().nonnegative(), z.enum(["none", "withheld"])],
       "write the number of persons without a thousands dot, or none, or withheld",
     ),
     /** which PDF was looked at: the first eight or more digits of its SHA-256 */
@@ -34,9 +32,24 @@ const correctionSchema = z
         /^[0-9a-f]{8,64}$/i,
         "give the first eight digits of the PDF's SHA-256, in quotes, as its edition in output/editions has them",
       ),
-    reason: z.string().min(1),
-    name: z.string().min(1),
+    /** for those who judge the sheet */
+    reason: saidText,
+    /** for readers of the sheet, printed as it is written; left out: no more than what stood there and stands there now */
+    onSheet: saidText.optional(),
+    name: personName,
     date: day,
+  })
+  .refine(
+    ({municipality, column}) => (municipality === undefined) === isRegisterColumn(column),
+    "give the municipality of the row; leave it out for register_persons and register_percent",
+  )
+  .refine(({column, value}) => !isRegisterColumn(column) || typeof value === "number", {
+    path: ["value"],
+    message: "the register has a number only",
+  })
+  .refine(({column, value}) => column === "register_percent" || !isFraction(value), {
+    path: ["value"],
+    message: "write the number of persons without a thousands dot, or none, or withheld",
   })
   .refine(
     ({file, region, period}) => file !== undefined || (region !== undefined && period !== undefined),
@@ -45,15 +58,21 @@ const correctionSchema = z
 
 export type Correction = z.infer<typeof correctionSchema>;
 
+function isFraction(value: unknown): boolean {
+  return typeof value === "number" && !Number.isInteger(value);
+}
+
 /**
  * @param text a list, one item for each figure; an empty file is no correction
+ * @param today YYYY-MM-DD; null when it is not known
  * @throws InputError `invalid` with file and line
  */
-export function parseCorrections(text: string, file: string): Correction[] {
+export function parseCorrections(text: string, file: string, today: string | null = null): Correction[] {
   const isEmpty = text.replace(/^\s*#.*$/gm, "").trim() === "";
   if (isEmpty) return [];
   refuseThousandsDots(text, file);
-  const corrections = parseYaml(text, file, z.array(correctionSchema));
+  const schema = correctionSchema.superRefine(refuseImpossibleDay(today));
+  const corrections = parseYaml(text, file, z.array(schema));
   const places = corrections.map(placeOf);
   const twice = places.find((place, i) => places.indexOf(place) < i);
   if (twice === undefined) return corrections;
@@ -65,8 +84,10 @@ export function parseCorrections(text: string, file: string): Correction[] {
 
 /** To YAML, 4.000 is four. */
 function refuseThousandsDots(text: string, file: string): void {
-  const lines = text.split("\n");
-  const index = lines.findIndex((line) => /^[\s-]*value:\s*\d+[.,]\d+\s*(#.*)?$/.test(line));
+  const lines = text.split(/\r?\n/);
+  const index = lines.findIndex((line, i) => {
+    return /^[\s-]*value:\s*\d+[.,]\d+\s*(#.*)?$/.test(line) && !isOfPercentage(lines, i);
+  });
   if (index < 0) return;
   throw new InputError("invalid", `"${lines[index]?.trim()}" has a thousands dot or a decimal`, {
     place: `${file}:${index + 1}`,
@@ -74,75 +95,29 @@ function refuseThousandsDots(text: string, file: string): void {
   });
 }
 
-function placeOf({file, region, period, municipality, column}: Correction): string {
-  return [file ?? `${region}, ${period}`, foldSpelling(municipality), column].join(", ");
+/** Whether the item that the line is part of is about the percentage, which has a decimal. */
+function isOfPercentage(lines: readonly string[], index: number): boolean {
+  const isFirst = (line: string) => /^\s*-/.test(line);
+  const start = lines.findLastIndex((line, i) => i <= index && isFirst(line));
+  const next = lines.findIndex((line, i) => i > index && isFirst(line));
+  const item = lines.slice(Math.max(0, start), next < 0 ? lines.length : next);
+  return item.some((line) => /^[\s-]*column:\s*["']?register_percent\b/.test(line));
+}
+
+/** What a correction is about, the same however it is written. */
+export function placeOf({
+  file,
+  region,
+  period,
+  municipality = "",
+  column,
+}: Pick<Correction, "file" | "region" | "period" | "municipality" | "column">): string {
+  const sheet = file ?? `${findRegionAsWritten(region ?? "")?.name ?? region}, ${period}`;
+  return [sheet, ...(municipality === "" ? [] : [foldSpelling(municipality)]), column].join(", ");
 }
 
 /** Whether the correction is about this edition, as far as file, region and quarter tell. */
 export function concerns({file, region, period}: Correction, edition: Edition): boolean {
   if (file !== undefined) return file === edition.source.file;
   return findRegionAsWritten(region as string)?.code === edition.region?.code && period === edition.period;
-}
-
-/**
- * The edition with its corrections: those of an earlier run are undone first, so that applying is repeatable.
- *
- * A correction made for another file than the one that was read, or for a row that is not there, is not applied
- * and becomes the finding `correction-stale`. Findings about the figures are not made anew here.
- */
-export function applyCorrections(edition: Edition, corrections: readonly Correction[]): Edition {
-  return corrections
-    .filter((correction) => concerns(correction, edition))
-    .reduce(applyCorrection, withoutCorrections(edition));
-}
-
-/** The edition as printed. */
-export function withoutCorrections(edition: Edition): Edition {
-  const printed = edition.corrections.toReversed().reduce((current, {municipality, column, printed}) => {
-    return withFigure(current, municipality, column, printed);
-  }, edition);
-  const findings = edition.findings.filter(({code}) => code !== "correction-stale");
-  return {...printed, corrections: [], findings};
-}
-
-function applyCorrection(edition: Edition, correction: Correction): Edition {
-  const {column, value, source, reason, name, date} = correction;
-  const row = rowsOf(edition).find(
-    (other) => foldSpelling(other.name) === foldSpelling(correction.municipality),
-  );
-  if (!row || !edition.source.sha256.startsWith(source.toLowerCase())) {
-    const place = {municipality: correction.municipality, column};
-    const finding = findingOf("correction-stale", row ? place : {...place, absent: correction.municipality});
-    return {...edition, findings: [...edition.findings, finding]};
-  }
-  const printed = row.figures[column];
-  const corrected = statedFigure(value);
-  return {
-    ...withFigure(edition, row.name, column, markedLike(printed, corrected)),
-    corrections: [
-      ...edition.corrections,
-      {municipality: row.name, column, printed, corrected, reason, name, date},
-    ],
-  };
-}
-
-/** A provisional or revised figure stays so when it is put right. */
-function markedLike(printed: Figure, corrected: Figure): Figure {
-  if (printed.kind !== "count" || corrected.kind !== "count" || !printed.mark) return corrected;
-  const {meaning} = printed.mark;
-  return countOf(corrected.persons, {meaning, raw: `${corrected.persons}${markSigns[meaning]}`});
-}
-
-function withFigure(edition: Edition, name: string, column: Column, figure: Figure): Edition {
-  const put = <T extends {readonly figures: Figures}>(row: T): T => ({
-    ...row,
-    figures: {...row.figures, [column]: figure},
-  });
-  const {municipalities, total} = edition;
-  const index = municipalities.findIndex((row) => row.name === name);
-  return {
-    ...edition,
-    municipalities: municipalities.map((row, i) => (i === index ? put(row) : row)),
-    total: total && index < 0 && total.label === name ? put(total) : total,
-  };
 }

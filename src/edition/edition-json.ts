@@ -8,9 +8,20 @@ import {
   countOf,
   type Figure,
   type Figures,
+  isRegisterColumn,
   personsIn,
 } from "../vocabulary/figure.js";
-import {type CorrectedFigure, type Edition, type PublicEdition, rowsOf, statedFigure} from "./edition.js";
+import {
+  type CorrectedCell,
+  type CorrectedFigure,
+  type CorrectedRegister,
+  type Edition,
+  isOfRegister,
+  type PublicCorrection,
+  type PublicEdition,
+  rowsOf,
+  statedFigure,
+} from "./edition.js";
 import {
   type EditionData,
   editionSchema,
@@ -21,6 +32,7 @@ import {
 type SymbolData = EditionData["symbols"][number];
 type FiguresData = EditionData["municipalities"][number]["figures"];
 type CorrectionData = EditionData["corrections"][number];
+type PublicCorrectionData = PublicEditionData["corrections"][number];
 
 /** Readable JSON with a line for every row, the same bytes for equal editions. */
 export function editionToJson(edition: Edition): string {
@@ -65,10 +77,11 @@ export function asArchived(edition: Edition): Edition {
 /** What the JSON of an edition holds. */
 export function editionData(edition: Edition): EditionData {
   const {source, boxes, findings} = edition;
-  return {...publicEditionData(edition), source, boxes, findings};
+  const corrections = edition.corrections.map(correctionData);
+  return {...publicEditionData(edition), corrections, source, boxes, findings};
 }
 
-/** The same without findings, boxes and where the file lay. */
+/** The same without findings, boxes, where the file lay, and who corrected it and why. */
 export function publicEditionData(edition: PublicEdition): PublicEditionData {
   const {region, period, fictional, headings, register, narrative, total} = edition;
   return {
@@ -82,7 +95,7 @@ export function publicEditionData(edition: PublicEdition): PublicEditionData {
     register,
     narrative,
     symbols: symbolsOf(edition),
-    corrections: edition.corrections.map(correctionData),
+    corrections: edition.corrections.map(publicCorrectionData),
   };
 }
 
@@ -107,7 +120,20 @@ function symbolOf(figure: Figure): Pick<SymbolData, "raw" | "meaning"> | null {
   return {raw: figure.raw, meaning: figure.kind};
 }
 
-function correctionData({municipality, column, printed, corrected, ...why}: CorrectedFigure): CorrectionData {
+function correctionData(correction: CorrectedFigure): CorrectionData {
+  const {reason, name} = correction;
+  const {date, ...figures} = publicCorrectionData(correction);
+  return {...figures, reason, name, date};
+}
+
+function publicCorrectionData(correction: PublicCorrection): PublicCorrectionData {
+  const {onSheet, date} = correction;
+  const said = {...(onSheet !== undefined && {onSheet}), date};
+  if (isOfRegister(correction)) {
+    const {column, printed, corrected} = correction;
+    return {column, printed, corrected, ...said};
+  }
+  const {municipality, column, printed, corrected} = correction as CorrectedCell;
   const symbol = symbolOf(printed);
   return {
     municipality,
@@ -116,17 +142,23 @@ function correctionData({municipality, column, printed, corrected, ...why}: Corr
     ...(symbol && {symbol}),
     corrected:
       corrected.kind === "count" ? corrected.persons : corrected.kind === "none" ? "none" : "withheld",
-    ...why,
+    ...said,
   };
 }
 
 /** @param data as it was checked against the schema, or as this program wrote it */
 export function editionOf(data: EditionData): Edition {
   const {source, boxes, findings} = data;
-  return {...publicEditionOf(data), source, boxes, findings: findings as Edition["findings"]};
+  const corrections = data.corrections.map(({reason, name, ...figures}): CorrectedFigure => {
+    const {date, ...correction} = correctionOf(figures);
+    return {...correction, reason, name, date} as CorrectedFigure;
+  });
+  return {...publicEditionOf(data), corrections, source, boxes, findings: findings as Edition["findings"]};
 }
 
-function publicEditionOf(data: PublicEditionData): PublicEdition {
+function publicEditionOf(
+  data: Omit<PublicEditionData, "corrections"> & {readonly corrections: readonly PublicCorrectionData[]},
+): PublicEdition {
   const {region, period, fictional, headings, register, narrative, total} = data;
   const figuresOf = figureReader(data.symbols);
   return {
@@ -185,21 +217,18 @@ function figureOf(persons: number | null, symbol: Pick<SymbolData, "raw" | "mean
   return {kind: isMark ? "unreadable" : meaning, raw};
 }
 
-function correctionOf({
-  municipality,
-  column,
-  printed,
-  symbol,
-  corrected,
-  ...why
-}: CorrectionData): CorrectedFigure {
+function correctionOf({symbol, ...data}: PublicCorrectionData): PublicCorrection {
+  const {municipality, column, printed, corrected, ...said} = data;
+  if (municipality === undefined || isRegisterColumn(column)) {
+    return {column, printed, corrected, ...said} as Omit<CorrectedRegister, "reason" | "name">;
+  }
   return {
     municipality,
     column,
     printed: figureOf(printed, symbol),
     corrected: statedFigure(corrected),
-    ...why,
-  };
+    ...said,
+  } as Omit<CorrectedCell, "reason" | "name">;
 }
 
 /** Arrays and objects without nesting go on one line. */

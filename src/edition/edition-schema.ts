@@ -1,6 +1,6 @@
 /** The JSON of an edition: a contract (docs/formats.md). In memory its figures are whole: edition.ts. */
 import {z} from "zod";
-import {columns} from "../vocabulary/figure.js";
+import {columns, registerColumns} from "../vocabulary/figure.js";
 import {findingCodes, severities} from "../vocabulary/finding.js";
 import {isPeriod, type Period} from "../vocabulary/period.js";
 
@@ -24,6 +24,20 @@ const factBoxes = z.partialRecord(
   place,
 );
 const rowBoxes = z.object({name: place.nullable(), figures: z.partialRecord(column, place)});
+
+const publicCorrection = z.strictObject({
+  /** left out for the register */
+  municipality: z.string().optional(),
+  column: z.enum([...columns, ...registerColumns]),
+  printed: z.number().nonnegative().nullable(),
+  /** of what was printed, where it was no plain number */
+  symbol: symbol.optional(),
+  corrected: z.union([z.number().nonnegative(), z.enum(["none", "withheld"])]),
+  /** what readers are told of it */
+  onSheet: z.string().optional(),
+  date: z.string(),
+});
+const correction = publicCorrection.extend({reason: z.string(), name: z.string()});
 
 const finding = z
   .object({
@@ -61,19 +75,7 @@ export const editionSchema = z.strictObject({
     /** `municipality`: name of the row; the label of the total row for the total */
     z.strictObject({municipality: z.string(), column, ...symbol.shape}),
   ),
-  corrections: z.array(
-    z.strictObject({
-      municipality: z.string(),
-      column,
-      printed: persons.nullable(),
-      /** of what was printed, where it was no plain number */
-      symbol: symbol.optional(),
-      corrected: z.union([persons, z.enum(["none", "withheld"])]),
-      reason: z.string(),
-      name: z.string(),
-      date: z.string(),
-    }),
-  ),
+  corrections: z.array(correction),
   source: z.strictObject({
     file: z.string(),
     sha256: z.string(),
@@ -93,7 +95,9 @@ export const editionSchema = z.strictObject({
   findings: z.array(finding),
 });
 
-export const publicEditionSchema = editionSchema.omit({source: true, boxes: true, findings: true});
+export const publicEditionSchema = editionSchema
+  .omit({source: true, boxes: true, findings: true})
+  .extend({corrections: z.array(publicCorrection)});
 
 type DeepReadonly<T> = T extends string | number | boolean | null | undefined
   ? T

@@ -1,5 +1,14 @@
 /** One edition: one region in one quarter, as printed, with every figure whole. Its JSON: edition-json.ts. */
-import {blackedOut, type Column, countOf, type Figure, type Figures, nobody} from "../vocabulary/figure.js";
+import {
+  blackedOut,
+  type Column,
+  countOf,
+  type Figure,
+  type Figures,
+  isRegisterColumn,
+  nobody,
+  type RegisterColumn,
+} from "../vocabulary/figure.js";
 import type {Finding} from "../vocabulary/finding.js";
 import type {Period} from "../vocabulary/period.js";
 import type {EditionData} from "./edition-schema.js";
@@ -25,15 +34,38 @@ export interface TotalRow {
   readonly figures: Figures;
 }
 
-/** A figure that a person has put right; the row holds what it was corrected to. */
-export interface CorrectedFigure {
+/** A figure that a person has put right; the edition holds what it was corrected to. */
+export type CorrectedFigure = CorrectedCell | CorrectedRegister;
+
+export interface CorrectedCell extends SaidOfCorrection {
   readonly municipality: string;
   readonly column: Column;
   readonly printed: Figure;
   readonly corrected: Figure;
+}
+
+/** Persons, or the percentage of them that is known in Sonar; null where nothing was read. */
+export interface CorrectedRegister extends SaidOfCorrection {
+  readonly municipality?: undefined;
+  readonly column: RegisterColumn;
+  readonly printed: number | null;
+  readonly corrected: number;
+}
+
+interface SaidOfCorrection {
+  /** for those who judge the sheet */
   readonly reason: string;
+  /** for its readers, in these words; left out: nothing */
+  readonly onSheet?: string;
   readonly name: string;
   readonly date: string;
+}
+
+/** Where an edition has what a correction of its register is about. */
+export const registerFields = {register_persons: "persons", register_percent: "knownPercent"} as const;
+
+export function isOfRegister(correction: Pick<CorrectedFigure, "column">): correction is CorrectedRegister {
+  return isRegisterColumn(correction.column);
 }
 
 /** What a person says that stands in a cell. */
@@ -51,8 +83,14 @@ export type PlacedEdition = Edition & {
   readonly period: Period;
 };
 
-/** The edition as it is given to the public: without findings, boxes and where the file lay. */
-export type PublicEdition = Omit<Edition, "findings" | "boxes" | "source">;
+/** The edition as it is given to the public: without findings, boxes, where the file lay, and who corrected it and why. */
+export interface PublicEdition extends Omit<Edition, "findings" | "boxes" | "source" | "corrections"> {
+  readonly corrections: readonly PublicCorrection[];
+}
+
+export type PublicCorrection =
+  | Omit<CorrectedCell, "reason" | "name">
+  | Omit<CorrectedRegister, "reason" | "name">;
 
 export function isPlaced(edition: Edition): edition is PlacedEdition {
   return edition.region !== null && edition.period !== null;

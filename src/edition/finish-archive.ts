@@ -2,9 +2,10 @@
 import type {Settings} from "../settings/settings.js";
 import type {Finding} from "../vocabulary/finding.js";
 import {periodsBefore} from "../vocabulary/period.js";
+import {applyCorrections, withoutCorrections} from "./apply-corrections.js";
 import {type Archive, archiveOf, type EditionChoices, mapArchive} from "./archive.js";
 import {findExchangedColumns} from "./column-order.js";
-import {applyCorrections, type Correction, withoutCorrections} from "./correction.js";
+import type {Correction} from "./correction.js";
 import type {PlacedEdition} from "./edition.js";
 import {revalidate} from "./validation.js";
 import {type Wording, wordFindings} from "./wording.js";

@@ -4,7 +4,7 @@ import type {Settings} from "../settings/settings.js";
 import {type Addends, addendsOf, sumOf, sumOfGroups} from "../vocabulary/addends.js";
 import {type Column, columns, type Figures, groups, personsIn, rawOf} from "../vocabulary/figure.js";
 import {type Finding, type FindingCode, findingOf} from "../vocabulary/finding.js";
-import {type Edition, rowsOf} from "./edition.js";
+import {type CorrectedFigure, type Edition, isOfRegister, rowsOf} from "./edition.js";
 import {agreesWithPersons, knownShareOf} from "./known-share.js";
 import {nameFindings} from "./name-findings.js";
 
@@ -189,19 +189,26 @@ function information(edition: Edition): Finding[] {
     ...(count || withheld
       ? [findingOf("suppressed-figures", {...(count && {count}), ...(withheld && {withheld})})]
       : []),
-    ...edition.corrections.map(({municipality, column, printed, corrected, reason, name, date}) =>
-      findingOf("corrected", {
-        municipality,
-        column,
-        printed: personsIn(printed) ?? (rawOf(printed) || null),
-        ...(corrected.kind === "count"
-          ? {corrected: corrected.persons}
-          : {[corrected.kind]: rawOf(corrected)}),
-        reason,
-        name,
-        date,
-      }),
-    ),
+    ...edition.corrections.map(correctedFinding),
     ...(edition.fictional ? [findingOf("fictional")] : []),
   ];
+}
+
+function correctedFinding(correction: CorrectedFigure): Finding {
+  const {reason, name, date} = correction;
+  if (isOfRegister(correction)) {
+    const {column, printed, corrected} = correction;
+    const field = column === "register_persons" ? "persons" : "percentage";
+    return findingOf("corrected", {printed, [field]: corrected, reason, name, date});
+  }
+  const {municipality, column, printed, corrected} = correction;
+  return findingOf("corrected", {
+    municipality,
+    column,
+    printed: personsIn(printed) ?? (rawOf(printed) || null),
+    ...(corrected.kind === "count" ? {corrected: corrected.persons} : {[corrected.kind]: rawOf(corrected)}),
+    reason,
+    name,
+    date,
+  });
 }

@@ -7,6 +7,7 @@ import {InputError} from "../vocabulary/error.js";
 import {
   formatCount,
   formatDifference,
+  formatPercent,
   formatRelativeChange,
   formatShare,
   isColumn,
@@ -145,6 +146,6 @@ function formatNumber(value: number, format: string | undefined): string {
   if (format === "change") return formatRelativeChange(value);
   if (format === "changeExactly") return formatRelativeChange(value, 1);
   if (format === "signed") return formatDifference(value);
-  if (format === "percent") return `${String(value).replace(".", ",")}%`;
+  if (format === "percent") return formatPercent(value);
   return Number.isInteger(value) ? formatCount(value) : String(value).replace(".", ",");
 }

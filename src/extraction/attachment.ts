@@ -1,5 +1,5 @@
 /** The figures that a factsheet of our own carries with it, held against what its pages print. */
-import {type Edition, type PublicEdition, rowsOf} from "../edition/edition.js";
+import {type Edition, isOfRegister, type PublicEdition, registerFields, rowsOf} from "../edition/edition.js";
 import {publicEditionFromJson} from "../edition/edition-json.js";
 import {isInputError} from "../vocabulary/error.js";
 import {blackedOut, byColumn, type Column, columns, type Figure, rawOf} from "../vocabulary/figure.js";
@@ -119,8 +119,15 @@ function differentMeaning(
     return {attribute: headings === null ? "columns" : "headings"};
   }
   const rows = rowsOf(attached);
-  const isPrinted = ({municipality, column, corrected}: (typeof corrections)[number]) =>
-    rows.some(({name, figures}) => name === municipality && textOf(figures[column]) === textOf(corrected));
+  const isPrinted = (correction: (typeof corrections)[number]) => {
+    if (isOfRegister(correction)) {
+      return attached.register?.[registerFields[correction.column]] === correction.corrected;
+    }
+    const {municipality, column, corrected} = correction;
+    return rows.some(
+      ({name, figures}) => name === municipality && textOf(figures[column]) === textOf(corrected),
+    );
+  };
   return corrections.every(isPrinted) ? null : {attribute: "corrections"};
 }
 

@@ -26,6 +26,10 @@ const settingsSchema = z.strictObject({
   /** in the place of the country's name where regions are missing */
   partOfCountry: z.string().includes("{count}").includes("{of}"),
   skipLink: z.string().min(1),
+  /** whether sheets say who vouches for their figures, and not only when somebody did */
+  showNames: z.boolean(),
+  /** whether only what somebody vouches for may be published */
+  requireCertificates: z.boolean(),
   definitions: z.array(z.strictObject({term: z.string(), meaning: z.string()})),
   columns: z.record(z.enum(columns), columnWords),
   /** regular expressions that recognise the words of a printed heading, whatever their case */
@@ -76,7 +80,7 @@ export function fieldsToFillIn({headings: _patterns, ...printed}: Settings): str
 }
 
 /** "[your name]": what somebody else wrote for others to fill in. */
-export function isPlaceholder(text: string): boolean {
+function isPlaceholder(text: string): boolean {
   return /^\s*\[.*\]\s*$/s.test(text);
 }
 

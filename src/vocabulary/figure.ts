@@ -8,6 +8,14 @@ export type Column = (typeof columns)[number];
 export const groups = ["gemeente_met", "gemeente_zonder", "uwv_met", "uwv_zonder"] as const;
 export type Group = (typeof groups)[number];
 
+/** Beside the table: what a sheet says of the doelgroepregister, in persons, and in percent that are known in Sonar. */
+export const registerColumns = ["register_persons", "register_percent"] as const;
+export type RegisterColumn = (typeof registerColumns)[number];
+
+export function isRegisterColumn(text: unknown): text is RegisterColumn {
+  return (registerColumns as readonly unknown[]).includes(text);
+}
+
 export function isColumn(text: unknown): text is Column {
   return (columns as readonly unknown[]).includes(text);
 }
@@ -126,6 +134,11 @@ function withDecimals(decimals: number): Intl.NumberFormat {
   const format = formats.get(decimals) ?? new Intl.NumberFormat("nl-NL", digits);
   formats.set(decimals, format);
   return format;
+}
+
+/** A percentage as it is printed: 74.5 becomes "74,5%" */
+export function formatPercent(percent: number): string {
+  return `${String(percent).replace(".", ",")}%`;
 }
 
 /** A relative change: "+87%", "−3%", "0%" */

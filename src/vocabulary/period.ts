@@ -72,6 +72,11 @@ export function periodsBefore(period: Period): Period[] {
   return periodsUpTo(addQuarters(period, -1), quartersShown);
 }
 
+/** First day of the quarter, YYYY-MM-DD. */
+export function firstDayOf(period: Period): string {
+  return `${yearOf(period)}-${String(3 * quarterOf(period) - 2).padStart(2, "0")}-01`;
+}
+
 /** Last day of the quarter, YYYY-MM-DD: the date that memberships and herindelingen are judged by. */
 export function lastDayOf(period: Period): string {
   const days = ["03-31", "06-30", "09-30", "12-31"][quarterOf(period) - 1];

@@ -42,6 +42,7 @@ interface Answer {
   column?: string;
   figure?: number;
   date?: string;
+  onSheet?: string;
 }
 
 function notesOf(...answers: Answer[]) {
@@ -223,12 +224,12 @@ describe("every page and file says the same", () => {
   });
 });
 
-test("the answer stands on the sheet, behind what is printed", () => {
-  const {changes} = compare(failing, [rowSum]);
-  expect(createModel({edition: failing, history: [before], changes}, settings).changes).toEqual([
-    {
-      message: "Sliedrecht: de vier kolommen tellen op tot 178, afgedrukt staat 180.",
-      explanation: "Zo staat het in de bron.",
-    },
-  ]);
+test("of an answer the sheet says what is meant for readers, in those words, and else nothing", () => {
+  const said = (answer: Answer) => {
+    const {changes} = compare(failing, [answer]);
+    return createModel({edition: failing, history: [before], changes}, settings).changes;
+  };
+  expect(said(rowSum)).toEqual([]);
+  const onSheet = "Twee personen staan alleen in het totaal.";
+  expect(said({...rowSum, onSheet})).toEqual([{message: onSheet}]);
 });

@@ -51,6 +51,9 @@ test.each([
   ["municipality: sliedrecht", "municipality: ''", "notes.yaml:4", "municipality"],
   ["explanation: Sliedrecht levert een maand later.", "explanation: ''", "notes.yaml:6", "explanation"],
   ["name: de analist", "name: ''", "notes.yaml:7", "name"],
+  ["name: de analist", "name: (wie belde)", "notes.yaml:7", "give a name"],
+  ["date: 2023-04-12", "date: 2022-12-31", "notes.yaml:8", "before the quarter"],
+  ["explanation: Sliedrecht levert een maand later.", "explanation: …", "notes.yaml:6", "filled in"],
   ["municipality: sliedrecht", "gemeente: sliedrecht", "notes.yaml:4", "gemeente"],
 ])("the slip %s -> %s is answered with its line", (right, wrong, place, words) => {
   expect(() => parseNotes(text.replace(right, wrong), "notes.yaml")).toThrow(
@@ -59,6 +62,11 @@ test.each([
       message: expect.stringContaining(words),
     }),
   );
+});
+
+test("nobody found out tomorrow", () => {
+  expect(parseNotes(text, "notes.yaml", "2023-04-12")).toHaveLength(1);
+  expect(() => parseNotes(text, "notes.yaml", "2023-04-11")).toThrow("2023-04-12 is still to come");
 });
 
 test("a letter is enough to say who, and what", () => {
@@ -117,15 +125,18 @@ describe("a note about a figure", () => {
     return quarter?.regions[0]?.changes.find(({kind}) => kind === "spike");
   };
 
-  test("explains it", () => {
-    expect(spikeIn(first, [], answer)).toMatchObject({
-      explanation: {name: "de analist"},
-      fact: "Dordrecht, UWV, zonder klantprofiel: van 77 in het vierde kwartaal van 2022 naar 190.",
+  test("explains it, and carries what readers are told", () => {
+    expect(spikeIn(first, [], answer)?.explanation).toEqual({
+      explanation: "Een gemeenschappelijke regeling is overgegaan.",
+      name: "de analist",
+      date: "2023-04-12",
+    });
+    expect(spikeIn(first, [], `${answer}  onSheet: Een regeling is overgegaan.`)).toMatchObject({
+      explanation: {onSheet: "Een regeling is overgegaan."},
     });
   });
 
   test("no longer holds when a later PDF gives another figure", () => {
-    expect(spikeIn(second, [first], answer)).toEqual(expect.not.objectContaining({fact: expect.anything()}));
     expect(spikeIn(second, [first], answer)).toMatchObject({after: 230, explanation: null});
   });
 

@@ -11,7 +11,8 @@ const answer = `
   period: 2023-Q2
   figure: 75
   kind: percentage-mismatch
-  explanation: ${explanation}
+  explanation: Gebeld met het kantoor.
+  onSheet: ${explanation}
   name: de analist
   date: 2023-07-20
 `;
@@ -26,18 +27,19 @@ async function buildWith(notes: string) {
     review: page("2023-Q2/review/drenthe.html").includes("Concept: bevat bevindingen"),
     index: page("index.html").includes('<strong class="signal">concept</strong>'),
     isExplained: page("2023-Q2/drenthe.html").includes(explanation),
+    isTold: page("2023-Q2/drenthe.html").includes("Gebeld"),
     data: page("data/editions-fictional.csv").includes("provisional"),
   };
 }
 
 const concept = {
   ...{code: 1, summary: "concept    1 with unanswered errors: 2023-Q2/drenthe"},
-  ...{sheet: true, review: true, index: true, isExplained: false, data: true},
+  ...{sheet: true, review: true, index: true, isExplained: false, isTold: false, data: true},
 };
 
-test("an answer in notes.yaml lifts «Concept» everywhere, stands on the sheet, and gives exit code 0", async () => {
+test("an answer in notes.yaml lifts «Concept» everywhere, says on the sheet what is meant for it, and gives exit code 0", async () => {
   expect(await buildWith("")).toEqual(concept);
-  const all = {sheet: false, review: false, index: false, isExplained: true, data: false};
+  const all = {sheet: false, review: false, index: false, isExplained: true, isTold: false, data: false};
   expect(await buildWith(answer)).toEqual({...all, code: 0, summary: null});
   expect(page("2023-Q2/changes.html")).toContain("Toegelicht (1)");
   expect(await buildWith(answer.replace("75", "74"))).toEqual(concept);

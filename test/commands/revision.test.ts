@@ -27,7 +27,7 @@ async function revisedPdf(): Promise<Uint8Array> {
     ...edition,
     municipalities: [{...first, figures: add(first.figures)}, ...others],
     total: edition.total && {...edition.total, figures: add(edition.total.figures)},
-    source: {...edition.source, created: "2031-03-01T09:00:00Z"},
+    source: {...edition.source, created: "2026-09-01T09:00:00Z"},
   };
   const sheet = await drawSheet(
     {edition: revised, history: [], changes: null},
@@ -42,10 +42,10 @@ test("a PDF that takes the place of another makes the sheet «Herzien», and kee
   writeFileSync(join(folder, "input/2023-Q2/gorinchem.pdf"), await revisedPdf());
 
   await build();
-  const mark = "<strong>Herzien op 1 maart 2031</strong>";
+  const mark = "<strong>Herzien op 1 september 2026</strong>";
   expect(says(mark)).toBe(true);
   expect(says("4 cijfers zijn anders dan in de eerdere uitgave")).toBe(true);
-  expect(read("index.html").includes("herzien op 1 maart 2031")).toBe(true);
+  expect(read("index.html").includes("herzien op 1 september 2026")).toBe(true);
 
   const before = timesOf(output);
   expect((await build()).stderr).toContain("0 drawn, 1 unchanged");
@@ -62,9 +62,12 @@ test("a PDF that takes the place of another makes the sheet «Herzien», and kee
     expect(contentsOf(apart)[file]).toBe(contentsOf(output)[file]);
   }
 
-  const answer = {region: "gorinchem", period: "2023-Q2", kind: "revision", name: "n", date: "2031-03-02"};
-  const notes = JSON.stringify([{...answer, explanation: "Eén persoon was niet geteld."}]);
+  const answer = {region: "gorinchem", period: "2023-Q2", kind: "revision", name: "n", date: "2026-09-02"};
+  const notes = JSON.stringify([
+    {...answer, explanation: "Gebeld.", onSheet: "Eén persoon was niet geteld."},
+  ]);
   writeFileSync(join(folder, "input/notes.yaml"), notes);
   await build();
-  expect(says("Reden: Eén persoon was niet geteld.")).toBe(true);
+  expect(says("Eén persoon was niet geteld.")).toBe(true);
+  expect(says("Gebeld")).toBe(false);
 });

@@ -15,7 +15,7 @@ const certificate = {
   region: edition.region.slug,
   period: edition.period,
   figures: figuresHash(edition),
-  by: 'A. de Vries: "chef"',
+  name: 'A. de Vries: "chef"',
   date: "2023-07-04",
 };
 
@@ -26,9 +26,9 @@ test("the hash is of the figures, whatever file they came from", () => {
 });
 
 test("other figures void a certificate, and a new one takes its place", () => {
-  const renewed = {...certificate, by: "B. Jansen", figures: figuresHash(other)};
-  expect(vouchingsOf(edition, [certificate])).toMatchObject([{by: certificate.by, valid: true}]);
-  expect(vouchingsOf(other, [certificate])).toMatchObject([{by: certificate.by, valid: false}]);
+  const renewed = {...certificate, name: "B. Jansen", figures: figuresHash(other)};
+  expect(vouchingsOf(edition, [certificate])).toMatchObject([{by: certificate.name, valid: true}]);
+  expect(vouchingsOf(other, [certificate])).toMatchObject([{by: certificate.name, valid: false}]);
   expect(vouchingsOf(other, [certificate, renewed])).toMatchObject([{by: "B. Jansen", valid: true}]);
 });
 
@@ -37,6 +37,14 @@ test("what is written is read back, the note too", () => {
   const text = `# by hand\n${certificateToYaml(certificate)}${certificateToYaml(noted)}`;
   expect(parseCertificates(text, "certificates.yaml")).toEqual([certificate, noted]);
   expect(parseCertificates("# nothing yet\n", "certificates.yaml")).toEqual([]);
+});
+
+test("a certificate of tomorrow, or by nobody, is none", () => {
+  const text = certificateToYaml(certificate);
+  expect(parseCertificates(text, "c.yaml", "2023-07-04")).toHaveLength(1);
+  expect(() => parseCertificates(text, "c.yaml", "2023-07-03")).toThrow("still to come");
+  const nobody = certificateToYaml({...certificate, name: "[your name]"});
+  expect(() => parseCertificates(nobody, "c.yaml")).toThrow("give a name");
 });
 
 test("a slip is named by line", () => {

@@ -1,5 +1,11 @@
-import {applyCorrections, parseCorrections, withoutCorrections} from "../../src/edition/correction.js";
-import {editionData, editionOf} from "../../src/edition/edition-json.js";
+import {applyCorrections, withoutCorrections} from "../../src/edition/apply-corrections.js";
+import {parseCorrections} from "../../src/edition/correction.js";
+import {
+  editionData,
+  editionOf,
+  publicEditionData,
+  publicEditionFromJson,
+} from "../../src/edition/edition-json.js";
 import {revalidate} from "../../src/edition/validation.js";
 import {figure, withCell} from "../support/figures.js";
 import {editionFromTruth, readSeriesTruth} from "../support/truth.js";
@@ -109,6 +115,66 @@ test("a symbol is undone as well, and a provisional figure stays provisional", (
   expect(zeist(provisional)).toEqual(figure("394*"));
 });
 
+describe("the register", () => {
+  const checks = {percentTolerance: 0.5, percentToleranceDecimal: 0.05};
+  const ofRegister = (column: string, value: unknown, changes = {}) =>
+    corrections({municipality: undefined, column, value, ...changes});
+  const persons = ofRegister("register_persons", 9000);
+  const percent = ofRegister("register_percent", 73.9);
+
+  test("persons and percentage are corrected, checked anew, and marked with both", () => {
+    const edition = revalidate(applyCorrections(seed, [...persons, ...percent]), checks);
+    expect(edition.register).toEqual({persons: 9000, knownPercent: 73.9});
+    expect(edition.findings).toMatchObject([
+      {code: "corrected", printed: 8844, persons: 9000, reason: "read on the paper"},
+      {code: "corrected", printed: 75, percentage: 73.9},
+    ]);
+    expect(editionOf(editionData(edition))).toEqual(edition);
+    expect(withoutCorrections(edition).register).toEqual(seed.register);
+  });
+
+  test("what was not read is filled in, and undone to what it was", () => {
+    const missing = revalidate({...seed, register: null}, checks);
+    const half = revalidate(applyCorrections(missing, persons), checks);
+    expect(half.findings.map(({code}) => code)).toEqual(["missing-register", "corrected"]);
+    const whole = revalidate(applyCorrections(missing, [...persons, ...percent]), checks);
+    expect(whole.findings.map(({code}) => code)).toEqual(["corrected", "corrected"]);
+    expect(withoutCorrections(whole).register).toBeNull();
+  });
+
+  test("a correction for another PDF is stale", () => {
+    const stale = ofRegister("register_persons", 9000, {source: '"abcdef12"'});
+    const edition = applyCorrections(seed, stale);
+    expect(edition.register).toEqual(seed.register);
+    expect(edition.findings).toMatchObject([{code: "correction-stale", register: "register_persons"}]);
+  });
+
+  test("only its percentage has decimals, it has numbers only, and no municipality", () => {
+    expect(() => ofRegister("register_persons", "9.000")).toThrow("thousands dot");
+    expect(() => ofRegister("register_persons", "withheld")).toThrow("a number only");
+    expect(() => corrections({column: "register_percent", value: 75})).toThrow("leave it out for");
+    expect(() => corrections({municipality: undefined})).toThrow("give the municipality");
+  });
+});
+
+test("what is meant for readers goes along, and names and reasons are not in what they get", () => {
+  const told = applyCorrections(seed, corrections({onSheet: "Een tikfout."}));
+  expect(editionOf(editionData(told))).toEqual(told);
+  const given = publicEditionData(told).corrections;
+  expect(given).toEqual([
+    {
+      municipality: "Zeist",
+      column: "uwv_met",
+      printed: 393,
+      corrected: 394,
+      onSheet: "Een tikfout.",
+      date: "2023-07-04",
+    },
+  ]);
+  const text = JSON.stringify(publicEditionData(told));
+  expect(publicEditionFromJson(text, "a.json").corrections).toHaveLength(1);
+});
+
 test("a correction of another quarter leaves the edition alone", () => {
   expect(applyCorrections(seed, corrections({period: "2023-Q1"}))).toEqual(seed);
 });
@@ -119,6 +185,10 @@ test.each([
   ["no source", {source: undefined}, /corrections\.yaml:1: .*source/],
   ["no sheet", {region: undefined}, /say which sheet/],
   ["a region that does not exist", {region: "Zeelandia"}, /corrections\.yaml:1: .*no such region/],
+  ["a place to fill in for a reason", {reason: "…"}, /corrections\.yaml:7: .*filled in/],
+  ["a name in brackets", {name: "(who looked)"}, /corrections\.yaml:8: .*give a name/],
+  ["a day before the quarter", {date: "2023-03-31"}, /corrections\.yaml:9: .*before the quarter/],
+  ["a day that is in no calendar", {date: "2023-06-31"}, /corrections\.yaml:9: .*no day 2023-06-31/],
   ["a name that does not exist", {amount: 3}, /corrections\.yaml:10: there is no setting "item 1, amount"/],
 ])("%s is an error with file and line", (_, changes, message) => {
   const said = () => {

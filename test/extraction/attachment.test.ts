@@ -1,5 +1,5 @@
 // A factsheet that we drew is recognised when it is read again: by its attached figures, if the pages print just those.
-import {withoutCorrections} from "../../src/edition/correction.js";
+import {withoutCorrections} from "../../src/edition/apply-corrections.js";
 import {publicEditionData} from "../../src/edition/edition-json.js";
 import {attachedEdition, reconcile} from "../../src/extraction/attachment.js";
 import {extractEditions} from "../../src/extraction/extract.js";
@@ -72,7 +72,13 @@ test("a corrected figure comes back as it is printed, and there is nothing to un
     printed: figure(135),
     corrected: figure(153),
   } as const;
-  const corrections = [{...correction, reason: "r", name: "n", date: "2023-07-04"}];
+  const said = {reason: "gebeld", name: "A. Bakker", date: "2023-07-04"};
+  const {persons, knownPercent} = sheet.edition.register as {persons: number; knownPercent: number};
+  const corrections = [
+    {...correction, ...said},
+    {column: "register_persons", printed: 1, corrected: persons, ...said},
+    {column: "register_percent", printed: null, corrected: knownPercent, ...said},
+  ] as const;
   const corrected = {...sheet, edition: {...sheet.edition, corrections}};
   const [edition] = await read(await draw(corrected));
   expect(edition?.source.method).toBe("attachment");
@@ -136,6 +142,15 @@ test.each<readonly [string, (edition: SheetInput["edition"]) => SheetInput["edit
   ["another spelling of a municipality", (edition) => withRow(edition, {printedName: "Utrecht"})],
   ["no register", (edition) => ({...edition, register: null})],
   ["no total", (edition) => ({...edition, total: null})],
+  [
+    "a correction of the register that is not on the page",
+    (edition) => ({
+      ...edition,
+      corrections: [
+        {column: "register_persons", printed: 1, corrected: 2, reason: "r", name: "n", date: "2023-07-04"},
+      ],
+    }),
+  ],
   [
     "a correction that is not on the page",
     (edition) => ({

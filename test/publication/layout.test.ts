@@ -1,7 +1,7 @@
 // Whatever the figures: nothing overlaps, nothing leaves the page, and the table prints each figure exactly once.
 import fc from "fast-check";
 import type {Edition, PlacedEdition} from "../../src/edition/edition.js";
-import {printFigure} from "../../src/publication/models/sheet-model.js";
+import {printFigure} from "../../src/publication/models/printed-figure.js";
 import {drawSheet, type SheetInput} from "../../src/publication/sheet.js";
 import {loadTemplates} from "../../src/publication/templates/templates.js";
 import {byColumn, columns} from "../../src/vocabulary/figure.js";

@@ -31,7 +31,8 @@ const note = `
 - region: drechtsteden
   period: 2023-Q1
   kind: revision
-  explanation: ${reason}
+  explanation: Gebeld met Dordrecht.
+  onSheet: ${reason}
   name: de analist
   date: 2023-05-03
 `;
@@ -52,19 +53,21 @@ test("the mark stands beside the quarter, and the colophon says what was revised
   expect(said).toEqual(
     expect.arrayContaining([
       "Drechtsteden · eerste kwartaal 2023 · Herzien op 2 mei 2023",
-      `Herzien op 2 mei 2023: 4 cijfers zijn anders dan in de eerdere uitgave van 10 april 2023. Reden: ${reason}`,
+      `Herzien op 2 mei 2023: 4 cijfers zijn anders dan in de eerdere uitgave van 10 april 2023. ${reason}`,
       "Sliedrecht, UWV, met klantprofiel: van 97 naar 79; Sliedrecht, Totaal: van 178 naar 160; " +
         "Regio, UWV, met klantprofiel: van 595 naar 577; Regio, Totaal: van 1.306 naar 1.288.",
     ]),
   );
   expect(html).toContain("<strong>Herzien op 2 mei 2023</strong>");
-  expect(html).toContain(`Reden: ${reason}`);
+  expect(html).toContain(reason);
+  expect(html).not.toContain("Gebeld");
 });
 
 test("without a note there is no reason, and a note from before the revision is none", () => {
   expect(revisionIn(second, [first])?.reason).toBeNull();
   expect(revisionIn(second, [first], note.replace("05-03", "05-01"))?.reason).toBeNull();
   expect(revisionIn(second, [first], note)?.reason).toBe(reason);
+  expect(revisionIn(second, [first], note.replace(/ {2}onSheet.*\n/, ""))?.reason).toBeNull();
 });
 
 test("a sheet that replaces nothing, or only words, is not revised", async () => {

@@ -31,7 +31,7 @@ export function publicRevision(revision: ExplainedRevision | null, {columns}: Se
   return {
     date,
     earlierDate,
-    reason: explanation?.explanation ?? null,
+    reason: explanation?.onSheet ?? null,
     figures: named,
     count: figures.length,
     isOne: figures.length === 1,

@@ -6,12 +6,14 @@ import type {Vouching} from "../../edition/certificate.js";
 import {isConcept, openFindings} from "../../edition/concept.js";
 import {type PlacedEdition, rowsOf} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
-import {columns, type Figure, type Figures, formatCount, markIn, markSigns} from "../../vocabulary/figure.js";
+import {columns, type Figure, type Figures, markIn} from "../../vocabulary/figure.js";
 import {lastDayOf, type Period, previousPeriod} from "../../vocabulary/period.js";
 import {boundariesOf} from "./boundaries.js";
 import {doubtsOf} from "./doubts.js";
 import {comparisonsOf, extremes, organisationsOf} from "./key-figures.js";
 import {courseOf, keyFigures, movesOf} from "./over-time.js";
+import {printFigure} from "./printed-figure.js";
+import {publicCorrection} from "./public-correction.js";
 import {publicRevision} from "./public-revision.js";
 import {earlierQuarter, municipalityFacts, quarterOf, type RowFacts} from "./quarter.js";
 
@@ -80,16 +82,9 @@ export function createModel(
     boundaries: boundariesOf(now, compared),
     changes: publicChanges(changes),
     revision: publicRevision(changes?.revision ?? null, settings),
-    vouchings,
+    vouchings: vouchings.map(({by, date, valid}) => ({by: settings.showNames ? by : null, date, valid})),
     narrative: splitNarrative(edition.narrative),
-    corrections: edition.corrections.map((correction) => ({
-      ...correction,
-      printed: printFigure(correction.printed),
-      corrected: printFigure(correction.corrected),
-      isNone: correction.corrected.kind === "none",
-      isWithheld: correction.corrected.kind === "withheld",
-      column: settings.columns[correction.column].label,
-    })),
+    corrections: edition.corrections.map((correction) => publicCorrection(correction, settings)),
     /** whether the rows are regions: true in national-model.ts */
     isNational: false as boolean,
     /** name of the files, without extension */
@@ -115,17 +110,6 @@ function suppressedSymbols(figures: readonly Figure[]): string[] {
 /** The five cells of a row as they are printed: numbers in Dutch notation, symbols as they stood in the source. */
 export function cellsOf(figures: Figures): string[] {
   return columns.map((column) => printFigure(figures[column]));
-}
-
-/** The font of the sheet has no larger black box. */
-const withheldSign = "■";
-
-export function printFigure(figure: Figure): string {
-  if (figure.kind === "count") {
-    return `${formatCount(figure.persons)}${figure.mark ? markSigns[figure.mark.meaning] : ""}`;
-  }
-  if (figure.kind === "withheld") return withheldSign;
-  return figure.raw || (figure.kind === "none" ? "–" : "?");
 }
 
 /** persons: the share of fewer says too little to be the message of a chart */
@@ -171,14 +155,13 @@ function sizesOf(rows: readonly RowFacts[], region: RowFacts) {
   };
 }
 
-/** What readers may see: herindelingen, and changes that an analyst has explained. A flag without answer stays inside. */
+/** What readers may see: herindelingen, and what an analyst wrote for them, in those words. All else stays inside. */
 function publicChanges(changes: RegionChanges | null) {
   return (changes?.changes ?? [])
-    .filter(({kind, explanation}) => kind !== "revision" && (kind === "merger" || explanation))
-    .map(({message, fact, explanation}) => ({
-      message: fact ?? message,
-      explanation: explanation?.explanation ?? null,
-    }));
+    .filter(({kind}) => kind !== "revision")
+    .map(({kind, message, explanation}) => [kind === "merger" ? message : "", explanation?.onSheet ?? ""])
+    .map((said) => ({message: said.filter(Boolean).join(" ")}))
+    .filter(({message}) => message !== "");
 }
 
 /** The narrative in two columns of about the same length, in reading order. */

@@ -1,6 +1,12 @@
 /** The helpers of the templates: they put numbers, shares and quarters into Dutch, and never calculate. */
 import {enumerate} from "../../vocabulary/enumeration.js";
-import {formatCount, formatDifference, formatRelativeChange, formatShare} from "../../vocabulary/figure.js";
+import {
+  formatCount,
+  formatDifference,
+  formatPercent,
+  formatRelativeChange,
+  formatShare,
+} from "../../vocabulary/figure.js";
 import {
   formatDay,
   formatPeriod,
@@ -31,7 +37,7 @@ export const helpers = {
   /** 0.004 -> "+0,4" (percentage points) */
   points: orDash((points) => formatRelativeChange(points, 1).replace("%", "")),
   /** 75 -> "75%", 74.5 -> "74,5%" */
-  percent: orDash((percent) => `${String(percent).replace(".", ",")}%`),
+  percent: orDash(formatPercent),
   /** "2023-Q2" -> "tweede kwartaal 2023" */
   period: (period: string) => formatPeriod(period as Period),
   /** "2023-Q2" -> "tweede kwartaal van 2023" */

@@ -1,13 +1,13 @@
 /** The review page: the source page with a box around everything that was read, beside the table as it was read. */
 import type {RegionChanges} from "../../change/region-changes.js";
 import {isConcept} from "../../edition/concept.js";
-import type {Edition, RowBoxes} from "../../edition/edition.js";
+import type {CorrectedCell, Edition, RowBoxes} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
 import {quoteYaml} from "../../settings/yaml.js";
 import {type Column, columns, type Figures, formatCount, rawOf} from "../../vocabulary/figure.js";
 import type {FindingCode} from "../../vocabulary/finding.js";
 import {formatPeriod} from "../../vocabulary/period.js";
-import {printFigure} from "../models/sheet-model.js";
+import {printFigure} from "../models/printed-figure.js";
 import type {PageTemplates} from "../templates/page-templates.js";
 import {drawPage} from "./page-shell.js";
 
@@ -175,7 +175,9 @@ function cellOf(
     .filter((finding) => finding.municipality === name && finding.column === column)
     .filter(({code}) => code !== "corrected")
     .map(({message}) => message);
-  const correction = edition.corrections.find((c) => c.municipality === name && c.column === column);
+  const correction = edition.corrections.find(
+    (c): c is CorrectedCell => c.municipality === name && c.column === column,
+  );
   const place = boxes?.figures[column] ?? null;
   return {
     id: `${id}-${column}`,

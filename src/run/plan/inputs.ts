@@ -10,7 +10,7 @@ import {createWording, type Messages, parseMessages, type Wording} from "../../e
 import type {Config} from "../../settings/config.js";
 import {parseSettings, type Settings} from "../../settings/settings.js";
 import {parseYaml} from "../../settings/yaml.js";
-import {readText} from "../../system/effects.js";
+import {readText, today} from "../../system/effects.js";
 import {type FigureWords, figureWordsFile, parseFigureWords} from "../../tabular/words.js";
 import {hash} from "../../vocabulary/hash.js";
 import {tableKey} from "../read/table-files.js";
@@ -133,8 +133,12 @@ function parseOwn({notes, corrections, certificates, choices, publications}: Inv
   };
 }
 
-function parsed<Result>({file, text}: OwnText, parse: (text: string, file: string) => Result): Result | null {
-  return text === null ? null : parse(text, file);
+/** What people say is held against the calendar: nobody has found out anything tomorrow. */
+function parsed<Result>(
+  {file, text}: OwnText,
+  parse: (text: string, file: string, today: string) => Result,
+): Result | null {
+  return text === null ? null : parse(text, file, today());
 }
 
 const choicesSchema = z.record(

@@ -1,5 +1,5 @@
 import {differenceOf, extremes, keyFigure} from "../../../src/publication/models/key-figures.js";
-import {printFigure} from "../../../src/publication/models/sheet-model.js";
+import {printFigure} from "../../../src/publication/models/printed-figure.js";
 import {parsePeriod, previousPeriod} from "../../../src/vocabulary/period.js";
 import {persons} from "../../support/figures.js";
 import {sheetOf} from "../../support/sheets.js";

@@ -8,7 +8,7 @@ import {sheetOf} from "../../support/sheets.js";
 const templates = await loadTemplates("templates");
 const textOf = async (sheet: SheetInput) => (await drawSheet(sheet, templates)).html.replace(/<[^>]+>/g, "");
 
-test("a correction stands in the colophon, with both figures and the reason", async () => {
+test("a correction stands in the colophon, with both figures and what is meant for readers", async () => {
   const sheet = sheetOf("zeeland");
   const correction = {
     municipality: "Veere",
@@ -16,13 +16,41 @@ test("a correction stands in the colophon, with both figures and the reason", as
     printed: figure(1350),
     corrected: figure(135),
   } as const;
-  const corrections = [{...correction, reason: "tikfout", name: "n", date: "2023-07-04"}];
+  const corrections = [{...correction, reason: "gebeld", name: "A. Bakker", date: "2023-07-04"}];
   const corrected = {...sheet, edition: {...sheet.edition, corrections}};
   const {html} = await drawSheet(corrected, templates);
-  expect(html).toContain(
-    "Gecorrigeerd op 4 juli 2023: Veere, UWV, met klantprofiel is 135, in de bron stond 1.350. Reden: tikfout.",
-  );
+  const said = "Gecorrigeerd op 4 juli 2023: Veere, UWV, met klantprofiel is 135, in de bron stond 1.350.";
+  expect(html).toContain(`${said}</p>`);
+  expect(html).not.toMatch(/gebeld|Bakker/);
+  const told = corrections.map((one) => ({...one, onSheet: "Een tikfout."}));
+  const edition = {...sheet.edition, corrections: told};
+  expect((await drawSheet({...sheet, edition}, templates)).html).toContain(`${said} Een tikfout.</p>`);
   expect((await drawSheet(sheet, templates)).html).not.toContain("Gecorrigeerd op");
+});
+
+test("corrected persons and percentage of the register are told of as such", async () => {
+  const sheet = sheetOf("zeeland");
+  const said = {reason: "gebeld", name: "A. Bakker", date: "2023-07-04"};
+  const corrections = [
+    {column: "register_persons", printed: null, corrected: 5120, ...said},
+    {column: "register_percent", printed: 74.5, corrected: 75, ...said},
+  ] as const;
+  const text = await textOf({...sheet, edition: {...sheet.edition, corrections}});
+  expect(text).toContain(
+    "Gecorrigeerd op 4 juli 2023: het doelgroepregister telt 5.120 personen, in de bron was dat niet te lezen.",
+  );
+  expect(text).toContain("Gecorrigeerd op 4 juli 2023: bekend in Sonar is 75%, in de bron stond 74,5%.");
+});
+
+test("who vouches is named only where publication.yaml asks for it", async () => {
+  const vouchings = [{by: "A. Bakker", date: "2023-07-04", note: "met de bron", valid: true}];
+  const sheet = {...sheetOf("zeeland"), vouchings};
+  expect(await textOf(sheet)).toContain("De cijfers zijn bevestigd op 4 juli 2023.");
+  expect(await textOf(sheet)).not.toMatch(/Bakker|met de bron/);
+  const naming = {...templates, settings: {...templates.settings, showNames: true}};
+  expect((await drawSheet(sheet, naming)).html).toContain(
+    "De cijfers zijn bevestigd door A. Bakker op 4 juli 2023.",
+  );
 });
 
 test("what is blacked out is said to be, and is nobody nowhere", async () => {
