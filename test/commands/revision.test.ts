@@ -27,7 +27,7 @@ async function revisedPdf(): Promise<Uint8Array> {
     ...edition,
     municipalities: [{...first, figures: add(first.figures)}, ...others],
     total: edition.total && {...edition.total, figures: add(edition.total.figures)},
-    source: {...edition.source, created: "2026-09-01T09:00:00Z"},
+    source: {...edition.source, created: "2026-11-24T09:00:00Z"},
   };
   const sheet = await drawSheet(
     {edition: revised, history: [], changes: null},
@@ -42,10 +42,10 @@ test("a PDF that takes the place of another makes the sheet «Herzien», and kee
   writeFileSync(join(folder, "input/2023-Q2/gorinchem.pdf"), await revisedPdf());
 
   await build();
-  const mark = "<strong>Herzien op 1 september 2026</strong>";
+  const mark = "<strong>Herzien op 24 november 2026</strong>";
   expect(says(mark)).toBe(true);
   expect(says("4 cijfers zijn anders dan in de eerdere uitgave")).toBe(true);
-  expect(read("index.html").includes("herzien op 1 september 2026")).toBe(true);
+  expect(read("index.html").includes("herzien op 24 november 2026")).toBe(true);
 
   const before = timesOf(output);
   expect((await build()).stderr).toContain("0 drawn, 1 unchanged");
@@ -62,7 +62,7 @@ test("a PDF that takes the place of another makes the sheet «Herzien», and kee
     expect(contentsOf(apart)[file]).toBe(contentsOf(output)[file]);
   }
 
-  const answer = {region: "gorinchem", period: "2023-Q2", kind: "revision", name: "n", date: "2026-09-02"};
+  const answer = {region: "gorinchem", period: "2023-Q2", kind: "revision", name: "n", date: "2026-11-25"};
   const notes = JSON.stringify([
     {...answer, explanation: "Gebeld.", onSheet: "Eén persoon was niet geteld."},
   ]);
