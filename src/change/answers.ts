@@ -68,8 +68,8 @@ function isOvertaken(note: Note, flag: Flag, {sheet, versions}: Subject): boolea
   const later = edition.corrections.filter(({date}) => date > note.date);
   if (later.some((correction) => isAbout(correction, flag))) return true;
   const [version] = versions;
-  const {created} = edition.source;
-  if (!version || created === null || created.slice(0, 10) <= note.date) return false;
+  const made = edition.source.modified ?? edition.source.created;
+  if (!version || made === null || made.slice(0, 10) <= note.date) return false;
   // a revision is explained by whoever knew of it
   if (flag.kind === "revision") return true;
   if (foundIn(flag).some((finding) => !hasToo(version, finding))) return true;

@@ -7,7 +7,7 @@ import {sheetOf} from "./counted-sheet.js";
 import {type Difference, differenceOf} from "./differences.js";
 
 export interface Revision {
-  /** the day on which the current source was made; null when it does not say, or is not the later one */
+  /** the day on which the current source was made, or changed last; null when it does not say, or is not the later one */
   readonly date: string | null;
   /** the same of the source that was known before */
   readonly earlierDate: string | null;
@@ -36,7 +36,7 @@ export function revisionOf(current: PlacedEdition, versions: readonly PlacedEdit
 
 /** As the source says: YYYY-MM-DD. */
 function dayOf({source}: PlacedEdition): string | null {
-  const day = source.created?.slice(0, 10) ?? "";
+  const day = (source.modified ?? source.created)?.slice(0, 10) ?? "";
   return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null;
 }
 

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<(perform: Perform) => Comm
   build: async () => (await import("./build.js")).buildCommand,
   extract: async () => (await import("./extract.js")).extractCommand,
   changes: async () => (await import("./changes.js")).changesCommand,
+  status: async () => (await import("./status.js")).statusCommand,
   preview: async () => (await import("./preview.js")).previewCommand,
   certify: async () => (await import("./certify.js")).certifyCommand,
   template: async () => (await import("./template.js")).templateCommand,

@@ -1,9 +1,10 @@
 /** Editions on disk, below output/editions: which one of a region and quarter is current, and the earlier ones. */
 
+import {quoteYaml} from "../settings/yaml.js";
 import {type FindingCode, findingOf} from "../vocabulary/finding.js";
 import {comparePeriods, type Period} from "../vocabulary/period.js";
 import {byCodePoint} from "../vocabulary/spelling.js";
-import {isFromTable, type PlacedEdition} from "./edition.js";
+import {type Edition, isFromTable, type PlacedEdition} from "./edition.js";
 import {sameFigures} from "./same-figures.js";
 
 /** One region and quarter: the current edition, and what it was earlier or elsewhere. */
@@ -20,13 +21,18 @@ export type Archive = ReadonlyMap<string, ArchiveEntry>;
 export type EditionChoices = ReadonlyMap<string, string>;
 
 /**
- * Puts editions in their places. Equal figures are one edition; different figures are a revision, of which the one
- * with the later creation date is current; a PDF overtakes a table. Where neither date nor choice decides, the
- * edition that is kept current gets the finding `ambiguous-edition`, and so do the others.
+ * Puts editions in their places. Equal figures are one edition; of different figures what lies in input/ comes before
+ * what is gone, a PDF before a table, and then the PDF that was changed last, or made last. Where neither choice nor
+ * date decides, the edition that is kept current gets the finding `ambiguous-edition`, and so do the others.
  *
  * @param editions in any order; of equal ones the first PDF is kept
+ * @param isPresent whether the file of an edition lies in input/; left out: all do
  */
-export function archiveOf(editions: readonly PlacedEdition[], choices: EditionChoices = new Map()): Archive {
+export function archiveOf(
+  editions: readonly PlacedEdition[],
+  choices: EditionChoices = new Map(),
+  isPresent: IsPresent = () => true,
+): Archive {
   const places = new Map<string, PlacedEdition[]>();
   for (const edition of editions.map(withoutDoubt)) {
     const key = archiveKey(edition);
@@ -36,8 +42,10 @@ export function archiveOf(editions: readonly PlacedEdition[], choices: EditionCh
     places.set(key, [...others.filter((other) => other !== equal), edition]);
   }
   const keys = [...places.keys()].sort(byCodePoint);
-  return new Map(keys.map((key) => [key, entryOf(places.get(key) ?? [], choices.get(key))]));
+  return new Map(keys.map((key) => [key, entryOf(places.get(key) ?? [], choices.get(key), isPresent)]));
 }
+
+export type IsPresent = (edition: Edition) => boolean;
 
 /** "2023-Q2/midden-utrecht" */
 export function archiveKey(edition: PlacedEdition): string {
@@ -92,34 +100,61 @@ function withoutDoubt(edition: PlacedEdition): PlacedEdition {
   return {...edition, findings: edition.findings.filter(({code}) => !ofTheArchive.includes(code))};
 }
 
-function entryOf(editions: readonly PlacedEdition[], choice: string | undefined): ArchiveEntry {
-  const sorted = [...editions].sort(byPrecedence(choice));
+function entryOf(
+  editions: readonly PlacedEdition[],
+  choice: string | undefined,
+  isPresent: IsPresent,
+): ArchiveEntry {
+  const sorted = [...editions].sort(byPrecedence(choice, isPresent));
   const [current, ...versions] = sorted as [PlacedEdition, ...PlacedEdition[]];
-  const rival = versions[0];
-  if (!rival || current.source.file === choice || isDecided(current, rival)) return {current, versions};
-  const doubtful = sorted.map((edition) => ({
-    ...edition,
-    findings: [
-      ...edition.findings,
-      findingOf("ambiguous-edition", {files: sorted.map((e) => e.source.file)}),
-    ],
-  }));
+  const rivals = versions.filter((version) => !isDecided(current, version, isPresent));
+  if (rivals.length === 0 || current.source.file === choice) return {current, versions};
+  const files = [current, ...rivals].map(({source}) => source.file);
+  const lines = files.map((file) => `${archiveKey(current)}: ${quoteYaml(file)}`);
+  const isDoubtful = (edition: PlacedEdition) => edition === current || rivals.includes(edition);
+  const doubtful = sorted.map((edition) => {
+    if (!isDoubtful(edition)) return edition;
+    const finding = findingOf("ambiguous-edition", {files, lines});
+    return {...edition, findings: [...edition.findings, finding]};
+  });
   return {current: doubtful[0] as PlacedEdition, versions: doubtful.slice(1)};
 }
 
-/** Chosen before not, real before fictional, PDF before table, later before earlier; then by hash: the order is fixed. */
-function byPrecedence(choice: string | undefined): (a: PlacedEdition, b: PlacedEdition) => number {
+/**
+ * Chosen before not, real before fictional, in input/ before gone, PDF before table, later before earlier; then by
+ * hash: the order is fixed.
+ */
+function byPrecedence(
+  choice: string | undefined,
+  isPresent: IsPresent,
+): (a: PlacedEdition, b: PlacedEdition) => number {
   const isChosen = (edition: PlacedEdition) => Number(edition.source.file === choice);
   return (a, b) =>
     isChosen(b) - isChosen(a) ||
     Number(a.fictional) - Number(b.fictional) ||
+    Number(isPresent(b)) - Number(isPresent(a)) ||
     Number(isFromTable(a)) - Number(isFromTable(b)) ||
-    byCodePoint(b.source.created ?? "", a.source.created ?? "") ||
+    (isLater(b, a) ? 1 : isLater(a, b) ? -1 : 0) ||
     byCodePoint(a.source.sha256, b.source.sha256);
 }
 
-function isDecided(current: PlacedEdition, rival: PlacedEdition): boolean {
-  if (current.fictional !== rival.fictional || isFromTable(current) !== isFromTable(rival)) return true;
-  const [later, earlier] = [current.source.created, rival.source.created];
-  return later !== null && earlier !== null && later > earlier;
+function isDecided(current: PlacedEdition, rival: PlacedEdition, isPresent: IsPresent): boolean {
+  if (current.fictional !== rival.fictional || isPresent(current) !== isPresent(rival)) return true;
+  return isFromTable(current) !== isFromTable(rival) || isLater(current, rival);
+}
+
+/** By the last change; where that is the same moment, or one does not say, by creation. */
+function isLater({source: a}: PlacedEdition, {source: b}: PlacedEdition): boolean {
+  const [changed, changedBefore] = [momentOf(a.modified ?? a.created), momentOf(b.modified ?? b.created)];
+  if (changed === null || changedBefore === null) return false;
+  if (changed !== changedBefore) return changed > changedBefore;
+  const [made, madeBefore] = [momentOf(a.created), momentOf(b.created)];
+  return made !== null && madeBefore !== null && made > madeBefore;
+}
+
+/** Milliseconds; a date without a zone is taken as UTC, on every machine. */
+function momentOf(date: string | null): number | null {
+  if (date === null) return null;
+  const moment = Date.parse(date.includes("T") && !/(?:Z|[+-]\d\d:\d\d)$/.test(date) ? `${date}Z` : date);
+  return Number.isNaN(moment) ? null : moment;
 }

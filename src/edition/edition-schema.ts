@@ -83,6 +83,8 @@ export const editionSchema = z.strictObject({
     producer: z.string().nullable(),
     /** ISO 8601, as the PDF says */
     created: z.string().nullable(),
+    /** the same of its last change, where that is another date */
+    modified: z.string().optional(),
     method: z.enum(["text", "ocr", "attachment", "table"]),
   }),
   boxes: z.strictObject({

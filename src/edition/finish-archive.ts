@@ -6,7 +6,7 @@ import {applyCorrections, withoutCorrections} from "./apply-corrections.js";
 import {type Archive, archiveOf, type EditionChoices, mapArchive} from "./archive.js";
 import {findExchangedColumns} from "./column-order.js";
 import type {Correction} from "./correction.js";
-import type {PlacedEdition} from "./edition.js";
+import type {Edition, PlacedEdition} from "./edition.js";
 import {revalidate} from "./validation.js";
 import {type Wording, wordFindings} from "./wording.js";
 
@@ -23,12 +23,15 @@ export interface ArchiveWords {
  * changed since they were read. Every command that shows or judges figures takes them from here.
  *
  * @param editions as they were read now or by earlier runs, in any order; of equal ones the first PDF is kept
+ * @param present hashes of the files that lie in input/; null: it is not known
  */
 export function finishArchive(
   editions: readonly PlacedEdition[],
   {choices, corrections, settings, wording}: ArchiveWords,
+  present: ReadonlySet<string> | null,
 ): Archive {
-  const printed = archiveOf(editions.map(withoutCorrections) as PlacedEdition[], choices);
+  const isPresent = ({source}: Edition) => present === null || present.has(source.sha256);
+  const printed = archiveOf(editions.map(withoutCorrections) as PlacedEdition[], choices, isPresent);
   const doubts = doubtedOrders(printed);
   return mapArchive(printed, (edition) => {
     const findings = [...edition.findings, ...(doubts.get(edition) ?? [])];

@@ -30,6 +30,7 @@ export interface Origin {
   readonly sha256: string;
   readonly producer: string | null;
   readonly created: string | null;
+  readonly modified?: string | undefined;
   readonly fictional: boolean;
   readonly method: "text" | "ocr";
   /** width and height in points by page number */
@@ -78,6 +79,7 @@ export function editionOf(
       page: first.page,
       producer: origin.producer,
       created: origin.created,
+      ...(origin.modified !== undefined && {modified: origin.modified}),
       method: draft.isOcrLayer ? "ocr" : origin.method,
     },
     boxes: {

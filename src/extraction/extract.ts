@@ -111,7 +111,7 @@ export function readPages(
 
 function readText(
   pages: readonly Page[],
-  {producer, created, fictional}: DocumentFacts,
+  {producer, created, modified, fictional}: DocumentFacts,
   source: Source,
   settings: Settings,
   method: "text" | "ocr",
@@ -124,7 +124,7 @@ function readText(
   );
   // metadata get lost when a file is printed or scanned; what the page says does not
   const saysSo = paragraphs.some(({text}) => saysFictional.test(text));
-  const origin = {...source, producer, created, fictional: fictional || saysSo, method, pageSizes};
+  const origin = {...source, producer, created, modified, fictional: fictional || saysSo, method, pageSizes};
   const unusable = unusableText(
     paragraphs.map(({text}) => text),
     drafts,

@@ -11,7 +11,7 @@ import type {DrawInput} from "../publication/threads/draw-task.js";
 import {comparisonOf, nationalInputs, sheetInputs} from "../run/draw/sheet-inputs.js";
 import {type OwnWords, readOwnWords, readTemplateWords, type TemplateWords} from "../run/plan/inputs.js";
 import {requireInput} from "../run/plan/inventory.js";
-import {loadArchive} from "../run/plan/stored-archive.js";
+import {loadArchive, presentThen} from "../run/plan/stored-archive.js";
 import type {Config} from "../settings/config.js";
 import {InputError} from "../vocabulary/error.js";
 import type {Period} from "../vocabulary/period.js";
@@ -85,7 +85,7 @@ export function createStudio(config: Config): Studio {
 async function finishFigures(editions: readonly PlacedEdition[], config: Config): Promise<Figures> {
   await requireInput(config);
   const words = {...(await readTemplateWords(config.templates)), ...(await readOwnWords(config.input))};
-  const archive = finishArchive(editions, words);
+  const archive = finishArchive(editions, words, await presentThen(config.output));
   if (archive.size === 0) {
     const next = "run factsheet build first, or name another folder with --output";
     throw new InputError("usage", "there are no figures to show", {place: config.output, next});

@@ -15,7 +15,7 @@ export const regionStates = [
 export type RegionState = (typeof regionStates)[number];
 
 const remarkSchema = z.strictObject({
-  code: z.enum(["ocr", "revised", "duplicate", "other-quarter", "unread", "earlier-open"]),
+  code: z.enum(["ocr", "revised", "duplicate", "other-quarter", "unread", "earlier-open", "doubted-quarter"]),
   /** a warning counts for --fail-on */
   severity: z.enum(["warning", "info"]),
   /** Dutch sentence */

@@ -9,6 +9,7 @@ import type {Wording} from "../edition/wording.js";
 import type {Parameter} from "../vocabulary/finding.js";
 import type {Period} from "../vocabulary/period.js";
 import type {Remark} from "./checklist-schema.js";
+import {quarterInHand} from "./in-hand.js";
 import type {InputFact} from "./input-fact.js";
 import {pointsInWords} from "./next-step.js";
 import type {QuarterFacts} from "./quarter-facts.js";
@@ -41,7 +42,10 @@ export function quarterRemarks(period: Period, facts: QuarterFacts, wording: Wor
   const unread = facts.inputs.filter(
     (file) => concerned(file) && file.state !== "read" && !standsFor(file, period),
   );
+  const hand = quarterInHand(facts.archive);
+  const doubted = hand?.period === period ? hand.doubted : [];
   return [
+    ...doubted.map(({period: quarter, files}) => say("doubted-quarter", "warning", {quarter, files})),
     ...otherQuarters(period, facts.inputs).map(({file, is}) =>
       say("other-quarter", "warning", {file, named: period, is}),
     ),

@@ -39,7 +39,7 @@ export async function explainBuild(
   const present = new Set(inputs.sources.map((source) => source.sha256));
   const isGone = ({source}: PlacedEdition) => !present.has(source.sha256);
   const gone = editionsToKeep(archived.editions, inputs, false).filter(isGone).map(archiveKey);
-  const archive = finishArchive(editions, inputs);
+  const archive = finishArchive(editions, inputs, present);
   const comparison = comparisonOf(config, inputs, archive);
   const sheets = chosenSheets(config, inputs, archive, comparison.quarters);
   const nationals = chosenNationals(config, archive, comparison);

@@ -2,6 +2,7 @@ import {archiveEntries, archiveOf, currentEditions, periodsOf} from "../../src/e
 import type {PlacedEdition} from "../../src/edition/edition.js";
 import {sameFigures} from "../../src/edition/same-figures.js";
 import {findingOf} from "../../src/vocabulary/finding.js";
+import {wording} from "../support/compared.js";
 import {figure, persons} from "../support/figures.js";
 import {editionFromTruth, readSeriesTruth} from "../support/truth.js";
 
@@ -86,6 +87,53 @@ test("where no date decides, both are doubtful until a person chooses", () => {
   const chosen = archiveOf([...rivals], new Map([["2023-Q2/zeeland", "b.pdf"]])).get("2023-Q2/zeeland");
   expect(chosen?.current.source.file).toBe("b.pdf");
   expect(chosen?.current.findings).toEqual([]);
+});
+
+test("the message has the lines for editions.yaml, with both files", () => {
+  const rivals = [
+    withSource({created: null, file: "2023-Q2/zeeland.pdf", sha256: "a".repeat(64)}),
+    withSource({created: null, file: "nieuw/b: c.pdf", sha256: "b".repeat(64)}, otherTotal),
+  ];
+  const [finding] = archiveOf(rivals).get("2023-Q2/zeeland")?.current.findings ?? [];
+  const message = wording.finding("ambiguous-edition", finding!);
+  expect(message).toContain("2023-Q2/zeeland: 2023-Q2/zeeland.pdf");
+  expect(message).toContain('2023-Q2/zeeland: "nieuw/b: c.pdf"');
+});
+
+describe("which of two PDFs counts", () => {
+  const old = withSource({created: "2023-07-10T09:00:00+02:00", file: "old.pdf", sha256: "a".repeat(64)});
+  const current = (source: Partial<PlacedEdition["source"]>, gone: readonly string[] = [], first = old) => {
+    const other = withSource({file: "new.pdf", sha256: "b".repeat(64), created: null, ...source}, otherTotal);
+    const results = [
+      [first, other],
+      [other, first],
+    ].map((both) => archiveOf(both, new Map(), (e) => !gone.includes(e.source.file)).get("2023-Q2/zeeland"));
+    expect(results[0]).toEqual(results[1]);
+    const {source: chosen, findings} = results[0]!.current;
+    return [chosen.file, findings.some(({code}) => code === "ambiguous-edition")];
+  };
+
+  test.each([
+    ["changed later, made earlier", {created: "2023-07-05", modified: "2023-07-20"}, "new.pdf", false],
+    ["made later", {created: "2023-07-11T00:00:00Z"}, "new.pdf", false],
+    ["made earlier", {created: "2023-07-09T00:00:00Z"}, "old.pdf", false],
+    [
+      "changed at the same moment, made later",
+      {created: "2023-07-09", modified: "2023-07-10T07:00:00Z"},
+      "old.pdf",
+      false,
+    ],
+    ["at the same moment in another zone", {created: "2023-07-10T07:00:00Z"}, "old.pdf", true],
+    ["without dates", {}, "old.pdf", true],
+  ] as const)("one %s", (_, source, file, isAmbiguous) => {
+    expect(current(source)).toEqual([file, isAmbiguous]);
+  });
+
+  test("what lies in input/, whatever its dates, and without a doubt", () => {
+    expect(current({created: "2023-07-05"}, ["old.pdf"])).toEqual(["new.pdf", false]);
+    expect(current({created: "2024-07-05"}, ["new.pdf"])).toEqual(["old.pdf", false]);
+    expect(current({}, ["old.pdf"])).toEqual(["new.pdf", false]);
+  });
 });
 
 test("a doubt of an earlier run does not outlive its cause", () => {

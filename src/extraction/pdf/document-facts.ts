@@ -5,6 +5,8 @@ export interface DocumentFacts {
   readonly producer: string | null;
   /** ISO 8601, as far as the PDF's date says */
   readonly created: string | null;
+  /** the same of its last change, where it is another date than that of its creation */
+  readonly modified?: string;
   /** Subject or Keywords say that the figures are made up ("fictief") */
   readonly fictional: boolean;
 }
@@ -13,9 +15,11 @@ export interface DocumentFacts {
 export function factsIn(entries: Readonly<Record<string, unknown>>, description: unknown): DocumentFacts {
   const text = (name: string) => (typeof entries[name] === "string" ? (entries[name] as string) : "");
   const subject = `${text("Subject")} ${text("Keywords")} ${description ?? ""}`;
+  const [created, modified] = [isoDate(text("CreationDate")), isoDate(text("ModDate"))];
   return {
     producer: text("Producer") || null,
-    created: isoDate(text("CreationDate")),
+    created,
+    ...(modified !== null && modified !== created && {modified}),
     fictional: /fictief/i.test(subject),
   };
 }

@@ -1,5 +1,6 @@
 /** output/manifest.json: what was made from what. A later run does only what this does not already cover. */
 import {z} from "zod";
+import {isPeriod, type Period} from "../../vocabulary/period.js";
 
 /** A PDF in input/, and what was found in it. */
 const input = z.strictObject({
@@ -10,6 +11,10 @@ const input = z.strictObject({
   /** archive keys of its editions, "2023-Q2/midden-utrecht" */
   editions: z.array(z.string()),
   errors: z.array(z.strictObject({code: z.string(), message: z.string()})),
+  /** what could be read of a sheet that gave no edition; left out: nothing */
+  about: z
+    .strictObject({region: z.string().optional(), period: z.custom<Period>(isPeriod).optional()})
+    .optional(),
 });
 
 /** A file in output/. */

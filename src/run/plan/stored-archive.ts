@@ -10,7 +10,8 @@ import {forFiles, listFiles, readText} from "../../system/effects.js";
 import {isLarge} from "../../system/memory-thrift.js";
 import {InputError, messageOf} from "../../vocabulary/error.js";
 import {hash} from "../../vocabulary/hash.js";
-import {emptyManifest, type Manifest, type OutputRecord} from "./manifest.js";
+import {readManifestText} from "./inventory.js";
+import {emptyManifest, type Manifest, type OutputRecord, parseManifest} from "./manifest.js";
 
 export const archiveFolder = "editions";
 
@@ -56,7 +57,19 @@ export async function loadArchive(
 
 /** What earlier runs read, as people and templates have it now: for commands that read no PDF themselves. */
 export async function loadFinishedArchive(output: string, words: ArchiveWords): Promise<Archive> {
-  return finishArchive((await loadArchive(output)).editions, words);
+  const [{editions}, present] = await Promise.all([loadArchive(output), presentThen(output)]);
+  return finishArchive(editions, words, present);
+}
+
+/** The hashes of what lay in input/ when the last run read it; null when it is not known. */
+export async function presentThen(output: string): Promise<ReadonlySet<string> | null> {
+  const {inputs} = parseManifest(await readManifestText(output));
+  return inputs.length === 0 ? null : hashesOf(inputs);
+}
+
+/** What lies in input/, to tell from what is gone. */
+export function hashesOf(files: readonly {readonly sha256: string}[]): ReadonlySet<string> {
+  return new Set(files.map(({sha256}) => sha256));
 }
 
 /** How the manifest names a reader. */

@@ -90,14 +90,15 @@ const keepsOut: readonly FindingCode[] = [
 
 /** Editions without a region or quarter are not archived: their error findings are the file's errors. */
 function recordOf(result: ReadResult, reader: string): InputRecord {
-  const lost = result.editions
-    .filter((edition) => !isPlaced(edition))
-    .flatMap((edition) => edition.findings.filter((finding) => keepsOut.includes(finding.code)));
+  const unplaced = result.editions.filter((edition) => !isPlaced(edition));
+  const lost = unplaced.flatMap(({findings}) => findings.filter(({code}) => keepsOut.includes(code)));
+  const [{region, period} = {region: null, period: null}] = unplaced;
   return {
     file: result.file,
     sha256: result.sha256,
     reader,
     editions: result.editions.filter(isPlaced).map(archiveKey),
     errors: [...result.errors, ...lost].map(({code, message}) => ({code, message})),
+    ...((region || period) && {about: {...(region && {region: region.slug}), ...(period && {period})}}),
   };
 }

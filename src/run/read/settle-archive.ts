@@ -50,7 +50,7 @@ export async function settle(
   const present = new Set(inputs.sources.map((source) => source.sha256));
   const stay = editionsToKeep(archived.editions, inputs, options.prune);
   const earlier = stay.filter(({source}) => !reread.has(source.sha256));
-  const archive = finishArchive(inOrderOf(inputs, [...read.editions, ...earlier]), inputs);
+  const archive = finishArchive(inOrderOf(inputs, [...read.editions, ...earlier]), inputs, present);
   const files = await writeArchive(config.output, archive, archived.texts, inputs);
   await removeLeftOvers(config.output, archived.files, files);
   const order = new Map(inputs.sources.map(({file}, i) => [file, i]));

@@ -15,7 +15,7 @@ import {chosenNationals, chosenSheets, comparisonOf} from "../draw/sheet-inputs.
 import {isSettled} from "../outcome.js";
 import {gatherInputs, type Inputs, readManifest} from "../plan/inputs.js";
 import {emptyManifest, type Manifest, parseManifest, type ShardTask} from "../plan/manifest.js";
-import {loadArchive} from "../plan/stored-archive.js";
+import {hashesOf, loadArchive} from "../plan/stored-archive.js";
 import type {Problem} from "../problem.js";
 import {writeManifest} from "../produce-output.js";
 import {readEditions} from "../read/read-editions.js";
@@ -111,7 +111,7 @@ async function completeArchive(
       next: "read it in a shard and merge the shards first: factsheet build --only read, factsheet merge",
     });
   }
-  return {archive: finishArchive(editions, inputs), records: manifest.inputs};
+  return {archive: finishArchive(editions, inputs, hashesOf(inputs.sources)), records: manifest.inputs};
 }
 
 async function writeShard(

@@ -1,0 +1,32 @@
+/** The files in input/ as the checklist has to know them: what came of each, and for which region and quarter it stands. */
+import {type InputFact, periodNamed, regionNamed} from "../../quarter/input-fact.js";
+import type {Period} from "../../vocabulary/period.js";
+import {findRegionBySlug} from "../../vocabulary/region.js";
+import type {InputFile} from "./inventory.js";
+import type {InputRecord} from "./manifest.js";
+
+/**
+ * @param records what was read of the files, when they had these bytes or others
+ * @param inHand the quarter that a file stands for when nothing says another; null: none is known
+ */
+export function inputFactsOf(
+  sources: readonly InputFile[],
+  records: readonly InputRecord[],
+  inHand: Period | null,
+): InputFact[] {
+  const byFile = new Map(records.map((record) => [record.file, record]));
+  return sources.map(({file, sha256}) => {
+    const record = byFile.get(file);
+    const known = record?.sha256 === sha256 ? record : undefined;
+    const namedPeriod = periodNamed(file);
+    const {region, period} = known?.about ?? {};
+    return {
+      ...{file, sha256, editions: known?.editions ?? []},
+      state: !known ? "waiting" : known.editions.length > 0 ? "read" : "refused",
+      code: known?.errors[0]?.code ?? null,
+      region: regionNamed(file) ?? findRegionBySlug(region ?? "") ?? null,
+      period: period ?? namedPeriod ?? inHand,
+      namedPeriod,
+    };
+  });
+}
