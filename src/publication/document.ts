@@ -8,6 +8,7 @@ import {type ChartData, createChartData} from "./charts/chart-data.js";
 import {findMissingGlyph} from "./fonts.js";
 import type {SheetModel} from "./models/sheet-model.js";
 import {placeAttribute} from "./templates/html-vocabulary.js";
+import {isAllowedLink, refuseLink} from "./templates/links.js";
 import type {Templates} from "./templates/templates.js";
 import type {Theme} from "./templates/theme.js";
 
@@ -44,6 +45,7 @@ export async function createDocument(
   const place = join(templates.directory, `${page}.hbs`);
   if (!article) throw new InputError("invalid", "there is no <article> around the sheet", {place});
   checkGlyphs(article, templates);
+  checkLinks(article, templates);
   const data = createChartData(model, templates.settings);
   return {article, charts: await drawCharts(article, data, templates), data, density: 1};
 }
@@ -55,6 +57,13 @@ export function placeOf(element: Element, templates: Templates): string {
     if (place) return join(templates.directory, place);
   }
   return join(templates.directory, "factsheet.hbs");
+}
+
+/** An address may come from the settings, or from what people wrote. @throws InputError `invalid` with its place */
+function checkLinks(element: Element, templates: Templates): void {
+  const {href} = element.attribs;
+  if (href !== undefined && !isAllowedLink(href)) refuseLink(href, placeOf(element, templates));
+  for (const child of elementsIn(element.children)) checkLinks(child, templates);
 }
 
 /** @throws InputError `invalid` with the place of the first character that cannot be printed */

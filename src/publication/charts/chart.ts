@@ -1,5 +1,6 @@
 /** Charts: what compile-chart.ts made of a specification, drawn for each sheet. */
 import * as vega from "vega";
+import {InputError, messageOf} from "../../vocabulary/error.js";
 import {textWidth} from "../fonts.js";
 import type {Weight} from "../templates/theme.js";
 import {type ChartData, datasetNames, lineBreak} from "./chart-data.js";
@@ -7,6 +8,8 @@ import {type ChartData, datasetNames, lineBreak} from "./chart-data.js";
 /** A chart of the templates, ready to be drawn with any sheet's figures. */
 export interface Chart {
   readonly name: string;
+  /** its specification, for errors */
+  readonly file: string;
   /** what kind of chart it is, in words */
   readonly description: string;
   readonly runtime: vega.Runtime;
@@ -64,6 +67,7 @@ export async function drawChart(chart: Chart, data: ChartData, width: number): P
   const view = viewOf(chart, data, width);
   if (chart.rowStep !== null) view.signal("y_step", stepAt(1, chart.rowStep, data));
   const svg = await view.toSVG();
+  refuseFaults(chart.file, view, svg);
   const size = /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg);
   if (!size) throw new Error(`chart ${chart.name} gave no size`);
   const [height, plotHeight] = [Number(size[2]), view.signal("height") as number];
@@ -89,6 +93,7 @@ export async function redrawChart(
   if (chart.rowStep === null) view.height(plotHeight * density);
   else view.signal("y_step", stepAt(density, chart.rowStep, data));
   await view.runAsync();
+  refuseFaults(chart.file, view, "");
   return {...drawn, height: drawn.heightAt(density)};
 }
 
@@ -105,11 +110,63 @@ function stepAt(density: number, rowStep: number, {figures}: ChartData): number 
 
 /** Every drawing has a view of its own: one with other data in it draws other pictures. */
 function viewOf(chart: Chart, data: ChartData, width: number): vega.View {
-  const view = new vega.View(chart.runtime, {renderer: "none", logLevel: vega.Error, locale: dutch});
+  const {logger, said} = collector();
+  const view = new vega.View(chart.runtime, {renderer: "none", logger, loader: noLoader, locale: dutch});
+  faults.set(view, said);
   const used = Object.keys(view.getState({data: () => true, signals: () => false}).data ?? {});
   for (const name of datasetNames)
     if (used.includes(name)) view.data(name, structuredClone(data[name]) as object[]);
   return view.width(width);
+}
+
+/** What went wrong while a view was drawn: Vega says it and goes on, with half a chart. */
+const faults = new WeakMap<vega.View, readonly string[]>();
+
+/** @throws InputError `invalid` for an expression that fails, and for what a page would fetch to show the chart */
+function refuseFaults(place: string, view: vega.View, svg: string): void {
+  const fault = faults.get(view)?.[0];
+  if (fault !== undefined) {
+    const next = "mend the specification";
+    throw new InputError("invalid", `the chart cannot be drawn: ${fault}`, {place, next});
+  }
+  const fetching = /<[^>]*?\s(?:xlink:)?(?:href="(?!#)|[a-z-]+="[^"]*url\((?!#))[^>]*>/.exec(svg)?.[0];
+  if (fetching === undefined) return;
+  const next = "write colours of the theme, such as {accent}";
+  throw new InputError("invalid", `the chart would fetch something: ${fetching.slice(0, 100)}`, {
+    place,
+    next,
+  });
+}
+
+/** Nothing is fetched, from nowhere: all that a chart shows is given to it. */
+const noLoader = {
+  load: refuseToLoad,
+  sanitize: refuseToLoad,
+  http: refuseToLoad,
+  file: refuseToLoad,
+} as unknown as vega.Loader;
+
+async function refuseToLoad(address: string): Promise<never> {
+  throw new Error(`"${address}" is not fetched`);
+}
+
+function collector(): {logger: vega.LoggerInterface; said: string[]} {
+  const said: string[] = [];
+  const hear = (...texts: unknown[]) => {
+    said.push(texts.map(messageOf).join(" "));
+    return logger;
+  };
+  const pass = () => logger;
+  // only a warning to Vega; of others there are harmless ones
+  const warn = (...texts: unknown[]) => (/fail/.test(String(texts[0])) ? hear(...texts) : logger);
+  const logger = {
+    level: pass,
+    error: hear,
+    warn,
+    info: pass,
+    debug: pass,
+  } as unknown as vega.LoggerInterface;
+  return {logger, said};
 }
 
 /** Draws a chart on something that behaves like a CanvasRenderingContext2D. */

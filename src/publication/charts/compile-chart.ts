@@ -6,6 +6,7 @@ import type {Theme} from "../templates/theme.js";
 import type {Chart} from "./chart.js";
 import {checkSpec, colourVariable, lineAt, nameColours} from "./chart-check.js";
 import {lineBreak} from "./chart-data.js";
+import {checkReach} from "./chart-reach.js";
 
 /**
  * @param text a Vega-Lite specification; "{accent}" stands for that colour of theme.yaml
@@ -33,6 +34,7 @@ function compileAnew(text: string, file: string, theme: Theme): Chart {
       next: "say in one Dutch sentence what kind of chart it is",
     });
   }
+  checkReach({spec, text, file});
   checkSpec({spec, text, file});
   const {description: _, ...drawing} = spec;
   const named = nameColours({spec: drawing, text, file}) as unknown as TopLevelSpec;
@@ -48,6 +50,7 @@ function compileAnew(text: string, file: string, theme: Theme): Chart {
     | undefined;
   return {
     name,
+    file,
     description,
     runtime: attempt(file, () => vega.parse(vegaSpec)),
     rowStep: rowStep?.value ?? null,

@@ -2,14 +2,9 @@
 import Handlebars from "handlebars";
 import {InputError, isInputError, messageOf} from "../../vocabulary/error.js";
 import {helpers} from "./helpers.js";
+import {createPartialBook, type PartialBook, partialName, type TemplateSource} from "./partial-book.js";
 
-/** A template file: its name as the user sees it ("partials/table.hbs") and its text. */
-export interface TemplateSource {
-  readonly file: string;
-  readonly text: string;
-  /** what the template says with its elements marked (html-vocabulary.ts); the text itself when nothing is to be marked */
-  readonly marked?: string;
-}
+export type {TemplateSource} from "./partial-book.js";
 
 /** Fills in a template. @throws InputError `invalid` with file and line, for a field that the model lacks */
 export type Render = (model: object) => string;
@@ -26,33 +21,49 @@ export function createEnvironment(partials: readonly TemplateSource[]): Environm
   const handlebars = Handlebars.create();
   for (const [name, format] of Object.entries(helpers)) handlebars.registerHelper(name, guarded(format));
   for (const name of blocks) handlebars.registerHelper(name, guarded(handlebars.helpers[name] as Helper));
-  const names = partials.map((partial) => partialName(partial.file));
-  const waiting = new Map(partials.map((partial, i) => [names[i], partial]));
-  const compile = (source: TemplateSource) =>
-    compileSource(handlebars, source, {
-      names,
-      register(name) {
-        const partial = waiting.get(name);
-        waiting.delete(name);
-        if (partial) handlebars.registerPartial(name, compile(partial));
-      },
-    });
-  return {compile};
-}
-
-interface Partials {
-  /** of all that exist: templates may name no others */
-  readonly names: readonly string[];
-  /** is called for every partial that a template names */
-  readonly register: (name: string) => void;
+  handlebars.template = lookingUpOwnFields(handlebars.template);
+  const book = createPartialBook(partials, (source) => {
+    const {render, length} = compileSource(handlebars, source, book);
+    handlebars.registerPartial(partialName(source.file), render);
+    return length;
+  });
+  return {compile: (source) => compileSource(handlebars, source, book).render};
 }
 
 type Helper = (this: unknown, ...args: never[]) => unknown;
 type Location = {source?: string; start: {line: number; column: number}};
 
-/** "partials/table.hbs" -> "table" */
-export function partialName(file: string): string {
-  return file.replace(/^.*\//, "").replace(/\.hbs$/, "");
+interface Compiled {
+  main: (container: Lookups, ...rest: unknown[]) => unknown;
+}
+interface Lookups {
+  strict: (from: unknown, name: string, loc: Location) => unknown;
+  lookupProperty: (from: unknown, name: string) => unknown;
+}
+
+/**
+ * Templates compiled so that they see the fields of the model, and nothing else that JavaScript gives to an object, a
+ * text or a list: what every object has ("constructor") would print as nothing, and "title.length" end in a riddle.
+ */
+function lookingUpOwnFields(template: typeof Handlebars.template): typeof Handlebars.template {
+  return (specification) => {
+    const compiled = specification as Compiled;
+    const {main} = compiled;
+    const lookUp: Compiled["main"] = (container, ...rest) => {
+      container.lookupProperty = (from, name) => (isField(from, name) ? from[name] : undefined);
+      container.strict = (from, name, loc) => {
+        if (isField(from, name)) return from[name];
+        // worded as Handlebars does, for missingField()
+        throw new Error(`"${name}" not defined in it - ${loc.start.line}:${loc.start.column}`);
+      };
+      return main(container, ...rest);
+    };
+    return template({...compiled, main: lookUp});
+  };
+}
+
+function isField(from: unknown, name: string): from is Record<string, unknown> {
+  return typeof from === "object" && from !== null && Object.hasOwn(from, name);
 }
 
 /** A helper that answers a missing field or a second value with an error, where Handlebars would print nothing. */
@@ -69,22 +80,29 @@ function guarded(helper: Helper): Handlebars.HelperDelegate {
   };
 }
 
-function compileSource(handlebars: typeof Handlebars, source: TemplateSource, partials: Partials): Render {
-  const {file} = source;
+/** @returns with the number of its characters, those of all its partials included */
+function compileSource(
+  handlebars: typeof Handlebars,
+  source: TemplateSource,
+  partials: PartialBook,
+): {render: Render; length: number} {
+  const {file, text} = source;
   const tree = parse(handlebars, source);
-  new NameCheck(file, partials).accept(tree);
+  const check = new NameCheck(file, partials);
+  check.accept(tree);
   const template = handlebars.compile(tree, {
     strict: true,
     knownHelpersOnly: true,
     knownHelpers,
   });
-  return (model: object, options?: Handlebars.RuntimeOptions) => {
+  const render = (model: object, options?: Handlebars.RuntimeOptions) => {
     try {
       return template(model, options);
     } catch (error) {
       throw isInputError(error) ? error : missingField(error, file);
     }
   };
+  return {render, length: text.length + check.partialLength};
 }
 
 const knownHelpers = Object.fromEntries([...Object.keys(helpers), ...blocks].map((name) => [name, true]));
@@ -117,14 +135,20 @@ function invalid(message: string, place: string | undefined): InputError {
   return new InputError("invalid", message, place ? {place, next} : {next});
 }
 
+/** Characters; a sheet has some thousands. */
+const longestTemplate = 2 ** 20;
+
 /** Finds helpers and partials that do not exist, before anything is drawn. */
 class NameCheck extends Handlebars.Visitor {
   constructor(
     private readonly file: string,
-    private readonly partials: Partials,
+    private readonly partials: PartialBook,
   ) {
     super();
   }
+
+  /** characters of the partials that were named, as often as they were */
+  partialLength = 0;
 
   override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
     if (!statement.escaped) this.fail(statement, "three braces {{{ switch off escaping", "write two braces");
@@ -153,17 +177,34 @@ class NameCheck extends Handlebars.Visitor {
   }
 
   private expectPartial(partial: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void {
-    const name = (partial.name as hbs.AST.PathExpression).original;
-    const {names, register} = this.partials;
+    const name = String((partial.name as hbs.AST.PathExpression).original ?? "(…)");
+    const {names, open} = this.partials;
     if (!names.includes(name)) {
       this.fail(partial, `there is no partial "${name}"`, `partials that exist: ${names.join(", ")}`);
     }
-    register(name);
+    const opened = open(name);
+    if ("circle" in opened) {
+      const way = opened.circle.join(", in it ");
+      this.fail(partial, `a partial cannot stand in itself: ${way}`, "take it out of one of them");
+    }
+    this.partialLength += opened.length;
+    if (this.partialLength > longestTemplate) {
+      const message = `with its partials it is longer than ${longestTemplate / 2 ** 20} MB`;
+      this.fail(partial, message, "name each of them once");
+    }
+  }
+
+  override Decorator(decorator: hbs.AST.Decorator): void {
+    this.fail(decorator, "{{* is not known here", "put what it holds in a file of partials/");
+  }
+
+  override DecoratorBlock(decorator: hbs.AST.DecoratorBlock): void {
+    this.fail(decorator, "{{#* is not known here", "put what it holds in a file of partials/");
   }
 
   private expectHelper(node: hbs.AST.Node, path: hbs.AST.Expression): void {
-    const name = (path as hbs.AST.PathExpression).original;
-    if (name in knownHelpers) return;
+    const name = String((path as hbs.AST.PathExpression).original ?? "(…)");
+    if (Object.hasOwn(knownHelpers, name)) return;
     const known = Object.keys(knownHelpers).join(", ");
     this.fail(node, `there is no helper "${name}"`, `helpers that exist: ${known}`);
   }

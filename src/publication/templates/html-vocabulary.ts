@@ -2,6 +2,7 @@
 import {Parser} from "htmlparser2";
 import {InputError} from "../../vocabulary/error.js";
 import type {TemplateSource} from "./environment.js";
+import {checkReach, isAllowedLink, refuseLink} from "./links.js";
 import type {Theme} from "./theme.js";
 
 /** Elements, and the attributes that each may carry besides class. */
@@ -58,13 +59,15 @@ export function checkVocabulary(source: TemplateSource, theme: Theme, charts: re
   const html = blankOut(source.text);
   const open: string[] = [];
   const fail = (message: string, next: string): never => {
-    const line = html.slice(0, parser.startIndex).split("\n").length;
-    throw new InputError("invalid", message, {place: `${source.file}:${line}`, next});
+    throw new InputError("invalid", message, {place: placeNow(), next});
   };
+  const placeNow = () => `${source.file}:${html.slice(0, parser.startIndex).split("\n").length}`;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         checkElement(name, attributes, theme, charts, fail);
+        const {href} = attributes;
+        if (href !== undefined && !isAllowedLink(href)) refuseLink(href, placeNow());
         open.push(name);
       },
       onclosetag(name, implied) {
@@ -136,6 +139,11 @@ function checkFigure(
   if (!attributes["data-alt"]) {
     fail(`the chart "${name}" has no description`, 'give the figures in words: data-alt="…"');
   }
+}
+
+/** A template of a page that is for the web only. @throws InputError `invalid` with file and line */
+export function checkWebPage({file, text}: TemplateSource): void {
+  checkReach(blankOut(text), file);
 }
 
 /** The template with everything between braces made blank, so that lines and places stay the same. */

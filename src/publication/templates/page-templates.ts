@@ -6,6 +6,7 @@ import {join} from "node:path";
 import {type Messages, parseMessages} from "../../edition/wording.js";
 import {parseSettings, type Settings} from "../../settings/settings.js";
 import {createEnvironment, type Render, type TemplateSource} from "./environment.js";
+import {checkWebPage} from "./html-vocabulary.js";
 import {createStylesheet, type Stylesheet} from "./stylesheet.js";
 import {readAll, readTemplate} from "./template-files.js";
 import {parseTheme, type Theme} from "./theme.js";
@@ -20,6 +21,9 @@ export interface PageTemplates {
   /** of web pages, by the name of the page: "changes" is changes.js */
   readonly scripts: ReadonlyMap<string, string>;
 }
+
+/** What factsheet preview shows around a sheet; it is never published, and the program takes its own. */
+const ownPage = "preview.hbs";
 
 /** What is drawn on paper too, and so keeps to the small HTML of html-vocabulary.ts. Other pages may use any HTML. */
 export const onPaper = ["factsheet.hbs", "national.hbs"];
@@ -88,6 +92,9 @@ export function compilePages(
   partials: readonly TemplateSource[],
 ): ReadonlyMap<string, Render> {
   const placed = (source: TemplateSource) => ({...source, file: join(directory, source.file)});
+  for (const source of [...pages, ...partials].filter(isWebOnly)) {
+    if (source.file !== ownPage) checkWebPage(placed(source));
+  }
   const {compile} = createEnvironment(partials.map(placed));
   return new Map(pages.map((page) => [page.file.replace(/\.hbs$/, ""), compile(placed(page))]));
 }

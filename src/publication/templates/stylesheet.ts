@@ -14,13 +14,33 @@ export const fontWeights = {regular: 400, semibold: 600, bold: 700} as const;
 
 /** @param layout the text of page.css @param file its name, for errors */
 export function createStylesheet(theme: Theme, layout: string, file: string): Stylesheet {
-  if (layout.includes("</")) {
-    const line = layout.slice(0, layout.indexOf("</")).split("\n").length;
-    throw new InputError("invalid", 'found "</", which would end the stylesheet', {place: `${file}:${line}`});
-  }
+  refuse(layout, file, /<\//, 'found "</", which would end the stylesheet');
+  refuse(
+    withoutEscapes(layout),
+    file,
+    /@import|@namespace|(?:url|src|image|image-set|cross-fade)\((?!\s*["']?data:)/i,
+    "this would be fetched, and pages load nothing",
+  );
   const styles = Object.entries(theme.text).map(([name, style]) => ruleOf(name, style, theme));
   const css = [...fontFaces(), ...colourRules(theme), ...styles, compact(layout)].join("\n");
   return {css, hash: `sha256-${createHash("sha256").update(css).digest("base64")}`};
+}
+
+function refuse(css: string, file: string, pattern: RegExp, message: string): void {
+  const position = css.search(pattern);
+  if (position < 0) return;
+  const line = css.slice(0, position).split("\n").length;
+  throw new InputError("invalid", message, {place: `${file}:${line}`, next: "leave it out"});
+}
+
+/** "\\75rl(" says "url(" to a browser, and a comment says nothing; lines stay what they are. */
+function withoutEscapes(css: string): string {
+  const letterOf = (_: string, code: string) =>
+    String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0xffff));
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ""))
+    .replace(/\\([0-9a-f]{1,6})[ \t]?/gi, letterOf)
+    .replace(/\\(?=[^\n])/g, "");
 }
 
 /** The letters of the west European languages: smaller than the whole font, and enough for every municipality. */

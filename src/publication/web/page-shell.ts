@@ -2,6 +2,7 @@
 import {createHash} from "node:crypto";
 import Handlebars from "handlebars";
 import type {Render} from "../templates/environment.js";
+import {checkDrawnLinks} from "../templates/links.js";
 import type {Stylesheet} from "../templates/stylesheet.js";
 
 export interface PageHead {
@@ -50,6 +51,7 @@ export function drawPage(
 
 /** The shell around a body: everything between <body> and </body>, as HTML. The body holds an element with id "inhoud". */
 export function wrapPage(body: string, head: PageHead, stylesheet: Stylesheet): string {
+  checkDrawnLinks(body);
   const {script} = head;
   const policy =
     `default-src 'none'; style-src '${stylesheet.hash}'; font-src data:; img-src data:; ` +
