@@ -30,7 +30,6 @@ const rooms = {
 const pure = [...figures, ...results, "tracing"];
 /** … but for what starts and runs in a thread, and what reads a file of a library or of templates/. */
 const reachesOut = [
-  "^src/extraction/threads/",
   "^src/extraction/scan/engine[.]ts$",
   "^src/publication/threads/",
   "^src/publication/fonts[.]ts$",

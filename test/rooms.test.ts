@@ -36,7 +36,7 @@ const forbidden: readonly [file: string, statement: string, rule: string][] = [
     'import type {T} from "../trace/record/shared.js"',
     "imports-in-extraction-of-words",
   ],
-  ["extraction/trace/a", 'import type {T} from "../threads/shared.js"', "imports-in-extraction-of-trace"],
+  ["extraction/facts/a", 'import type {T} from "../trace/shared.js"', "imports-in-extraction-of-facts"],
 
   ["attic/a", 'import type {T} from "../vocabulary/shared.js"', "known-room"],
   ["loose", 'import type {T} from "./vocabulary/shared.js"', "known-room"],
@@ -49,7 +49,7 @@ const forbidden: readonly [file: string, statement: string, rule: string][] = [
   ["extraction/c", 'import {performance} from "perf_hooks"', "pure-of-node"],
   ["run/b", 'import {rm} from "node:fs/promises"', "files"],
   ["commands/b", 'import {rmSync} from "fs"', "files"],
-  ["extraction/threads/b", 'import {existsSync} from "node:fs"', "files"],
+  ["run/read/threads/b", 'import {existsSync} from "node:fs"', "files"],
   ["extraction/table/b", 'import type {Page} from "pdfjs-dist"', "pdf-library"],
   ["run/c", 'import {PDFParse} from "pdf-parse"', "pdf-library"],
   ["run/d", 'import {T} from "../run/nowhere.js"', "to-be-found"],
@@ -59,7 +59,7 @@ const allowed: readonly [file: string, statement: string][] = [
   // the other half of the circle above
   ["change/there", 'import type {T} from "./here.js"'],
   ["extraction/pdf/b", 'import type {Page} from "pdfjs-dist"'],
-  ["extraction/threads/a", 'import {T} from "../../system/shared.js"'],
+  ["publication/threads/a", 'import {T} from "../../system/shared.js"'],
   ["extraction/trace/trace", 'import type {T} from "../words/shared.js"'],
   ["extraction/words/c", 'import type {T} from "../trace/trace.js"'],
   ["publication/fonts", 'import {T} from "../system/shared.js"'],

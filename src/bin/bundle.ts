@@ -17,7 +17,7 @@ const {resolve} = createRequire(import.meta.url);
 
 const entries: Readonly<Record<Program, string>> = {
   "command-line": join(dist, "commands/main.js"),
-  reading: join(dist, "extraction/threads/read-task.js"),
+  reading: join(dist, "run/read/threads/read-task.js"),
   drawing: join(dist, "publication/threads/draw-task.js"),
 };
 

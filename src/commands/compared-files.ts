@@ -2,9 +2,9 @@
 
 import {type CompareOptions, compareQuarter} from "../change/compare.js";
 import {isPlaced, type PlacedEdition} from "../edition/edition.js";
-import {createReader, readerOptionsOf} from "../extraction/threads/reader.js";
 import {type JoinedChanges, joinKinds} from "../publication/models/changes-data.js";
 import {readFile} from "../run/read/read-file.js";
+import {createReader, readerOptionsOf} from "../run/read/threads/reader.js";
 import type {Config} from "../settings/config.js";
 import type {FigureWords} from "../tabular/words.js";
 import {InputError} from "../vocabulary/error.js";
@@ -68,7 +68,7 @@ async function readBoth(
   options: Options,
   signal: AbortSignal,
 ): Promise<[PlacedEdition[], PlacedEdition[]]> {
-  const reader = createReader(readerOptionsOf(config, options.settings));
+  const reader = createReader(readerOptionsOf(config, options));
   signal.addEventListener("abort", () => void reader.close(), {once: true});
   const read = async (file: string) => {
     const {editions, errors} = await readFile({path: file, name: file}, reader, options);

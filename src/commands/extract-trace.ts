@@ -1,9 +1,9 @@
 /** What `extract --trace` writes: for every file a JSON, for every page a picture of how it was read, and a way in. */
 import {basename, join} from "node:path";
 import {editionData} from "../edition/edition-json.js";
-import type {Reader} from "../extraction/threads/reader.js";
 import type {TraceRecord} from "../extraction/trace/record.js";
 import {isTableFile} from "../run/read/table-files.js";
+import type {Reader} from "../run/read/threads/reader.js";
 import {writeAtomically} from "../system/atomic-write.js";
 import {drawTrace, type Picture} from "../tracing/draw-trace.js";
 import {drawTraceIndex, type TracedFile} from "../tracing/trace-index.js";

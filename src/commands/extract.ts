@@ -4,9 +4,9 @@ import {basename, join} from "node:path";
 import type {CommandModule} from "yargs";
 import type {Edition} from "../edition/edition.js";
 import {editionData} from "../edition/edition-json.js";
-import {createReader, type Reader, readerOptionsOf} from "../extraction/threads/reader.js";
 import {readTemplateWords} from "../run/plan/inputs.js";
 import {readFile} from "../run/read/read-file.js";
+import {createReader, type Reader, readerOptionsOf} from "../run/read/threads/reader.js";
 import type {Settings} from "../settings/settings.js";
 import {writeAtomically} from "../system/atomic-write.js";
 import {log, print} from "../system/streams.js";
@@ -71,7 +71,7 @@ async function run({files, format, review, trace, ...flags}: Flags, signal: Abor
   const config = await configFrom(flags);
   const templates = await readTemplateWords(config.templates);
   const {settings, wording} = templates;
-  const reader = createReader(readerOptionsOf(config, settings));
+  const reader = createReader(readerOptionsOf(config, templates));
   signal.addEventListener("abort", () => void reader.close(), {once: true});
   try {
     const results = await Promise.all(

@@ -34,6 +34,9 @@ const foundInReading: readonly FindingCode[] = [
   "ambiguous-edition",
   "correction-stale",
   "percentage-computed",
+  "sheet-not-read",
+  "shown-by-format",
+  "read-as-encoding",
 ];
 
 /**
@@ -170,7 +173,9 @@ function registerFindings(edition: Edition, total: Row | null, checks: Checks): 
   const {register, findings} = edition;
   if (!register || register.persons === null || register.knownPercent === null) {
     const isDoubtful = findings.some(({code}) => code === "register-doubtful");
-    return isDoubtful ? [] : [findingOf("missing-register")];
+    // a table has a place for it, and no sentence
+    const place = edition.source.method === "table" ? {table: edition.source.file} : {};
+    return isDoubtful ? [] : [findingOf("missing-register", place)];
   }
   const {persons, knownPercent: printed} = register;
   const known = total?.addends.totaal ?? null;

@@ -17,10 +17,9 @@ import {withDrawer, withReader} from "./threads.js";
 export async function run(config: Config, inventory: Inventory, options: BuildOptions): Promise<BuildResult> {
   // begun when the threads were started: they load what they need meanwhile
   const understanding = Promise.resolve().then(() => understand(config, inventory));
-  const settings = understanding.then((inputs) => inputs.settings);
-  // said where they are waited for
-  settings.catch(() => undefined);
-  return withReader(config, settings, options.signal, (reader) =>
+  // said where it is waited for
+  understanding.catch(() => undefined);
+  return withReader(config, understanding, options.signal, (reader) =>
     withDrawer(config, async (drawer) => {
       const understood = await understanding;
       return withLock(config.output, async () => {

@@ -1,12 +1,11 @@
 /** The threads of a run: some read PDFs and draw their pages, some draw sheets. They start once, and stay warm. */
-import {createReader, type Reader, readerOptionsOf} from "../extraction/threads/reader.js";
 import type {Drawing, DrawTask, Preparation, SheetTask} from "../publication/threads/draw-task.js";
 import type {Config} from "../settings/config.js";
-import type {Settings} from "../settings/settings.js";
 import {built} from "../system/bundle-loader.js";
 import {createThread} from "../system/threads/thread.js";
 import {createThreadQueue} from "../system/threads/thread-queue.js";
 import {twice} from "../system/time-limit.js";
+import {createReader, type Reader, type ReaderWords, readerOptionsOf} from "./read/threads/reader.js";
 
 export interface Drawer {
   /**
@@ -29,16 +28,16 @@ export interface Drawer {
  * The first thread starts now, the others when they have something to read. They end with the work, or at once when it
  * is interrupted.
  *
- * @param settings when they are a promise, what is read waits for it, and the thread loads what it needs meanwhile
+ * @param words when they are a promise, what is read waits for it, and the thread loads what it needs meanwhile
  */
 export async function withReader<Result>(
   config: Config,
-  settings: Settings | Promise<Settings>,
+  words: ReaderWords | Promise<ReaderWords>,
   signal: AbortSignal,
   work: (reader: Reader) => Promise<Result>,
 ): Promise<Result> {
   signal.throwIfAborted();
-  const reader = createReader(readerOptionsOf(config, settings));
+  const reader = createReader(readerOptionsOf(config, words));
   reader.start();
   const close = () => void reader.close();
   signal.addEventListener("abort", close, {once: true});

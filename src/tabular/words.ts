@@ -88,6 +88,8 @@ const wordsSchema = z.strictObject({
   }),
   /** what each column counts */
   columns: z.record(z.enum(columns), text),
+  /** how the sheet of symbols names an empty cell: where it is explained, it means nobody */
+  emptyCell: text,
   symbols: z.array(z.strictObject({symbol: text, meaning: text})),
   data: z.strictObject({
     name: text.regex(/^[a-z0-9-]+$/, "use small letters, digits and hyphens"),

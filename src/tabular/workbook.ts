@@ -1,7 +1,6 @@
-/** Workbooks (XLSX): sheets with a title, notes and at most one table, and the cells of a workbook that comes in. The only file that knows hucre. */
+/** Workbooks (XLSX) that go out: sheets with a title, notes and at most one table. The only file that knows hucre. */
 import type {Cell, CellStyle, CellValue, WriteSheet} from "hucre/xlsx";
-import {rangeRef, readXlsx, writeXlsx} from "hucre/xlsx";
-import {InputError} from "../vocabulary/error.js";
+import {rangeRef, writeXlsx} from "hucre/xlsx";
 import {withLanguage} from "./workbook-language.js";
 
 /** A text with a link leads to the top of another sheet. */
@@ -189,37 +188,4 @@ function sideOf(columns: readonly BookColumn[], column: number) {
 
 function isLink(cell: BookCell): cell is {readonly text: string; readonly sheet: string} {
   return typeof cell === "object" && cell !== null;
-}
-
-/** A sheet as it came in; row and column count from 0 at the first cell. */
-export interface SheetCells {
-  readonly name: string;
-  readonly rows: readonly (readonly CellValue[])[];
-}
-
-/**
- * Reads the values of all cells: what formulas last gave, not the formulas.
- *
- * @param file its name, for errors
- * @throws InputError `invalid` for bytes that are no workbook
- */
-export async function readWorkbook(bytes: Uint8Array, file: string): Promise<SheetCells[]> {
-  try {
-    const {sheets} = await readXlsx(bytes);
-    return sheets.map(({name, rows}) => ({name, rows}));
-  } catch (error) {
-    throw new InputError("invalid", `this is not a workbook that can be read (${reasonOf(error)})`, {
-      place: file,
-      next: "open it in a spreadsheet program and save it as .xlsx",
-    });
-  }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-}
-
-/** "H7", as a spreadsheet names the cell. */
-export function cellName(row: number, column: number): string {
-  return rangeRef(row, column, row, column).split(":")[0] as string;
 }

@@ -60,3 +60,11 @@ export function spellingDistance(a: string, b: string, limit = Number.POSITIVE_I
 function at(row: readonly number[], j: number): number {
   return row[j] ?? Number.POSITIVE_INFINITY;
 }
+
+/** Marks that no reader sees: soft hyphens, joiners, directions of writing, byte order marks. */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** A text as it is seen: without marks that nobody sees, and letters with their accents as one character (NFC). */
+export function visibleText(text: string): string {
+  return text.replace(invisible, "").normalize("NFC");
+}

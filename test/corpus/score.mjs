@@ -13,8 +13,8 @@ import {fileURLToPath} from "node:url";
 import {parseArgs} from "node:util";
 import "../support/typescript.mjs";
 
-const {createReader} = await import("../../dist/extraction/threads/reader.js");
-const {parseSettings} = await import("../../dist/settings/settings.js");
+const {createReader} = await import("../../dist/run/read/threads/reader.js");
+const {readTemplateWords} = await import("../../dist/run/plan/inputs.js");
 const {judge} = await import("../support/verdict.ts");
 
 const corpus = dirname(fileURLToPath(import.meta.url));
@@ -31,9 +31,8 @@ const {values: options, positionals} = parseArgs({
   },
 });
 
-const templates = join(project, "templates/publication.yaml");
-const settings = parseSettings(readFileSync(templates, "utf8"), templates);
-const reader = createReader({settings, jobs: 1, ocr: !options["no-ocr"]});
+const {settings, words} = await readTemplateWords(join(project, "templates"));
+const reader = createReader({words: {settings, words}, jobs: 1, ocr: !options["no-ocr"]});
 const kept = JSON.parse(readFileSync(join(corpus, "right-today.json"), "utf8"));
 
 const header = ["", "right", "allowed", "of", "cells right", "", "silent", "false errors", "seconds"];

@@ -14,7 +14,7 @@ import {constants, createDeflate, deflateSync} from "node:zlib";
 import {outside} from "../support/temporary.mjs";
 import {project, randomNumbers} from "./folders.mjs";
 
-const {createReader} = await import("../../dist/extraction/threads/reader.js");
+const {createReader} = await import("../../dist/run/read/threads/reader.js");
 const {readTemplateWords} = await import("../../dist/run/plan/inputs.js");
 
 const mutations = Number(process.argv[2] ?? 2000);
@@ -34,8 +34,8 @@ const twoSheets = /incremental-revision|covered-text/;
 const folder = mkdtempSync(join(tmpdir(), "factsheet-mutated-"));
 const outcomes = new Map();
 const silent = [];
-const {settings} = await readTemplateWords(join(project, "templates"));
-const reader = createReader({settings, jobs: 2, ocr: false});
+const {settings, words} = await readTemplateWords(join(project, "templates"));
+const reader = createReader({words: {settings, words}, jobs: 2, ocr: false});
 
 async function readOriginals() {
   const corpus = ["dev", "made"].flatMap((set) =>

@@ -36,7 +36,7 @@ test.each<[string, string[], (copy: string) => void, RegExp]>([
   [
     "nothing to start a thread with",
     [],
-    (copy) => rmSync(join(copy, "dist/extraction/threads/entry.js")),
+    (copy) => rmSync(join(copy, "dist/run/read/threads/entry.js")),
     /cannot be loaded: .*entry\.js/,
   ],
   [
@@ -122,9 +122,9 @@ test.each([
   const folder = made(workspace(names));
   const copy = made(copyOfProgram());
   writeFileSync(
-    join(copy, "dist/extraction/threads/entry.js"),
+    join(copy, "dist/run/read/threads/entry.js"),
     `import {parentPort} from "node:worker_threads";
-    import {loadBundle} from "../../system/bundle-loader.js";
+    import {loadBundle} from "../../../system/bundle-loader.js";
     parentPort.on("message", ({source}) => { if (source?.file.includes("gorinchem")) ${slip}; });
     loadBundle("reading");`,
   );

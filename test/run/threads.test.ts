@@ -9,7 +9,7 @@ import {completeConfig} from "../../src/settings/config.js";
 import {hash} from "../../src/vocabulary/hash.js";
 import {factsheet, projectFolder, workspace} from "../support/command.js";
 import {madeEdition} from "../support/made.js";
-import {settings} from "../support/words.js";
+import {settings, words} from "../support/words.js";
 
 const config = completeConfig({jobs: 1, format: "pdf"});
 const templates = join(projectFolder, "templates");
@@ -24,10 +24,10 @@ test("no thread starts for a run that was interrupted before", async () => {
   let started = 0;
   const hook = createHook({init: (_, type) => void (type === "WORKER" && started++)}).enable();
   try {
-    await withReader(config, settings, never, async () => "done");
+    await withReader(config, {settings, words}, never, async () => "done");
     expect(started).toBe(1);
     const interrupted = AbortSignal.abort();
-    const run = withReader(config, settings, interrupted, async () => "done");
+    const run = withReader(config, {settings, words}, interrupted, async () => "done");
     await expect(run).rejects.toBe(interrupted.reason);
     expect(started).toBe(1);
   } finally {

@@ -6,16 +6,17 @@ import {compareArchive} from "../../src/change/compare.js";
 import {archiveOf, currentEditions} from "../../src/edition/archive.js";
 import type {Edition, PlacedEdition} from "../../src/edition/edition.js";
 import {extractEditions} from "../../src/extraction/extract.js";
-import {createReader} from "../../src/extraction/threads/reader.js";
 import {drawSheet, type SheetInput} from "../../src/publication/sheet.js";
 import {loadTemplates} from "../../src/publication/templates/templates.js";
 import type * as worker from "../../src/publication/threads/draw-task.js";
 import {sheetInputs} from "../../src/run/draw/sheet-inputs.js";
+import {createReader} from "../../src/run/read/threads/reader.js";
 import {loadBundle} from "../../src/system/bundle-loader.js";
 import {hash} from "../../src/vocabulary/hash.js";
 import type {Period} from "../../src/vocabulary/period.js";
 import {copyOfProgram, factsheet, projectFolder, timesOf, workspace} from "../support/command.js";
 import {settings, wording} from "../support/compared.js";
+import {words} from "../support/words.js";
 
 const folders: string[] = [];
 afterAll(() => {
@@ -81,7 +82,7 @@ describe("the bundles say what the modules say", () => {
   ) as [string[], string[]];
 
   test("of a PDF that is read", async () => {
-    const reader = createReader({settings, ocr: false});
+    const reader = createReader({words: {settings, words}, ocr: false});
     try {
       for (const file of [...fryslan, ...amersfoort]) {
         const {editions} = await reader.read(file, file);

@@ -27,14 +27,6 @@ test.each([
     ],
   ],
   [
-    "semicolons of a Dutch Excel",
-    "a;b\r\n1,5;2\r\n",
-    [
-      ["a", "b"],
-      ["1,5", "2"],
-    ],
-  ],
-  [
     "a byte order mark, no last line end",
     "\ufeffa,b\n1,2",
     [
@@ -69,6 +61,35 @@ test("counts lines as a text editor does, also after a field of two lines", () =
 
 test.each(['a,b\n1,"open', 'a,b\n1,"x"y'])("says where a quote goes wrong: %j", (text) => {
   expect(() => parseCsv(text, "in.csv")).toThrow(/quote/);
+});
+
+test.each([";", "\t", "|"])("fields are separated by what is told: %j", (separator) => {
+  const text = ["a,b", '"1;5\t|"', "2"].join(separator);
+  expect(parseCsv(text, "in.csv", {separator})).toEqual([{line: 1, fields: ["a,b", "1;5\t|", "2"]}]);
+});
+
+test("what stands above the first line that is told is no part of it, whatever quotes are in it", () => {
+  const text = 'een "titel, en\r\n\r\na,b\r\n1,2';
+  expect(parseCsv(text, "in.csv", {from: 3})).toEqual([
+    {line: 3, fields: ["a", "b"]},
+    {line: 4, fields: ["1", "2"]},
+  ]);
+});
+
+describe("reading takes time in proportion to the text", () => {
+  const long = 12_000_000;
+  test.each([
+    ["a quote that is never closed", `a,b\r\n"${"x,".repeat(long / 2)}`, "never closed"],
+    ["quotes in a row", `a,b\r\n${'"'.repeat(long + 1)}`, "never closed"],
+    ["a line without end", `a,b\r\n${"x,".repeat(long / 2)}`, "more than 256 columns"],
+    ["lines without end", `a,b\r\n${"x,y\r\n".repeat(long / 5)}`, "some dozens of municipalities"],
+    ["a field without end", `a,b\r\n${"x".repeat(long)}`, "longer than 32767 characters"],
+  ])("%s", (_, text, message) => {
+    const limits = {lines: 100_000, fields: 256, length: 32_767};
+    const begin = process.cpuUsage();
+    expect(() => parseCsv(text, "in.csv", {limits})).toThrow(message);
+    expect(process.cpuUsage(begin).user / 1e6).toBeLessThan(3);
+  });
 });
 
 test("what was written is read back, whatever it is", () => {

@@ -2,7 +2,6 @@
 
 import {join} from "node:path";
 import {publicEditionData} from "../../edition/edition-json.js";
-import type {PagePicture, Reader} from "../../extraction/threads/reader.js";
 import type {DrawInput, Drawing} from "../../publication/threads/draw-task.js";
 import type {Config, Format} from "../../settings/config.js";
 import {writeAtomically} from "../../system/atomic-write.js";
@@ -13,6 +12,7 @@ import type {Inputs} from "../plan/inputs.js";
 import type {OutputRecord} from "../plan/manifest.js";
 import type {Problem} from "../problem.js";
 import type {Progress} from "../progress.js";
+import type {PagePicture, Reader} from "../read/threads/reader.js";
 import type {Drawer} from "../threads.js";
 import {type DrawPlan, formatsOf, type SheetTask} from "./draw-plan.js";
 import {type NotDrawn, problemsOf} from "./not-drawn.js";

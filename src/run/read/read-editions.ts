@@ -5,7 +5,6 @@ import {archiveKey} from "../../edition/archive.js";
 import {compactEdition} from "../../edition/compact.js";
 import {isPlaced} from "../../edition/edition.js";
 import {asArchived} from "../../edition/edition-json.js";
-import type {Reader, ReadResult} from "../../extraction/threads/reader.js";
 import type {Config} from "../../settings/config.js";
 import {isLarge} from "../../system/memory-thrift.js";
 import type {FindingCode} from "../../vocabulary/finding.js";
@@ -17,6 +16,7 @@ import type {EarlyReading} from "./early-reading.js";
 import {readFile} from "./read-file.js";
 import {keyFor, planReading, type ReadPlan} from "./read-plan.js";
 import {type Reading, settle} from "./settle-archive.js";
+import type {Reader, ReadResult} from "./threads/reader.js";
 
 export interface ReadOptions {
   readonly force: boolean;

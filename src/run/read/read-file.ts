@@ -1,8 +1,7 @@
 /** One PDF or table of figures as every command has it: read, and each of its findings in a sentence. */
 import {wordFindings} from "../../edition/wording.js";
-import type {Reader, ReadResult} from "../../extraction/threads/reader.js";
 import type {TemplateWords} from "../plan/inputs.js";
-import {isTableFile, readTableFile} from "./table-files.js";
+import type {Reader, ReadResult} from "./threads/reader.js";
 
 export interface FileToRead {
   readonly path: string;
@@ -15,10 +14,8 @@ export interface FileToRead {
 export async function readFile(
   {path, name, started}: FileToRead,
   reader: Reader,
-  words: Pick<TemplateWords, "settings" | "wording" | "words">,
+  words: Pick<TemplateWords, "wording">,
 ): Promise<ReadResult> {
-  const result = await (isTableFile(path)
-    ? readTableFile(path, name, words)
-    : (started ?? reader.read(path, name)));
+  const result = await (started ?? reader.read(path, name));
   return {...result, editions: result.editions.map((edition) => wordFindings(edition, words.wording))};
 }

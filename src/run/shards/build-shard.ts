@@ -61,15 +61,10 @@ async function readShard(
   options: Omit<BuildOptions, "prune">,
 ): Promise<ShardResult> {
   const inputs = {...all, sources: all.sources.filter(({file}) => isOwn(file, task))};
-  const {records, files, problems} = await withReader(
-    config,
-    inputs.settings,
-    options.signal,
-    async (reader) => {
-      const archived = await loadArchive(config.output, inputs.previous, inputs.readerKey);
-      return readEditions(config, inputs, archived, {...options, prune: false, reader});
-    },
-  );
+  const {records, files, problems} = await withReader(config, inputs, options.signal, async (reader) => {
+    const archived = await loadArchive(config.output, inputs.previous, inputs.readerKey);
+    return readEditions(config, inputs, archived, {...options, prune: false, reader});
+  });
   await writeShard(config, all, task, {inputs: [...records], files: [...files]});
   return {task, done: records.length, problems, settled: isSettled(problems)};
 }
@@ -89,7 +84,7 @@ async function drawShard(
   ];
   const sheets = all.filter((sheet) => isOwn(sheetName(sheet), task));
   const plan = await planDrawing(config, inputs, sheets, options.force);
-  const {files, problems, failed} = await withReader(config, inputs.settings, options.signal, (reader) =>
+  const {files, problems, failed} = await withReader(config, inputs, options.signal, (reader) =>
     withDrawer(config, (drawer) => drawSheets(config, plan, inputs, {...options, reader, drawer})),
   );
   await writeShard(config, inputs, task, {inputs: records, files});

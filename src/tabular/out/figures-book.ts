@@ -89,7 +89,7 @@ export function figuresBook(
         table: registerTable(editions, words, filters),
       },
       termsSheet(settings, words),
-      symbolsSheet(words),
+      symbolsSheet(words, hints.length > 0),
     ],
   };
 }
@@ -191,11 +191,13 @@ function termsSheet({definitions, columns: labels}: Settings, words: FigureWords
   });
 }
 
-function symbolsSheet(words: FigureWords): BookSheet {
+/** Where somebody fills in, an empty cell is a question: it is not explained as nobody. */
+function symbolsSheet(words: FigureWords, isToFillIn: boolean): BookSheet {
+  const symbols = words.symbols.filter(({symbol}) => !isToFillIn || symbol !== words.emptyCell);
   const {headings} = words;
   return plainSheet(words.sheets.symbols, words.workbook.symbolsTitle, "tabel_symbolen", {
     columns: [headings.symbol, headings.meaning],
-    rows: words.symbols.map(({symbol, meaning}) => [symbol, meaning]),
+    rows: symbols.map(({symbol, meaning}) => [symbol, meaning]),
   });
 }
 

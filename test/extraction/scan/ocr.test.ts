@@ -3,11 +3,11 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Edition} from "../../../src/edition/edition.js";
-import {createReader, type Reader} from "../../../src/extraction/threads/reader.js";
+import {createReader, type Reader} from "../../../src/run/read/threads/reader.js";
 import {projectFolder} from "../../support/command.js";
 import type {TruthFile} from "../../support/truth.js";
 import {judge} from "../../support/verdict.js";
-import {settings} from "../../support/words.js";
+import {settings, words} from "../../support/words.js";
 
 const corpus = (name: string) => join(projectFolder, "test/corpus", name);
 const truthOf = (name: string) =>
@@ -15,7 +15,7 @@ const truthOf = (name: string) =>
 
 let reader: Reader;
 beforeAll(() => {
-  reader = createReader({settings});
+  reader = createReader({words: {settings, words}});
 });
 afterAll(() => reader.close());
 
@@ -44,7 +44,7 @@ test("the same image gives the same edition", async () => {
 });
 
 test("without OCR, a scan has no text", async () => {
-  const plain = createReader({settings, ocr: false});
+  const plain = createReader({words: {settings, words}, ocr: false});
   const {editions, errors} = await plain.read(corpus("dev/px-scan.pdf"), "px-scan.pdf");
   await plain.close();
   expect(editions).toEqual([]);

@@ -1,10 +1,10 @@
 // All quarters stand in one workbook as long as it can be opened with ease, and in several after that; no row is lost.
 import type {PlacedEdition} from "../../../src/edition/edition.js";
 import {dataWorkbooks} from "../../../src/tabular/out/data-books.js";
-import {readWorkbook} from "../../../src/tabular/workbook.js";
 import {packageOf} from "../../support/data-package.js";
 import {editionFromTruth, readSeriesTruth} from "../../support/truth.js";
 import {settings, words} from "../../support/words.js";
+import {valuesIn} from "../../support/workbooks.js";
 
 const few = ["zeeland", "drenthe", "gorinchem"];
 const editions = (readSeriesTruth().map(editionFromTruth) as PlacedEdition[])
@@ -26,7 +26,7 @@ test("more rows than one takes: several, each of whole quarters, that say which"
   expect(books[0]?.name).toBe(`figures-fictional-${first}-${third}`.toLowerCase());
   expect(books[1]?.name).toMatch(`figures-fictional-${fourth}`.toLowerCase());
 
-  const sheets = await Promise.all(books.map(async ({make}) => readWorkbook(await make(), "book.xlsx")));
+  const sheets = await Promise.all(books.map(async ({make}) => valuesIn(await make())));
   const figures = sheets.map((book) => book.find(({name}) => name === words.sheets.figures)!.rows);
   expect(figures[0]?.[0]?.[0]).toContain("2021");
   const rows = figures.flatMap((sheet) => sheet.filter(([period]) => /^\d{4}-Q\d$/.test(String(period))));

@@ -2,11 +2,11 @@ import {createHook} from "node:async_hooks";
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {createReader, type Limits, type Reader} from "../../../src/extraction/threads/reader.js";
-import {hash} from "../../../src/vocabulary/hash.js";
-import {projectFolder} from "../../support/command.js";
-import {bombPdf, endlessPdf} from "../../support/pdf.js";
-import {settings} from "../../support/words.js";
+import {createReader, type Limits, type Reader} from "../../../../src/run/read/threads/reader.js";
+import {hash} from "../../../../src/vocabulary/hash.js";
+import {projectFolder} from "../../../support/command.js";
+import {bombPdf, endlessPdf} from "../../../support/pdf.js";
+import {settings, words} from "../../../support/words.js";
 
 const quarter = join(projectFolder, "input/2023-Q2");
 const sheet = join(quarter, "gorinchem.pdf");
@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), "factsheet-reader-"));
 const readers: Reader[] = [];
 
 function readerWith(limits: Partial<Limits> = {}, jobs = 1): Reader {
-  const reader = createReader({settings, jobs, limits, ocr: false});
+  const reader = createReader({words: {settings, words}, jobs, limits, ocr: false});
   readers.push(reader);
   return reader;
 }

@@ -1,13 +1,15 @@
-/** One thread that reads PDFs, one at a time: what it costs, and what becomes of a file that costs too much. */
-import type {Settings} from "../../settings/settings.js";
-import {built} from "../../system/bundle-loader.js";
-import {TaskFault} from "../../system/threads/failure.js";
-import type {MemoryWatch} from "../../system/threads/memory-watch.js";
-import {createThread, ThreadLost} from "../../system/threads/thread.js";
-import {TooLong} from "../../system/time-limit.js";
-import {InputError, messageOf} from "../../vocabulary/error.js";
-import type {Source} from "../extract.js";
-import type {TraceRecord} from "../trace/record.js";
+/** One thread that reads PDFs and tables, one at a time: what it costs, and what becomes of a file that costs too much. */
+import type {Edition} from "../../../edition/edition.js";
+import type {Source} from "../../../extraction/extract.js";
+import type {TraceRecord} from "../../../extraction/trace/record.js";
+import type {Settings} from "../../../settings/settings.js";
+import {built} from "../../../system/bundle-loader.js";
+import {TaskFault} from "../../../system/threads/failure.js";
+import type {MemoryWatch} from "../../../system/threads/memory-watch.js";
+import {createThread, ThreadLost} from "../../../system/threads/thread.js";
+import {TooLong} from "../../../system/time-limit.js";
+import type {FigureWords} from "../../../tabular/words.js";
+import {InputError, messageOf} from "../../../vocabulary/error.js";
 import type {Editions, PagePicture, ReadAnswer, ReadTask, ThreadSetup} from "./read-task.js";
 
 export interface ReadingThread {
@@ -15,6 +17,8 @@ export interface ReadingThread {
   start(): void;
   /** @throws InputError with a file error code, or `unreadable`; AbortError when ended; Error when no file could be read */
   read(pdf: Uint8Array, source: Source, settings: Settings): Promise<Editions>;
+  /** A CSV file or workbook, and what is wrong in it, in words. @throws as read does */
+  table(bytes: Uint8Array, source: Source, settings: Settings, words: FigureWords): Promise<TableEditions>;
   /** Pictures of some pages, numbered from 1. @throws as read does */
   draw(pdf: Uint8Array, pages: readonly number[]): Promise<readonly PagePicture[]>;
   /** How it is read. What is wrong with the file is in the record. @throws as read does, when that ends the thread */
@@ -23,7 +27,12 @@ export interface ReadingThread {
   end(): Promise<void>;
 }
 
-const threadFile = new URL("extraction/threads/entry.js", built);
+export interface TableEditions {
+  readonly editions: readonly Edition[];
+  readonly slips: readonly string[];
+}
+
+const threadFile = new URL("run/read/threads/entry.js", built);
 /** Of its heap, in megabytes; what lies outside it is watched in system/threads/memory-watch.ts. */
 const heapLimit = 1024;
 /** Of what is new on it, in megabytes: with the usual 16 a page's glyphs are moved about before they are done with. */
@@ -51,27 +60,31 @@ export function createReadingThread(
     },
   });
 
-  async function ask(task: ReadTask): Promise<ReadAnswer> {
-    // a copy, since its memory moves to the thread
-    const pdf = new Uint8Array(task.pdf);
-    const terms = {time, moreTime: ocrTime, memory, transfer: [pdf.buffer]};
-    return thread.ask({...task, pdf}, terms).catch((error: unknown) => {
+  /** @param task made with a copy of the file, whose memory moves to the thread */
+  async function ask(file: Uint8Array, task: (copy: Uint8Array) => ReadTask): Promise<ReadAnswer> {
+    const copy = new Uint8Array(file);
+    const terms = {time, moreTime: ocrTime, memory, transfer: [copy.buffer]};
+    return thread.ask(task(copy), terms).catch((error: unknown) => {
       throw fileErrorOf(error);
     });
   }
 
   return {
     start: () => thread.start(),
-    async read(pdf, source, settings) {
-      const answer = await ask({kind: "read", pdf, source, settings});
+    async read(file, source, settings) {
+      const answer = await ask(file, (pdf) => ({kind: "read", pdf, source, settings}));
       return answer.kind === "editions" ? answer : {editions: [], faults: []};
     },
-    async draw(pdf, pages) {
-      const answer = await ask({kind: "draw", pdf, pages});
+    async table(file, source, settings, words) {
+      const answer = await ask(file, (bytes) => ({kind: "table", bytes, source, settings, words}));
+      return answer.kind === "table" ? answer : {editions: [], slips: []};
+    },
+    async draw(file, pages) {
+      const answer = await ask(file, (pdf) => ({kind: "draw", pdf, pages}));
       return answer.kind === "pictures" ? answer.pictures : [];
     },
-    async trace(pdf, source, settings) {
-      const answer = await ask({kind: "trace", pdf, source, settings});
+    async trace(file, source, settings) {
+      const answer = await ask(file, (pdf) => ({kind: "trace", pdf, source, settings}));
       return answer.kind === "trace" ? answer.record : null;
     },
     end: () => thread.end(new DOMException("the reader was closed", "AbortError")),

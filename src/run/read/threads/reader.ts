@@ -1,24 +1,32 @@
-/** Reads PDFs without being harmed by them: in worker threads, with limits on size, time and memory. */
-
-import type {Edition} from "../../edition/edition.js";
-import type {Config} from "../../settings/config.js";
-import type {Settings} from "../../settings/settings.js";
-import {fileSize, hashInput, readBytes} from "../../system/effects.js";
-import {tellFault} from "../../system/faults.js";
-import {watchMemory} from "../../system/threads/memory-watch.js";
-import {createThreadQueue} from "../../system/threads/thread-queue.js";
-import {InputError, isInputError} from "../../vocabulary/error.js";
-import {hash} from "../../vocabulary/hash.js";
-import type {Source} from "../extract.js";
-import type {TraceRecord} from "../trace/record.js";
-import type {Editions, PageFault, PagePicture} from "./read-task.js";
+/** Reads PDFs, CSV files and workbooks without being harmed by them: in worker threads, with limits on size, time and memory. */
+import type {Edition} from "../../../edition/edition.js";
+import type {Source} from "../../../extraction/extract.js";
+import type {TraceRecord} from "../../../extraction/trace/record.js";
+import type {Config} from "../../../settings/config.js";
+import type {Settings} from "../../../settings/settings.js";
+import {fileSize, hashInput, readBytes} from "../../../system/effects.js";
+import {tellFault} from "../../../system/faults.js";
+import {watchMemory} from "../../../system/threads/memory-watch.js";
+import {createThreadQueue} from "../../../system/threads/thread-queue.js";
+import type {FigureWords} from "../../../tabular/words.js";
+import {type FileErrorCode, InputError, isInputError} from "../../../vocabulary/error.js";
+import {hash} from "../../../vocabulary/hash.js";
+import {isTableFile} from "../table-files.js";
+import type {PageFault, PagePicture} from "./read-task.js";
 import {afterFault, createReadingThread, type ReadingThread} from "./reading-thread.js";
 
 export type {PagePicture} from "./read-task.js";
 
+export interface ReaderWords {
+  /** how headings are worded, and what is checked */
+  readonly settings: Settings;
+  /** how those of tables are worded */
+  readonly words: FigureWords;
+}
+
 export interface ReaderOptions {
-  /** how headings are worded, and what is checked; a thread can start before that is known */
-  readonly settings: Settings | Promise<Settings>;
+  /** a thread can start before they are known */
+  readonly words: ReaderWords | Promise<ReaderWords>;
   /** how many files are read at the same time, a thread each; 1 when not given */
   readonly jobs?: number;
   /** whether scans are read too; true when not given */
@@ -93,13 +101,13 @@ export interface Reader {
 /** A time limit that was asked for holds for OCR too. */
 export function readerOptionsOf(
   {jobs, ocr, timeLimit}: Config,
-  settings: ReaderOptions["settings"],
+  words: ReaderOptions["words"],
 ): ReaderOptions {
   const time = timeLimit === null ? null : timeLimit * 1000;
-  return {settings, jobs, ocr, limits: time === null ? {} : {time, ocrTime: time}};
+  return {words, jobs, ocr, limits: time === null ? {} : {time, ocrTime: time}};
 }
 
-export function createReader({settings, jobs = 1, ocr = true, limits}: ReaderOptions): Reader {
+export function createReader({words, jobs = 1, ocr = true, limits}: ReaderOptions): Reader {
   const allowed = {...defaultLimits, ...limits};
   const memory = watchMemory(allowed.memory);
   const threads = Array.from({length: jobs}, () =>
@@ -114,8 +122,8 @@ export function createReader({settings, jobs = 1, ocr = true, limits}: ReaderOpt
     read: (path, name) =>
       withThread(async (thread) => {
         closed.signal.throwIfAborted();
-        const read = async (pdf: Uint8Array, source: Source) => thread.read(pdf, source, await settings);
-        return readOne(read, path, name, allowed.size, closed.signal);
+        const inThread = isTableFile(path) ? readingOfTable(thread, words) : readingOfPdf(thread, words);
+        return readOne(inThread, path, name, allowed.size, closed.signal);
       }),
     draw: (path, pages) =>
       withThread(async (thread) => {
@@ -129,7 +137,7 @@ export function createReader({settings, jobs = 1, ocr = true, limits}: ReaderOpt
         closed.signal.throwIfAborted();
         const pdf = await readBytes(path);
         closed.signal.throwIfAborted();
-        return thread.trace(pdf, {file: name, sha256: hash(pdf)}, await settings);
+        return thread.trace(pdf, {file: name, sha256: hash(pdf)}, (await words).settings);
       }),
     rest: endAll,
     close() {
@@ -142,18 +150,40 @@ export function createReader({settings, jobs = 1, ocr = true, limits}: ReaderOpt
 /** Of files that are read at the same time, the wrong one may have been given up for its memory: it is read again. */
 function withSecondAttempt(thread: ReadingThread, inCompany: boolean): ReadingThread {
   if (!inCompany) return thread;
-  return {
-    ...thread,
-    read: (...task) =>
-      thread.read(...task).catch((error: unknown) => {
-        if (isInputError(error) && error.code === "too-large") return thread.read(...task);
+  const again = <Task extends unknown[], Result>(read: (...task: Task) => Promise<Result>) => {
+    return (...task: Task) =>
+      read(...task).catch((error: unknown) => {
+        if (isInputError(error) && error.code === "too-large") return read(...task);
         throw error;
-      }),
+      });
+  };
+  return {...thread, read: again(thread.read), table: again(thread.table)};
+}
+
+/** @throws as a thread does */
+type InThread = (bytes: Uint8Array, source: Source) => Promise<Pick<ReadResult, "editions" | "errors">>;
+
+function readingOfPdf(thread: ReadingThread, words: ReaderOptions["words"]): InThread {
+  return async (pdf, source) => {
+    if (!hasHeader(pdf)) throw notAPdf(pdf);
+    const {editions, faults} = await thread.read(pdf, source, (await words).settings);
+    for (const {page, stack} of faults) tellFault(stack, `${source.file}, page ${page}`);
+    return {editions, errors: faults.map(errorOfPage)};
+  };
+}
+
+const slipCode: FileErrorCode = "invalid-table";
+
+function readingOfTable(thread: ReadingThread, told: ReaderOptions["words"]): InThread {
+  return async (bytes, source) => {
+    const {settings, words} = await told;
+    const {editions, slips} = await thread.table(bytes, source, settings, words);
+    return {editions, errors: slips.map((message) => ({code: slipCode, message}))};
   };
 }
 
 async function readOne(
-  read: (pdf: Uint8Array, source: Source) => Promise<Editions>,
+  read: InThread,
   path: string,
   file: string,
   limit: number,
@@ -167,14 +197,11 @@ async function readOne(
       sha256 = "sha256" in hashed ? hashed.sha256 : "";
       throw tooLarge(size, limit);
     }
-    const pdf = await readBytes(path);
-    sha256 = hash(pdf);
-    if (!hasHeader(pdf)) throw notAPdf(pdf);
+    const bytes = await readBytes(path);
+    sha256 = hash(bytes);
     // a thread that was ended meanwhile would start anew, and keep the process alive
     closed.throwIfAborted();
-    const {editions, faults} = await read(pdf, {file, sha256});
-    for (const {page, stack} of faults) tellFault(stack, `${file}, page ${page}`);
-    return {file, sha256, editions, errors: faults.map(errorOfPage)};
+    return {file, sha256, ...(await read(bytes, {file, sha256}))};
   } catch (error) {
     if (!isInputError(error)) throw error;
     const {code, message, details} = error;

@@ -1,19 +1,20 @@
-/** Runs in a worker thread: one PDF in, its editions or pictures of its pages out. Only here, and in no other thread, pdf.js is loaded. */
+/** Runs in a worker thread: one PDF or table in, its editions or pictures of its pages out. Only here, and in no other thread, pdf.js is loaded. */
 import {workerData} from "node:worker_threads";
-import type {Edition} from "../../edition/edition.js";
-import type {Settings} from "../../settings/settings.js";
-import {bundles} from "../../system/bundle-loader.js";
-import {isInstalled, loadedToRead, loadedToReadScans} from "../../system/libraries.js";
-import {answerTasks} from "../../system/threads/answer-tasks.js";
-import {isInputError, messageOf} from "../../vocabulary/error.js";
-import {extractEditions, type Source} from "../extract.js";
-import {drawPages} from "../pdf/page-picture.js";
-import {readByOcr, readPasted} from "../scan/ocr.js";
-import {createCollector} from "../trace/collector.js";
-import {type OnFault, throwFault} from "../trace/page-fault.js";
-import type {TraceRecord} from "../trace/record.js";
-import {noTrace, type Trace} from "../trace/trace.js";
-import {traceRecordOf} from "../trace/trace-record.js";
+import type {Edition} from "../../../edition/edition.js";
+import {extractEditions, type Source} from "../../../extraction/extract.js";
+import {drawPages} from "../../../extraction/pdf/page-picture.js";
+import {readByOcr, readPasted} from "../../../extraction/scan/ocr.js";
+import {createCollector} from "../../../extraction/trace/collector.js";
+import {type OnFault, throwFault} from "../../../extraction/trace/page-fault.js";
+import type {TraceRecord} from "../../../extraction/trace/record.js";
+import {noTrace, type Trace} from "../../../extraction/trace/trace.js";
+import {traceRecordOf} from "../../../extraction/trace/trace-record.js";
+import type {Settings} from "../../../settings/settings.js";
+import {bundles} from "../../../system/bundle-loader.js";
+import {isInstalled, loadedToRead, loadedToReadScans} from "../../../system/libraries.js";
+import {answerTasks} from "../../../system/threads/answer-tasks.js";
+import type {FigureWords} from "../../../tabular/words.js";
+import {isInputError, messageOf} from "../../../vocabulary/error.js";
 
 export interface ThreadSetup {
   readonly ocr: boolean;
@@ -26,7 +27,17 @@ export type ReadTask =
       readonly source: Source;
       readonly settings: Settings;
     }
-  | {readonly kind: "draw"; readonly pdf: Uint8Array; readonly pages: readonly number[]};
+  | {readonly kind: "draw"; readonly pdf: Uint8Array; readonly pages: readonly number[]}
+  | TableTask;
+
+/** A CSV file or workbook. */
+interface TableTask {
+  readonly kind: "table";
+  readonly bytes: Uint8Array;
+  readonly source: Source;
+  readonly settings: Settings;
+  readonly words: FigureWords;
+}
 
 /** A page as it looks. */
 export interface PagePicture {
@@ -47,6 +58,7 @@ export interface PageFault {
 }
 
 export type ReadAnswer =
+  | {readonly kind: "table"; readonly editions: readonly Edition[]; readonly slips: readonly string[]}
   | ({readonly kind: "editions"} & Editions)
   | {readonly kind: "trace"; readonly record: TraceRecord}
   | {readonly kind: "pictures"; readonly pictures: readonly PagePicture[]};
@@ -60,6 +72,7 @@ requireLibraries();
 
 answerTasks<ReadTask, ReadAnswer>((task, askForTime) => {
   if (task.kind === "draw") return drawPictures(task.pdf, task.pages);
+  if (task.kind === "table") return readFigures(task);
   return task.kind === "trace" ? trace(task, askForTime) : readWhatCanBe(task, askForTime);
 });
 
@@ -87,7 +100,23 @@ async function drawPictures(pdf: Uint8Array, pages: readonly number[]): Promise<
   return {kind: "pictures", pictures};
 }
 
-type Reading = Exclude<ReadTask, {kind: "draw"}>;
+async function readFigures({bytes, source, settings, words}: TableTask): Promise<ReadAnswer> {
+  // most threads have no tables to read
+  const [{readTable}, {withKnownPercent}, {slipMessages}, {revalidate}] = await Promise.all([
+    import("../../../tabular/in/read-table.js"),
+    import("../../../tabular/in/known-percent.js"),
+    import("../../../tabular/in/slip.js"),
+    import("../../../edition/validation.js"),
+  ]);
+  const {editions, slips} = await readTable(bytes, source, settings, words);
+  return {
+    kind: "table",
+    editions: editions.map((edition) => revalidate(withKnownPercent(edition), settings.checks)),
+    slips: slipMessages(slips),
+  };
+}
+
+type Reading = Exclude<ReadTask, {kind: "draw" | "table"}>;
 
 async function readWhatCanBe(task: Reading, askForTime: () => void): Promise<ReadAnswer> {
   // of a page that is tried in several ways, the first
