@@ -31,7 +31,13 @@ export async function explainBuild(
   const about = (name: string) => only.length === 0 || only.some((slug) => name.includes(slug));
   const toKeep = (name: string) => `keep ${name}: its PDF is gone (--prune removes it)`;
   const done = await upToDate(config, inventory, {force, prune});
-  if (done) return ["nothing to do: output is up to date", ...done.outcome.gone.filter(about).map(toKeep)];
+  const passedBy = inventory.notRead.map(
+    ({file, reason, next}) => `not read ${shownName(file)}: ${reason}; ${next}`,
+  );
+  if (done) {
+    const kept = done.outcome.gone.filter(about).map(toKeep);
+    return ["nothing to do: output is up to date", ...passedBy.filter(about), ...kept];
+  }
   const inputs = await understand(config, inventory);
   const archived = await loadArchive(config.output, inputs.previous);
   const editions = editionsToKeep(archived.editions, inputs, prune);
@@ -46,6 +52,7 @@ export async function explainBuild(
   const draws = (await planDrawing(config, inputs, [...sheets, ...nationals], force)).tasks;
   return [
     ...reads.filter(({file}) => about(file)).map(({file, reason}) => `read ${shownName(file)}: ${reason}`),
+    ...passedBy.filter(about),
     ...draws.filter(({name}) => about(name)).map(({name, reason}) => `draw ${name}: ${reason}`),
     ...(reads.length > 0
       ? ["draw every factsheet whose figures, history or changes differ after reading"]

@@ -45,6 +45,7 @@ export function otherFilesOf(
     const kept = prune ? earlier.filter((record) => !orphans.includes(record)) : earlier;
     const problems = [
       ...inputs.unreadable.map(unreadableFile),
+      ...inputs.notRead.map(fileNotRead),
       ...missingQuarter(config, [...periods]),
       ...ofReading,
       ...notDrawn,
@@ -91,4 +92,8 @@ function gapInSentences(gap: InputError): Problem {
 
 function unreadableFile({file, reason, next}: Unreadable): Problem {
   return {file, code: "unreadable", message: `${reason}\n  try    ${next}, and run again`};
+}
+
+function fileNotRead({file, reason, next}: Unreadable): Problem {
+  return {file, code: "not-read", message: `${reason}\n  try    ${next}`};
 }

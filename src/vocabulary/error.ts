@@ -11,6 +11,7 @@ export const fileErrorCodes = [
   "too-large",
   "timed-out",
   "invalid-table",
+  "not-read",
   // a slip in the program, not of the file
   "fault",
 ] as const;

@@ -438,7 +438,7 @@ test("a folder in input/ that cannot be opened is named with what to do, and the
   const env = failing("readdir", "input/2023-Q1");
   const {code, stderr} = await factsheet(["build", "--format", "csv"], {cwd: folder, env});
   expect(code).toBe(2);
-  expect(stderr).toMatch(/2023-Q1: it could not be opened\n\s+try\s+check its permissions/);
+  expect(stderr).toMatch(/2023-Q1: permission denied\n\s+try\s+check its permissions/);
   expect(existsSync(join(folder, "output/2023-Q2/gorinchem.csv"))).toBe(true);
   expect((await factsheet(["build", "--format", "csv"], {cwd: folder})).code).toBe(0);
   expect(existsSync(join(folder, "output/editions/2023-Q1/gorinchem.json"))).toBe(true);

@@ -45,7 +45,7 @@ export interface OwnWords {
 export interface Inputs
   extends TemplateWords,
     OwnWords,
-    Pick<Inventory, "sources" | "unreadable" | "tool" | "templates" | "key"> {
+    Pick<Inventory, "sources" | "unreadable" | "notRead" | "tool" | "templates" | "key"> {
   /** what decides how a PDF is read, besides its bytes */
   readonly readerKey: string;
   /** the same for CSV files and workbooks */
@@ -60,13 +60,14 @@ export async function gatherInputs(config: Config): Promise<Inputs> {
 
 /** @throws InputError when a file that a person wrote has a slip */
 export async function understand(config: Config, inventory: Inventory): Promise<Inputs> {
-  const {sources, unreadable, own, tool, templates, key, manifest} = inventory;
+  const {sources, unreadable, notRead, own, tool, templates, key, manifest} = inventory;
   const words = await readTemplateWords(config.templates);
   const {headings, checks} = words.settings;
   const readerKey = hash(JSON.stringify([tool.readerHash, headings, checks, config.ocr]));
   return {
     sources,
     unreadable,
+    notRead,
     tool,
     templates,
     key,

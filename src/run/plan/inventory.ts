@@ -2,15 +2,18 @@
  * What a run finds: which files there are, their hashes, and what the last run left. Nothing is understood yet, so that
  * a run with nothing to do needs nothing of what understanding takes.
  */
-import {basename, join} from "node:path";
+import {join} from "node:path";
 import type {Config} from "../../settings/config.js";
+import {tellDetail} from "../../system/details.js";
 import {forFiles, hashFile, hashInput, isFolder, listFiles, readTextIfThere} from "../../system/effects.js";
+import {walkFolder} from "../../system/folder-tree.js";
 import {readTool, type Tool} from "../../system/tool.js";
 import {InputError} from "../../vocabulary/error.js";
 import {hash} from "../../vocabulary/hash.js";
-import {byCodePoint} from "../../vocabulary/spelling.js";
+import {isExplanation, otherKindOf} from "../read/other-kinds.js";
 import {isTableFile} from "../read/table-files.js";
 import type {Manifest} from "./manifest.js";
+import {isPassedOver} from "./passed-over.js";
 
 export interface InputFile {
   /** relative to --input, with forward slashes */
@@ -47,6 +50,8 @@ export interface Inventory {
   readonly sources: readonly InputFile[];
   /** files and folders that could not be opened */
   readonly unreadable: readonly Unreadable[];
+  /** files of kinds that are not read, and linked folders that are not followed */
+  readonly notRead: readonly Unreadable[];
   readonly own: Readonly<Record<keyof typeof ownFiles, OwnText>>;
   readonly tool: Tool;
   /** hash of every file of the templates that has a say in the output, by name */
@@ -60,7 +65,7 @@ export interface Inventory {
 /** @throws InputError when the input folder is missing, or a file that a person wrote cannot be opened */
 export async function takeInventory(config: Config): Promise<Inventory> {
   await requireInput(config);
-  const [{sources, unreadable}, templates, tool, manifest, own] = await Promise.all([
+  const [{sources, unreadable, notRead}, templates, tool, manifest, own] = await Promise.all([
     hashInputs(config.input),
     hashTemplates(config.templates),
     readTool(),
@@ -69,11 +74,12 @@ export async function takeInventory(config: Config): Promise<Inventory> {
   ]);
   const {period, regions, formats, ocr} = config;
   const decisive = [
-    ...[sources, unreadable, templates],
+    ...[sources, unreadable, notRead, templates],
     ...Object.values(own).map(({text}) => text),
     ...[tool, period, regions, formats, ocr],
   ];
-  return {sources, unreadable, own, tool, templates, key: hash(JSON.stringify(decisive)), manifest};
+  const key = hash(JSON.stringify(decisive));
+  return {sources, unreadable, notRead, own, tool, templates, key, manifest};
 }
 
 /** @throws InputError when the input folder is missing: it was named wrongly */
@@ -133,24 +139,44 @@ function hasOutcome({outcome}: Partial<Manifest>): boolean {
   );
 }
 
-async function hashInputs(folder: string): Promise<Pick<Inventory, "sources" | "unreadable">> {
-  const folders: string[] = [];
-  const files = (await listFiles(folder, "", (below) => folders.push(below))).filter(isSource);
-  const hashes = await forFiles(files, async (file) => ({file, ...(await hashInput(join(folder, file)))}));
+/** Every file is accounted for: read, or named with what to do, or of those that nobody put there to be read. */
+async function hashInputs(folder: string): Promise<Pick<Inventory, "sources" | "unreadable" | "notRead">> {
+  const {files, closed, passedOver} = await walkFolder(folder, isPassedOver);
+  if (passedOver > 0) tellDetail(`${passedOver} hidden or unfinished files and folders were passed over`);
+  const hashes = await forFiles(files.filter(isSource), async (file) => ({
+    file,
+    ...(await hashInput(join(folder, file))),
+  }));
+  const others = files.filter((file) => !isSource(file) && !isOwn(file) && !isExplanation(file));
   return {
     sources: hashes.flatMap((one) => ("sha256" in one ? [one] : [])),
     unreadable: [
-      ...folders.sort(byCodePoint).map((file) => ({file, ...closedFolder})),
+      ...closed.flatMap(({path, reason, isLink}) =>
+        isLink ? [] : [{file: path, reason, next: nextForFolder}],
+      ),
       ...hashes.flatMap((one) => ("reason" in one ? [one] : [])),
+    ],
+    notRead: [
+      ...closed.flatMap(({path, reason, isLink}) =>
+        isLink ? [{file: path, reason, next: nextForLink}] : [],
+      ),
+      ...others.map((file) => ({file, ...otherKindOf(file, ownNames)})),
     ],
   };
 }
 
-const closedFolder = {reason: "it could not be opened", next: "check its permissions, or move it away"};
+const nextForFolder = "check its permissions, or move it away";
+const nextForLink = "remove the link";
 
-/** Not what a spreadsheet program lays beside a file that is open in it. */
 function isSource(file: string): boolean {
-  return (/\.pdf$/i.test(file) || isTableFile(file)) && !/^(?:\.|~\$)/.test(basename(file));
+  return /\.pdf$/i.test(file) || isTableFile(file);
+}
+
+/** What people write is looked for in the folder itself only. */
+const ownNames = [...new Set([...Object.values(ownFiles), "gazetteer.yaml"])];
+
+function isOwn(file: string): boolean {
+  return ownNames.includes(file);
 }
 
 async function hashTemplates(folder: string): Promise<Record<string, string>> {

@@ -11,6 +11,7 @@ import {createThreadQueue} from "../../../system/threads/thread-queue.js";
 import type {FigureWords} from "../../../tabular/words.js";
 import {type FileErrorCode, InputError, isInputError} from "../../../vocabulary/error.js";
 import {hash} from "../../../vocabulary/hash.js";
+import {otherKindOf} from "../other-kinds.js";
 import {isTableFile} from "../table-files.js";
 import type {PageFault, PagePicture} from "./read-task.js";
 import {afterFault, createReadingThread, type ReadingThread} from "./reading-thread.js";
@@ -165,7 +166,7 @@ type InThread = (bytes: Uint8Array, source: Source) => Promise<Pick<ReadResult, 
 
 function readingOfPdf(thread: ReadingThread, words: ReaderOptions["words"]): InThread {
   return async (pdf, source) => {
-    if (!hasHeader(pdf)) throw notAPdf(pdf);
+    if (!hasHeader(pdf)) throw notAPdf(pdf, source.file);
     const {editions, faults} = await thread.read(pdf, source, (await words).settings);
     for (const {page, stack} of faults) tellFault(stack, `${source.file}, page ${page}`);
     return {editions, errors: faults.map(errorOfPage)};
@@ -222,7 +223,11 @@ function hasHeader(pdf: Uint8Array): boolean {
   return Buffer.from(pdf.buffer, pdf.byteOffset, Math.min(pdf.length, headerWithin + 4)).includes("%PDF");
 }
 
-function notAPdf(bytes: Uint8Array): InputError {
+function notAPdf(bytes: Uint8Array, file: string): InputError {
+  if (!/\.pdf$/i.test(file) && bytes.length > 0) {
+    const {reason, next} = otherKindOf(file);
+    return new InputError("not-a-pdf", `this is not a PDF, and ${reason}`, {next});
+  }
   const seen = bytes.length === 0 ? "the file is empty" : "this is not a PDF: %PDF is not at its beginning";
   return new InputError("not-a-pdf", seen, {next: "ask for the file again, or export it as PDF"});
 }
