@@ -128,7 +128,7 @@ test("only system/, and what is run by hand, asks what time it is", () => {
 });
 
 test("a file of src/ has at most 250 lines, unless it holds data", () => {
-  const data = ["vocabulary/gazetteer.ts"];
+  const data = ["vocabulary/built-in-gazetteer.ts"];
   const long = sources.filter(
     ({file, text}) => text.trimEnd().split("\n").length > 250 && !data.includes(file),
   );

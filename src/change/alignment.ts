@@ -2,7 +2,7 @@
 
 import {sumOf} from "../vocabulary/addends.js";
 import {byColumn} from "../vocabulary/figure.js";
-import type {Herindeling} from "../vocabulary/gazetteer.js";
+import type {Herindeling} from "../vocabulary/gazetteer-records.js";
 import {findMunicipality, mergersBetween} from "../vocabulary/municipality.js";
 import {addQuarters, type Period} from "../vocabulary/period.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
@@ -141,7 +141,7 @@ function lists({byKey}: Sheet, name: string): boolean {
 const keys = new Map<string, string>();
 
 function keyOfName(name: string): string {
-  const known = keys.get(name) ?? findMunicipality(name, null)?.municipality.code ?? foldSpelling(name);
+  const known = keys.get(name) ?? findMunicipality(name, null)?.municipality.key ?? foldSpelling(name);
   keys.set(name, known);
   return known;
 }

@@ -1,6 +1,6 @@
 /** What a kind of change looks at: a sheet, the sheets before it, and what was flagged on those. */
 import type {PlacedEdition} from "../edition/edition.js";
-import type {Herindeling} from "../vocabulary/gazetteer.js";
+import type {Herindeling} from "../vocabulary/gazetteer-records.js";
 import {addQuarters, type Period} from "../vocabulary/period.js";
 import {type Alignment, alignSheets} from "./alignment.js";
 import type {Country, Sheet} from "./counted-sheet.js";

@@ -9,8 +9,8 @@ import {log} from "../system/streams.js";
 import {templateBook} from "../tabular/out/template-book.js";
 import {writeWorkbook} from "../tabular/workbook.js";
 import {InputError} from "../vocabulary/error.js";
-import {parsePeriod} from "../vocabulary/period.js";
-import {findRegionBySlug, type Region, regions} from "../vocabulary/region.js";
+import {type Period, parsePeriod} from "../vocabulary/period.js";
+import {findRegionBySlug, type Region, regionIn, regionsIn} from "../vocabulary/region.js";
 import {type ConfigFlags, configFrom, inputOption, type Perform, templatesOption} from "./command.js";
 
 interface Flags extends Pick<ConfigFlags, "input" | "templates"> {
@@ -39,7 +39,7 @@ export function templateCommand(perform: Perform): CommandModule {
 async function run({region, period: quarter, to, ...flags}: Flags): Promise<number> {
   const config = await configFrom(flags);
   const period = parsePeriod(quarter);
-  const chosen = region === "all" ? regions : [findRegionBySlug(regionSlug(region)) as Region];
+  const chosen = region === "all" ? regionsIn(period) : [chosenRegion(region, period)];
   const file = to ?? join(config.input, period, `${region}.xlsx`);
   if (await isFile(file)) {
     throw new InputError("unwritable", "this file is there already, and may hold figures", {
@@ -52,4 +52,10 @@ async function run({region, period: quarter, to, ...flags}: Flags): Promise<numb
   await writeAtomically(file, await writeWorkbook(book));
   log(`wrote ${file}: fill in the figures, then run factsheet build`);
   return 0;
+}
+
+/** Under its name in that quarter. */
+function chosenRegion(slug: string, period: Period): Region {
+  const region = findRegionBySlug(regionSlug(slug)) as Region;
+  return regionIn(region.code, period) ?? region;
 }

@@ -5,7 +5,7 @@ import {byColumn, type Column, columns, type Figures, groups} from "../vocabular
 import {type Finding, findingOf} from "../vocabulary/finding.js";
 import {findMunicipality} from "../vocabulary/municipality.js";
 import type {Period} from "../vocabulary/period.js";
-import {findRegion, netherlands, type Region} from "../vocabulary/region.js";
+import {findRegion, namesOfRegion, netherlands, type Region, regionIn} from "../vocabulary/region.js";
 import {slugOf} from "../vocabulary/spelling.js";
 import type {Draft} from "./drafts.js";
 import type {Choice} from "./facts/candidates.js";
@@ -63,7 +63,7 @@ export function editionOf(
     ]),
   ];
   return {
-    region: regionOf(stated),
+    region: regionOf(stated, period),
     period,
     fictional: origin.fictional,
     columns: [...first.columns],
@@ -101,7 +101,10 @@ function pagesOf({cells}: TableRow): number[] {
 /** What a total row may be labelled with; of a region that is in doubt, all names. */
 function namesOf({chosen, doubtful}: Choice<RegionText>): string[] {
   const said = chosen ? [chosen] : doubtful;
-  return said.flatMap(({value}) => [value.printedName, ...(value.region ? [value.region.name] : [])]);
+  return said.flatMap(({value}) => [
+    value.printedName,
+    ...(value.region ? namesOfRegion(value.region.code) : []),
+  ]);
 }
 
 function municipalityOf(row: TableRow, period: Period | null, region: Region | undefined): MunicipalityRow {
@@ -112,15 +115,17 @@ function municipalityOf(row: TableRow, period: Period | null, region: Region | u
 /** A national table may list regions instead of municipalities. */
 function officialName(printed: string, period: Period | null, region: Region | undefined) {
   const match = findMunicipality(printed, period, region);
-  const asRegion = region?.code === netherlands.code ? findRegion(printed) : undefined;
+  const asRegion = region?.code === netherlands.code ? findRegion(printed, period) : undefined;
   if (asRegion && match?.match !== "exact") return {name: asRegion.name, code: asRegion.code};
   return match ? {name: match.municipality.name, code: match.municipality.code} : {name: printed, code: null};
 }
 
-function regionOf(stated: RegionText | null): Edition["region"] {
+/** Under its name at the end of the quarter. */
+function regionOf(stated: RegionText | null, period: Period | null): Edition["region"] {
   if (!stated) return null;
   const {printedName, region} = stated;
-  const {name, code, slug} = region ?? {name: printedName, code: null, slug: slugOf(printedName)};
+  const dated = region && (regionIn(region.code, period) ?? region);
+  const {name, code, slug} = dated ?? {name: printedName, code: null, slug: slugOf(printedName)};
   return {name, printedName, code, slug};
 }
 

@@ -1,7 +1,7 @@
 /** Whether what the fonts say can be believed: text without Unicode, or with a wrong one, is refused rather than guessed. */
 import type {Edition} from "../edition/edition.js";
 import {addendsOf, sumOfGroups} from "../vocabulary/addends.js";
-import {findMunicipality} from "../vocabulary/municipality.js";
+import {meansMunicipality} from "../vocabulary/municipality.js";
 import type {Draft} from "./drafts.js";
 
 /** of the letters: with more that the fonts do not name, nothing can be read */
@@ -43,7 +43,7 @@ export function unusableText(texts: readonly string[], drafts: readonly Draft[])
 /** A table of which hardly any row is a municipality. */
 function listsStrangers({tables}: Draft): boolean {
   const names = tables.flatMap(({rows}) => rows.map((row) => row.name));
-  const known = names.filter((name) => findMunicipality(name, null) !== undefined).length;
+  const known = names.filter((name) => meansMunicipality(name)).length;
   return names.length >= fewRows && known < leastKnown * names.length;
 }
 

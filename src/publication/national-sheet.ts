@@ -1,7 +1,8 @@
 /** All regions of a quarter become one national sheet: web page and PDF, with an annex of all municipalities. */
 
 import {formatCsv} from "../tabular/figures-csv.js";
-import {netherlands, regions} from "../vocabulary/region.js";
+import type {Period} from "../vocabulary/period.js";
+import {netherlands, regionsIn} from "../vocabulary/region.js";
 import {createDocument} from "./document.js";
 import {type NationalInput, nationalName} from "./models/national.js";
 import {createNationalModel} from "./models/national-model.js";
@@ -27,7 +28,10 @@ export async function prepareNationalSheet(
   {editions, ...input}: NationalInput,
   templates: Templates,
 ): Promise<PreparedSheet> {
-  const sums = {...input.sums, region: {...input.sums.region, name: nameOf(editions.length, templates)}};
+  const sums = {
+    ...input.sums,
+    region: {...input.sums.region, name: nameOf(editions.length, input.sums.period, templates)},
+  };
   const model = createNationalModel({...input, sums, editions}, templates.settings);
   const document = await createDocument("national", model, templates);
   const name = `${nationalName}-${model.period}`;
@@ -41,7 +45,8 @@ export async function prepareNationalSheet(
 }
 
 /** The country, or what part of it was added up: fictional and real figures never are. */
-function nameOf(count: number, {settings}: Templates): string {
-  if (count === regions.length) return netherlands.name;
-  return settings.partOfCountry.replace("{count}", String(count)).replace("{of}", String(regions.length));
+function nameOf(count: number, period: Period, {settings}: Templates): string {
+  const all = regionsIn(period).length;
+  if (count === all) return netherlands.name;
+  return settings.partOfCountry.replace("{count}", String(count)).replace("{of}", String(all));
 }

@@ -11,7 +11,9 @@ const besides = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig
 
 /** @param project folder of package.json */
 export async function hashOfSource(project: string): Promise<string> {
-  const modules = (await listFiles(join(project, "src"), ".ts")).map((file) => `src/${file}`);
+  const src = join(project, "src");
+  const files = [...(await listFiles(src, ".ts")), ...(await listFiles(src, ".yaml"))];
+  const modules = files.map((file) => `src/${file}`);
   const hashes = await Promise.all(
     [...modules, ...besides].map(async (file) => `${file} ${hash(await readBytes(join(project, file)))}`),
   );

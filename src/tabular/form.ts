@@ -102,7 +102,7 @@ export function editionsFromRows(rows: readonly FormRow[], source: FormSource): 
 
 function editionFromRows(rows: readonly FormRow[], source: FormSource): Edition {
   const first = rows[0] as FormRow;
-  const region = first.region === null ? undefined : findRegion(first.region);
+  const region = first.region === null ? undefined : findRegion(first.region, first.period);
   const last = rows.find((row) => row.isTotal);
   const listed = rows.filter((row) => !row.isTotal).map((row) => ({row, place: placeOf(row, region)}));
   return {

@@ -1,729 +1,91 @@
-/**
- * The 35 arbeidsmarktregio's, their municipalities and the herindelingen of 2019-2026: data, no logic.
- *
- * Source: the region lists of 2023 (342 municipalities, codes of Statistics Netherlands), compiled by hand
- * for this project. `uncertain` lists memberships on which the sources disagree: those municipalities are
- * never reported as missing or foreign. Former municipalities stand under the region that they belonged to.
- */
-export interface GazetteerMunicipality {
-  readonly name: string;
-  readonly code: string;
-  /** first day of existence, when later than 2019-01-01's list */
-  readonly since?: string;
-  /** first day on which it no longer exists */
-  readonly until?: string;
+/** Regions and municipalities as they were on any day: what the built-in list says, and what an analyst's own file adds. */
+import {builtInGazetteer} from "./built-in-gazetteer.js";
+import {type GazetteerEntries, noEntries} from "./gazetteer-entries.js";
+import {Layers} from "./gazetteer-layers.js";
+import type {
+  GazetteerSlip,
+  Herindeling,
+  MunicipalityRecord,
+  RegionMove,
+  RegionRecord,
+  Since,
+} from "./gazetteer-records.js";
+import {createNameIndex, type NameIndex} from "./place-names.js";
+
+export interface Gazetteer {
+  /** what was added to the built-in list */
+  readonly additions: GazetteerEntries;
+  /** by code */
+  readonly regions: ReadonlyMap<string, RegionRecord>;
+  /** by key */
+  readonly municipalities: ReadonlyMap<string, MunicipalityRecord>;
+  /** those that took effect, or will on a known day; oldest first */
+  readonly herindelingen: readonly Herindeling[];
+  /** those that nobody has confirmed: they change nothing */
+  readonly planned: readonly Herindeling[];
+  readonly moves: readonly RegionMove[];
+  readonly regionNames: NameIndex<RegionRecord>;
+  readonly municipalityNames: NameIndex<MunicipalityRecord>;
+  readonly slips: readonly GazetteerSlip[];
 }
 
-export interface GazetteerRegion {
-  readonly name: string;
-  readonly code: string;
-  readonly municipalities: readonly GazetteerMunicipality[];
+/** @param additions as the analyst's file says it; of what cannot be, nothing is taken and a slip is told */
+export function createGazetteer(
+  additions: GazetteerEntries = noEntries,
+  builtIn: GazetteerEntries = builtInGazetteer,
+): Gazetteer {
+  const layers = new Layers();
+  layers.add(builtIn, {isBuiltIn: true});
+  layers.add(additions, {isBuiltIn: false});
+  const {regions, municipalities} = layers;
+  const regionNames = once(() => namesOf<RegionRecord>(regions));
+  const municipalityNames = once(() => namesOf<MunicipalityRecord>(municipalities));
+  return {
+    additions,
+    regions,
+    municipalities,
+    herindelingen: layers.herindelingen.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
+    planned: layers.planned,
+    moves: layers.moves,
+    slips: layers.slips,
+    // most runs that find nothing to do ask for no name
+    get regionNames() {
+      return regionNames();
+    },
+    get municipalityNames() {
+      return municipalityNames();
+    },
+  };
 }
 
-export interface Herindeling {
-  /** first day of the new situation, YYYY-MM-DD */
-  readonly date: string;
-  readonly from: readonly string[];
-  readonly into: readonly string[];
-  /** a municipality was divided: figures of before and after cannot be added up to compare */
-  readonly partial?: true;
-  readonly note?: string;
+function namesOf<Place>(
+  places: ReadonlyMap<string, Place & {names: readonly Since<string>[]; spellings: readonly string[]}>,
+): NameIndex<Place> {
+  return createNameIndex(
+    [...places.values()].map((one) => [one, [...one.names.map(({value}) => value), ...one.spellings]]),
+  );
 }
 
-export const gazetteerRegions: readonly GazetteerRegion[] = [
-  {
-    name: "Achterhoek",
-    code: "AM09",
-    municipalities: [
-      {name: "Aalten", code: "GM0197"},
-      {name: "Berkelland", code: "GM1859"},
-      {name: "Bronckhorst", code: "GM1876"},
-      {name: "Doetinchem", code: "GM0222"},
-      {name: "Montferland", code: "GM1955"},
-      {name: "Oost Gelre", code: "GM1586"},
-      {name: "Oude IJsselstreek", code: "GM1509"},
-      {name: "Winterswijk", code: "GM0294"},
-    ],
-  },
-  {
-    name: "Amersfoort",
-    code: "AM14",
-    municipalities: [
-      {name: "Amersfoort", code: "GM0307"},
-      {name: "Baarn", code: "GM0308"},
-      {name: "Bunschoten", code: "GM0313"},
-      {name: "Leusden", code: "GM0327"},
-      {name: "Nijkerk", code: "GM0267"},
-      {name: "Soest", code: "GM0342"},
-      {name: "Woudenberg", code: "GM0351"},
-    ],
-  },
-  {
-    name: "Drechtsteden",
-    code: "AM23",
-    municipalities: [
-      {name: "Alblasserdam", code: "GM0482"},
-      {name: "Dordrecht", code: "GM0505"},
-      {name: "Hardinxveld-Giessendam", code: "GM0523"},
-      {name: "Hendrik-Ido-Ambacht", code: "GM0531"},
-      {name: "Papendrecht", code: "GM0590"},
-      {name: "Sliedrecht", code: "GM0610"},
-      {name: "Zwijndrecht", code: "GM0642"},
-    ],
-  },
-  {
-    name: "Drenthe",
-    code: "AM03",
-    municipalities: [
-      {name: "Borger-Odoorn", code: "GM1681"},
-      {name: "Coevorden", code: "GM0109"},
-      {name: "De Wolden", code: "GM1690"},
-      {name: "Emmen", code: "GM0114"},
-      {name: "Hoogeveen", code: "GM0118"},
-      {name: "Midden-Drenthe", code: "GM1731"},
-    ],
-  },
-  {
-    name: "Flevoland",
-    code: "AM11",
-    municipalities: [
-      {name: "Almere", code: "GM0034"},
-      {name: "Dronten", code: "GM0303"},
-      {name: "Lelystad", code: "GM0995"},
-      {name: "Noordoostpolder", code: "GM0171"},
-      {name: "Urk", code: "GM0184"},
-    ],
-  },
-  {
-    name: "FoodValley",
-    code: "AM38",
-    municipalities: [
-      {name: "Barneveld", code: "GM0203"},
-      {name: "Ede", code: "GM0228"},
-      {name: "Renswoude", code: "GM0339"},
-      {name: "Rhenen", code: "GM0340"},
-      {name: "Scherpenzeel", code: "GM0279"},
-      {name: "Veenendaal", code: "GM0345"},
-      {name: "Wageningen", code: "GM0289"},
-    ],
-  },
-  {
-    name: "Friesland",
-    code: "AM02",
-    municipalities: [
-      {name: "Achtkarspelen", code: "GM0059"},
-      {name: "Ameland", code: "GM0060"},
-      {name: "Dantumadiel", code: "GM1891"},
-      {name: "De Fryske Marren", code: "GM1940"},
-      {name: "Dongeradeel", code: "GM0058", until: "2019-01-01"},
-      {name: "Ferwerderadiel", code: "GM1722", until: "2019-01-01"},
-      {name: "Harlingen", code: "GM0072"},
-      {name: "Heerenveen", code: "GM0074"},
-      {name: "Kollumerland en Nieuwkruisland", code: "GM0079", until: "2019-01-01"},
-      {name: "Leeuwarden", code: "GM0080"},
-      {name: "Noardeast-Fryslân", code: "GM1970", since: "2019-01-01"},
-      {name: "Ooststellingwerf", code: "GM0085"},
-      {name: "Opsterland", code: "GM0086"},
-      {name: "Schiermonnikoog", code: "GM0088"},
-      {name: "Smallingerland", code: "GM0090"},
-      {name: "Súdwest-Fryslân", code: "GM1900"},
-      {name: "Terschelling", code: "GM0093"},
-      {name: "Tytsjerksteradiel", code: "GM0737"},
-      {name: "Vlieland", code: "GM0096"},
-      {name: "Waadhoeke", code: "GM1949"},
-      {name: "Weststellingwerf", code: "GM0098"},
-    ],
-  },
-  {
-    name: "Gooi en Vechtstreek",
-    code: "AM12",
-    municipalities: [
-      {name: "Blaricum", code: "GM0376"},
-      {name: "Eemnes", code: "GM0317"},
-      {name: "Gooise Meren", code: "GM1942"},
-      {name: "Hilversum", code: "GM0402"},
-      {name: "Huizen", code: "GM0406"},
-      {name: "Laren", code: "GM0417"},
-      {name: "Weesp", code: "GM0457", until: "2022-03-24"},
-      {name: "Wijdemeren", code: "GM1696", until: "2026-01-01"},
-    ],
-  },
-  {
-    name: "Gorinchem",
-    code: "AM35",
-    municipalities: [
-      {name: "Giessenlanden", code: "GM0689", until: "2019-01-01"},
-      {name: "Gorinchem", code: "GM0512"},
-      {name: "Leerdam", code: "GM0545", until: "2019-01-01"},
-      {name: "Molenlanden", code: "GM1978", since: "2019-01-01"},
-      {name: "Molenwaard", code: "GM1927", until: "2019-01-01"},
-      {name: "Vianen", code: "GM0620", until: "2019-01-01"},
-      {name: "Vijfheerenlanden", code: "GM1961", since: "2019-01-01"},
-      {name: "Zederik", code: "GM0707", until: "2019-01-01"},
-    ],
-  },
-  {
-    name: "Groningen",
-    code: "AM01",
-    municipalities: [
-      {name: "Aa en Hunze", code: "GM1680"},
-      {name: "Appingedam", code: "GM0003", until: "2021-01-01"},
-      {name: "Assen", code: "GM0106"},
-      {name: "Bedum", code: "GM0005", until: "2019-01-01"},
-      {name: "De Marne", code: "GM1663", until: "2019-01-01"},
-      {name: "Delfzijl", code: "GM0010", until: "2021-01-01"},
-      {name: "Eemsdelta", code: "GM1979", since: "2021-01-01"},
-      {name: "Eemsmond", code: "GM1651", until: "2019-01-01"},
-      {name: "Groningen", code: "GM0014"},
-      {name: "Grootegast", code: "GM0015", until: "2019-01-01"},
-      {name: "Haren", code: "GM0017", until: "2019-01-01"},
-      {name: "Het Hogeland", code: "GM1966", since: "2019-01-01"},
-      {name: "Leek", code: "GM0022", until: "2019-01-01"},
-      {name: "Loppersum", code: "GM0024", until: "2021-01-01"},
-      {name: "Marum", code: "GM0025", until: "2019-01-01"},
-      {name: "Midden-Groningen", code: "GM1952"},
-      {name: "Noordenveld", code: "GM1699"},
-      {name: "Oldambt", code: "GM1895"},
-      {name: "Pekela", code: "GM0765"},
-      {name: "Stadskanaal", code: "GM0037"},
-      {name: "Ten Boer", code: "GM0009", until: "2019-01-01"},
-      {name: "Tynaarlo", code: "GM1730"},
-      {name: "Veendam", code: "GM0047"},
-      {name: "Westerkwartier", code: "GM1969", since: "2019-01-01"},
-      {name: "Westerwolde", code: "GM1950"},
-      {name: "Winsum", code: "GM0053", until: "2019-01-01"},
-      {name: "Zuidhorn", code: "GM0056", until: "2019-01-01"},
-    ],
-  },
-  {
-    name: "Groot Amsterdam",
-    code: "AM18",
-    municipalities: [
-      {name: "Aalsmeer", code: "GM0358"},
-      {name: "Amstelveen", code: "GM0362"},
-      {name: "Amsterdam", code: "GM0363"},
-      {name: "De Ronde Venen", code: "GM0736"},
-      {name: "Diemen", code: "GM0384"},
-      {name: "Haarlemmerliede en Spaarnwoude", code: "GM0393", until: "2019-01-01"},
-      {name: "Haarlemmermeer", code: "GM0394"},
-      {name: "Ouder-Amstel", code: "GM0437"},
-      {name: "Uithoorn", code: "GM0451"},
-    ],
-  },
-  {
-    name: "Haaglanden",
-    code: "AM21",
-    municipalities: [
-      {name: "'s-Gravenhage", code: "GM0518"},
-      {name: "Delft", code: "GM0503"},
-      {name: "Midden-Delfland", code: "GM1842"},
-      {name: "Rijswijk", code: "GM0603"},
-      {name: "Westland", code: "GM1783"},
-    ],
-  },
-  {
-    name: "Helmond-De Peel",
-    code: "AM32",
-    municipalities: [
-      {name: "Asten", code: "GM0743"},
-      {name: "Deurne", code: "GM0762"},
-      {name: "Geldrop-Mierlo", code: "GM1771"},
-      {name: "Gemert-Bakel", code: "GM1652"},
-      {name: "Helmond", code: "GM0794"},
-      {name: "Laarbeek", code: "GM1659"},
-      {name: "Someren", code: "GM0847"},
-    ],
-  },
-  {
-    name: "Holland Rijnland",
-    code: "AM19",
-    municipalities: [
-      {name: "Alphen aan den Rijn", code: "GM0484"},
-      {name: "Hillegom", code: "GM0534"},
-      {name: "Kaag en Braassem", code: "GM1884"},
-      {name: "Katwijk", code: "GM0537"},
-      {name: "Leiden", code: "GM0546"},
-      {name: "Leiderdorp", code: "GM0547"},
-      {name: "Lisse", code: "GM0553"},
-      {name: "Nieuwkoop", code: "GM0569"},
-      {name: "Noordwijk", code: "GM0575"},
-      {name: "Noordwijkerhout", code: "GM0576", until: "2019-01-01"},
-      {name: "Oegstgeest", code: "GM0579"},
-      {name: "Teylingen", code: "GM1525"},
-      {name: "Zoeterwoude", code: "GM0638"},
-    ],
-  },
-  {
-    name: "Midden-Brabant",
-    code: "AM26",
-    municipalities: [
-      {name: "Alphen-Chaam", code: "GM1723"},
-      {name: "Baarle-Nassau", code: "GM0744"},
-      {name: "Dongen", code: "GM0766"},
-      {name: "Gilze en Rijen", code: "GM0784"},
-      {name: "Goirle", code: "GM0785"},
-      {name: "Heusden", code: "GM0797"},
-      {name: "Hilvarenbeek", code: "GM0798"},
-      {name: "Loon op Zand", code: "GM0809"},
-      {name: "Oisterwijk", code: "GM0824"},
-      {name: "Tilburg", code: "GM0855"},
-      {name: "Waalwijk", code: "GM0867"},
-    ],
-  },
-  {
-    name: "Midden-Gelderland",
-    code: "AM07",
-    municipalities: [
-      {name: "Arnhem", code: "GM0202"},
-      {name: "Doesburg", code: "GM0221"},
-      {name: "Duiven", code: "GM0226"},
-      {name: "Lingewaard", code: "GM1705"},
-      {name: "Overbetuwe", code: "GM1734"},
-      {name: "Renkum", code: "GM0274"},
-      {name: "Rheden", code: "GM0275"},
-      {name: "Rozendaal", code: "GM0277"},
-      {name: "Westervoort", code: "GM0293"},
-      {name: "Zevenaar", code: "GM0299"},
-    ],
-  },
-  {
-    name: "Midden-Holland",
-    code: "AM20",
-    municipalities: [
-      {name: "Bodegraven-Reeuwijk", code: "GM1901"},
-      {name: "Gouda", code: "GM0513"},
-      {name: "Krimpenerwaard", code: "GM1931"},
-      {name: "Waddinxveen", code: "GM0627"},
-      {name: "Zuidplas", code: "GM1892"},
-    ],
-  },
-  {
-    name: "Midden-Limburg",
-    code: "AM33",
-    municipalities: [
-      {name: "Cranendonck", code: "GM1706"},
-      {name: "Echt-Susteren", code: "GM1711"},
-      {name: "Leudal", code: "GM1640"},
-      {name: "Maasgouw", code: "GM1641"},
-      {name: "Nederweert", code: "GM0946"},
-      {name: "Roerdalen", code: "GM1669"},
-      {name: "Roermond", code: "GM0957"},
-      {name: "Weert", code: "GM0988"},
-    ],
-  },
-  {
-    name: "Midden-Utrecht",
-    code: "AM13",
-    municipalities: [
-      {name: "Bunnik", code: "GM0312"},
-      {name: "De Bilt", code: "GM0310"},
-      {name: "Houten", code: "GM0321"},
-      {name: "IJsselstein", code: "GM0353"},
-      {name: "Lopik", code: "GM0331"},
-      {name: "Montfoort", code: "GM0335"},
-      {name: "Nieuwegein", code: "GM0356"},
-      {name: "Oudewater", code: "GM0589"},
-      {name: "Stichtse Vecht", code: "GM1904"},
-      {name: "Utrecht", code: "GM0344"},
-      {name: "Utrechtse Heuvelrug", code: "GM1581"},
-      {name: "Wijk bij Duurstede", code: "GM0352"},
-      {name: "Woerden", code: "GM0632"},
-      {name: "Zeist", code: "GM0355"},
-    ],
-  },
-  {
-    name: "Noord-Holland Noord",
-    code: "AM15",
-    municipalities: [
-      {name: "Alkmaar", code: "GM0361"},
-      {name: "Bergen (NH.)", code: "GM0373"},
-      {name: "Castricum", code: "GM0383"},
-      {name: "Den Helder", code: "GM0400"},
-      {name: "Dijk en Waard", code: "GM1980", since: "2022-01-01"},
-      {name: "Drechterland", code: "GM0498"},
-      {name: "Enkhuizen", code: "GM0388"},
-      {name: "Heerhugowaard", code: "GM0398", until: "2022-01-01"},
-      {name: "Heiloo", code: "GM0399"},
-      {name: "Hollands Kroon", code: "GM1911"},
-      {name: "Hoorn", code: "GM0405"},
-      {name: "Koggenland", code: "GM1598"},
-      {name: "Langedijk", code: "GM0416", until: "2022-01-01"},
-      {name: "Medemblik", code: "GM0420"},
-      {name: "Opmeer", code: "GM0432"},
-      {name: "Schagen", code: "GM0441"},
-      {name: "Stede Broec", code: "GM0532"},
-      {name: "Texel", code: "GM0448"},
-      {name: "Uitgeest", code: "GM0450"},
-    ],
-  },
-  {
-    name: "Noord-Limburg",
-    code: "AM29",
-    municipalities: [
-      {name: "Beesel", code: "GM0889"},
-      {name: "Bergen (L.)", code: "GM0893"},
-      {name: "Gennep", code: "GM0907"},
-      {name: "Horst aan de Maas", code: "GM1507"},
-      {name: "Peel en Maas", code: "GM1894"},
-      {name: "Venlo", code: "GM0983"},
-      {name: "Venray", code: "GM0984"},
-    ],
-  },
-  {
-    name: "Noordoost-Brabant",
-    code: "AM27",
-    municipalities: [
-      {name: "'s-Hertogenbosch", code: "GM0796"},
-      {name: "Bernheze", code: "GM1721"},
-      {name: "Boekel", code: "GM0755"},
-      {name: "Boxmeer", code: "GM0756", until: "2022-01-01"},
-      {name: "Boxtel", code: "GM0757"},
-      {name: "Cuijk", code: "GM1684", until: "2022-01-01"},
-      {name: "Grave", code: "GM0786", until: "2022-01-01"},
-      {name: "Haaren", code: "GM0788", until: "2021-01-01"},
-      {name: "Land van Cuijk", code: "GM1982", since: "2022-01-01"},
-      {name: "Landerd", code: "GM1685", until: "2022-01-01"},
-      {name: "Maashorst", code: "GM1991", since: "2022-01-01"},
-      {name: "Meierijstad", code: "GM1948"},
-      {name: "Mill en Sint Hubert", code: "GM0815", until: "2022-01-01"},
-      {name: "Oss", code: "GM0828"},
-      {name: "Sint Anthonis", code: "GM1702", until: "2022-01-01"},
-      {name: "Sint-Michielsgestel", code: "GM0845"},
-      {name: "Uden", code: "GM0856", until: "2022-01-01"},
-      {name: "Vught", code: "GM0865"},
-    ],
-  },
-  {
-    name: "Regio Zwolle",
-    code: "AM36",
-    municipalities: [
-      {name: "Dalfsen", code: "GM0148"},
-      {name: "Hardenberg", code: "GM0160"},
-      {name: "Hattem", code: "GM0244"},
-      {name: "Kampen", code: "GM0166"},
-      {name: "Meppel", code: "GM0119"},
-      {name: "Oldebroek", code: "GM0269"},
-      {name: "Ommen", code: "GM0175"},
-      {name: "Raalte", code: "GM0177"},
-      {name: "Staphorst", code: "GM0180"},
-      {name: "Steenwijkerland", code: "GM1708"},
-      {name: "Westerveld", code: "GM1701"},
-      {name: "Zwartewaterland", code: "GM1896"},
-      {name: "Zwolle", code: "GM0193"},
-    ],
-  },
-  {
-    name: "Rijk van Nijmegen",
-    code: "AM08",
-    municipalities: [
-      {name: "Berg en Dal", code: "GM1945"},
-      {name: "Beuningen", code: "GM0209"},
-      {name: "Druten", code: "GM0225"},
-      {name: "Heumen", code: "GM0252"},
-      {name: "Mook en Middelaar", code: "GM0944"},
-      {name: "Nijmegen", code: "GM0268"},
-      {name: "Wijchen", code: "GM0296"},
-    ],
-  },
-  {
-    name: "Rijnmond",
-    code: "AM22",
-    municipalities: [
-      {name: "Albrandswaard", code: "GM0613"},
-      {name: "Barendrecht", code: "GM0489"},
-      {name: "Binnenmaas", code: "GM0585", until: "2019-01-01"},
-      {name: "Brielle", code: "GM0501", until: "2023-01-01"},
-      {name: "Capelle aan den IJssel", code: "GM0502"},
-      {name: "Cromstrijen", code: "GM0611", until: "2019-01-01"},
-      {name: "Goeree-Overflakkee", code: "GM1924"},
-      {name: "Hellevoetsluis", code: "GM0530", until: "2023-01-01"},
-      {name: "Hoeksche Waard", code: "GM1963", since: "2019-01-01"},
-      {name: "Korendijk", code: "GM0588", until: "2019-01-01"},
-      {name: "Krimpen aan den IJssel", code: "GM0542"},
-      {name: "Maassluis", code: "GM0556"},
-      {name: "Nissewaard", code: "GM1930"},
-      {name: "Oud-Beijerland", code: "GM0584", until: "2019-01-01"},
-      {name: "Ridderkerk", code: "GM0597"},
-      {name: "Rotterdam", code: "GM0599"},
-      {name: "Schiedam", code: "GM0606"},
-      {name: "Strijen", code: "GM0617", until: "2019-01-01"},
-      {name: "Vlaardingen", code: "GM0622"},
-      {name: "Voorne aan Zee", code: "GM1992", since: "2023-01-01"},
-      {name: "Westvoorne", code: "GM0614", until: "2023-01-01"},
-    ],
-  },
-  {
-    name: "Rivierenland",
-    code: "AM10",
-    municipalities: [
-      {name: "Buren", code: "GM0214"},
-      {name: "Culemborg", code: "GM0216"},
-      {name: "Geldermalsen", code: "GM0236", until: "2019-01-01"},
-      {name: "Lingewaal", code: "GM0733", until: "2019-01-01"},
-      {name: "Maasdriel", code: "GM0263"},
-      {name: "Neder-Betuwe", code: "GM1740"},
-      {name: "Neerijnen", code: "GM0304", until: "2019-01-01"},
-      {name: "Tiel", code: "GM0281"},
-      {name: "West Betuwe", code: "GM1960", since: "2019-01-01"},
-      {name: "West Maas en Waal", code: "GM0668"},
-      {name: "Zaltbommel", code: "GM0297"},
-    ],
-  },
-  {
-    name: "Stedendriehoek en Noordwest Veluwe",
-    code: "AM06",
-    municipalities: [
-      {name: "Apeldoorn", code: "GM0200"},
-      {name: "Brummen", code: "GM0213"},
-      {name: "Deventer", code: "GM0150"},
-      {name: "Elburg", code: "GM0230"},
-      {name: "Epe", code: "GM0232"},
-      {name: "Ermelo", code: "GM0233"},
-      {name: "Harderwijk", code: "GM0243"},
-      {name: "Heerde", code: "GM0246"},
-      {name: "Lochem", code: "GM0262"},
-      {name: "Nunspeet", code: "GM0302"},
-      {name: "Olst-Wijhe", code: "GM1773"},
-      {name: "Putten", code: "GM0273"},
-      {name: "Voorst", code: "GM0285"},
-      {name: "Zeewolde", code: "GM0050"},
-      {name: "Zutphen", code: "GM0301"},
-    ],
-  },
-  {
-    name: "Twente",
-    code: "AM05",
-    municipalities: [
-      {name: "Almelo", code: "GM0141"},
-      {name: "Borne", code: "GM0147"},
-      {name: "Dinkelland", code: "GM1774"},
-      {name: "Enschede", code: "GM0153"},
-      {name: "Haaksbergen", code: "GM0158"},
-      {name: "Hellendoorn", code: "GM0163"},
-      {name: "Hengelo", code: "GM0164"},
-      {name: "Hof van Twente", code: "GM1735"},
-      {name: "Losser", code: "GM0168"},
-      {name: "Oldenzaal", code: "GM0173"},
-      {name: "Rijssen-Holten", code: "GM1742"},
-      {name: "Tubbergen", code: "GM0183"},
-      {name: "Twenterand", code: "GM1700"},
-      {name: "Wierden", code: "GM0189"},
-    ],
-  },
-  {
-    name: "West-Brabant",
-    code: "AM25",
-    municipalities: [
-      {name: "Aalburg", code: "GM0738", until: "2019-01-01"},
-      {name: "Altena", code: "GM1959", since: "2019-01-01"},
-      {name: "Bergen op Zoom", code: "GM0748"},
-      {name: "Breda", code: "GM0758"},
-      {name: "Drimmelen", code: "GM1719"},
-      {name: "Etten-Leur", code: "GM0777"},
-      {name: "Geertruidenberg", code: "GM0779"},
-      {name: "Halderberge", code: "GM1655"},
-      {name: "Moerdijk", code: "GM1709"},
-      {name: "Oosterhout", code: "GM0826"},
-      {name: "Roosendaal", code: "GM1674"},
-      {name: "Rucphen", code: "GM0840"},
-      {name: "Steenbergen", code: "GM0851"},
-      {name: "Werkendam", code: "GM0870", until: "2019-01-01"},
-      {name: "Woensdrecht", code: "GM0873"},
-      {name: "Woudrichem", code: "GM0874", until: "2019-01-01"},
-      {name: "Zundert", code: "GM0879"},
-    ],
-  },
-  {
-    name: "Zaanstreek/Waterland",
-    code: "AM17",
-    municipalities: [
-      {name: "Beemster", code: "GM0370", until: "2022-01-01"},
-      {name: "Edam-Volendam", code: "GM0385"},
-      {name: "Landsmeer", code: "GM0415"},
-      {name: "Oostzaan", code: "GM0431"},
-      {name: "Purmerend", code: "GM0439"},
-      {name: "Waterland", code: "GM0852"},
-      {name: "Wormerland", code: "GM0880"},
-      {name: "Zaanstad", code: "GM0479"},
-    ],
-  },
-  {
-    name: "Zeeland",
-    code: "AM24",
-    municipalities: [
-      {name: "Borsele", code: "GM0654"},
-      {name: "Goes", code: "GM0664"},
-      {name: "Hulst", code: "GM0677"},
-      {name: "Kapelle", code: "GM0678"},
-      {name: "Middelburg", code: "GM0687"},
-      {name: "Noord-Beveland", code: "GM1695"},
-      {name: "Reimerswaal", code: "GM0703"},
-      {name: "Schouwen-Duiveland", code: "GM1676"},
-      {name: "Sluis", code: "GM1714"},
-      {name: "Terneuzen", code: "GM0715"},
-      {name: "Tholen", code: "GM0716"},
-      {name: "Veere", code: "GM0717"},
-      {name: "Vlissingen", code: "GM0718"},
-    ],
-  },
-  {
-    name: "Zuid-Holland Centraal",
-    code: "AM34",
-    municipalities: [
-      {name: "Lansingerland", code: "GM1621"},
-      {name: "Leidschendam-Voorburg", code: "GM1916"},
-      {name: "Pijnacker-Nootdorp", code: "GM1926"},
-      {name: "Voorschoten", code: "GM0626"},
-      {name: "Wassenaar", code: "GM0629"},
-      {name: "Zoetermeer", code: "GM0637"},
-    ],
-  },
-  {
-    name: "Zuid-Kennemerland en IJmond",
-    code: "AM37",
-    municipalities: [
-      {name: "Beverwijk", code: "GM0375"},
-      {name: "Bloemendaal", code: "GM0377"},
-      {name: "Haarlem", code: "GM0392"},
-      {name: "Heemskerk", code: "GM0396"},
-      {name: "Heemstede", code: "GM0397"},
-      {name: "Velsen", code: "GM0453"},
-      {name: "Zandvoort", code: "GM0473"},
-    ],
-  },
-  {
-    name: "Zuid-Limburg",
-    code: "AM30",
-    municipalities: [
-      {name: "Beek", code: "GM0888"},
-      {name: "Beekdaelen", code: "GM1954", since: "2019-01-01"},
-      {name: "Brunssum", code: "GM0899"},
-      {name: "Eijsden-Margraten", code: "GM1903"},
-      {name: "Gulpen-Wittem", code: "GM1729"},
-      {name: "Heerlen", code: "GM0917"},
-      {name: "Kerkrade", code: "GM0928"},
-      {name: "Landgraaf", code: "GM0882"},
-      {name: "Maastricht", code: "GM0935"},
-      {name: "Meerssen", code: "GM0938"},
-      {name: "Nuth", code: "GM0951", until: "2019-01-01"},
-      {name: "Onderbanken", code: "GM0881", until: "2019-01-01"},
-      {name: "Schinnen", code: "GM0962", until: "2019-01-01"},
-      {name: "Simpelveld", code: "GM0965"},
-      {name: "Sittard-Geleen", code: "GM1883"},
-      {name: "Stein", code: "GM0971"},
-      {name: "Vaals", code: "GM0981"},
-      {name: "Valkenburg aan de Geul", code: "GM0994"},
-      {name: "Voerendaal", code: "GM0986"},
-    ],
-  },
-  {
-    name: "Zuidoost-Brabant",
-    code: "AM28",
-    municipalities: [
-      {name: "Bergeijk", code: "GM1724"},
-      {name: "Best", code: "GM0753"},
-      {name: "Bladel", code: "GM1728"},
-      {name: "Eersel", code: "GM0770"},
-      {name: "Eindhoven", code: "GM0772"},
-      {name: "Heeze-Leende", code: "GM1658"},
-      {name: "Nuenen, Gerwen en Nederwetten", code: "GM0820"},
-      {name: "Oirschot", code: "GM0823"},
-      {name: "Reusel-De Mierden", code: "GM1667"},
-      {name: "Son en Breugel", code: "GM0848"},
-      {name: "Valkenswaard", code: "GM0858"},
-      {name: "Veldhoven", code: "GM0861"},
-      {name: "Waalre", code: "GM0866"},
-    ],
-  },
-];
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
-export const herindelingen: readonly Herindeling[] = [
-  {date: "2019-01-01", from: ["Groningen", "Haren", "Ten Boer"], into: ["Groningen"]},
-  {
-    date: "2019-01-01",
-    from: ["Bedum", "De Marne", "Eemsmond", "Winsum"],
-    into: ["Het Hogeland"],
-    partial: true,
-    note: "Winsum was divided: most to Het Hogeland, a part (Middag-Humsterland) to Westerkwartier",
-  },
-  {
-    date: "2019-01-01",
-    from: ["Grootegast", "Leek", "Marum", "Zuidhorn", "Winsum"],
-    into: ["Westerkwartier"],
-    partial: true,
-    note: "only a part of Winsum",
-  },
-  {
-    date: "2019-01-01",
-    from: ["Dongeradeel", "Ferwerderadiel", "Kollumerland en Nieuwkruisland"],
-    into: ["Noardeast-Fryslân"],
-  },
-  {date: "2019-01-01", from: ["Geldermalsen", "Lingewaal", "Neerijnen"], into: ["West Betuwe"]},
-  {date: "2019-01-01", from: ["Leerdam", "Vianen", "Zederik"], into: ["Vijfheerenlanden"]},
-  {date: "2019-01-01", from: ["Haarlemmerliede en Spaarnwoude", "Haarlemmermeer"], into: ["Haarlemmermeer"]},
-  {
-    date: "2019-01-01",
-    from: ["Binnenmaas", "Cromstrijen", "Korendijk", "Oud-Beijerland", "Strijen"],
-    into: ["Hoeksche Waard"],
-  },
-  {date: "2019-01-01", from: ["Giessenlanden", "Molenwaard"], into: ["Molenlanden"]},
-  {date: "2019-01-01", from: ["Noordwijk", "Noordwijkerhout"], into: ["Noordwijk"]},
-  {date: "2019-01-01", from: ["Aalburg", "Werkendam", "Woudrichem"], into: ["Altena"]},
-  {date: "2019-01-01", from: ["Nuth", "Onderbanken", "Schinnen"], into: ["Beekdaelen"]},
-  {date: "2021-01-01", from: ["Appingedam", "Delfzijl", "Loppersum"], into: ["Eemsdelta"]},
-  {
-    date: "2021-01-01",
-    from: ["Haaren"],
-    into: ["Boxtel", "Oisterwijk", "Tilburg", "Vught"],
-    partial: true,
-    note: "Haaren was divided over four municipalities",
-  },
-  {date: "2022-01-01", from: ["Heerhugowaard", "Langedijk"], into: ["Dijk en Waard"]},
-  {
-    date: "2022-01-01",
-    from: ["Boxmeer", "Cuijk", "Grave", "Mill en Sint Hubert", "Sint Anthonis"],
-    into: ["Land van Cuijk"],
-  },
-  {date: "2022-01-01", from: ["Landerd", "Uden"], into: ["Maashorst"]},
-  {date: "2022-01-01", from: ["Beemster", "Purmerend"], into: ["Purmerend"]},
-  {
-    date: "2022-03-24",
-    from: ["Amsterdam", "Weesp"],
-    into: ["Amsterdam"],
-    note: "crosses the regions: Weesp was in Gooi en Vechtstreek, Amsterdam is in Groot Amsterdam",
-  },
-  {date: "2023-01-01", from: ["Brielle", "Hellevoetsluis", "Westvoorne"], into: ["Voorne aan Zee"]},
-  {date: "2026-01-01", from: ["Hilversum", "Wijdemeren"], into: ["Hilversum"]},
-];
+let inForce = createGazetteer();
+let key = JSON.stringify(noEntries);
 
-/** Municipalities whose region the sources do not agree on: `alternative` is the other candidate. */
-export const uncertainMemberships: readonly {municipality: string; alternative: string; why: string}[] = [
-  {
-    municipality: "Hardinxveld-Giessendam",
-    alternative: "Gorinchem",
-    why: "joined the Drechtsteden in 2018; older lists have it under Gorinchem",
-  },
-  {
-    municipality: "Zuidplas",
-    alternative: "Rijnmond",
-    why: "one source of 2021 has it under Rijnmond (IJsselgemeenten)",
-  },
-  {
-    municipality: "Zeewolde",
-    alternative: "Flevoland",
-    why: "province Flevoland, works with Ermelo and Harderwijk",
-  },
-  {
-    municipality: "Alphen-Chaam",
-    alternative: "West-Brabant",
-    why: "one source of 2021 says Midden-Brabant, it also belongs to Regio West-Brabant",
-  },
-  {municipality: "Baarle-Nassau", alternative: "West-Brabant", why: "as Alphen-Chaam"},
-  {
-    municipality: "Cranendonck",
-    alternative: "Zuidoost-Brabant",
-    why: "province Noord-Brabant, one source of 2021 says Midden-Limburg",
-  },
-  {municipality: "Eemnes", alternative: "Amersfoort", why: "province Utrecht, BEL-combinatie"},
-  {municipality: "Voorschoten", alternative: "Holland Rijnland", why: "works with Wassenaar"},
-];
+/** The division that the program goes by: one for a whole run, in all of its threads, as the analyst's file has it. */
+export function gazetteer(): Gazetteer {
+  return inForce;
+}
+
+/** Sets the division for all that is asked from now on. The same additions again cost nothing. */
+export function useGazetteer(additions: GazetteerEntries): void {
+  const next = JSON.stringify(additions);
+  if (next === key) return;
+  inForce = createGazetteer(additions);
+  key = next;
+}

@@ -1,6 +1,8 @@
-/** The 35 arbeidsmarktregio's and the country as a whole: code, name, slug, spellings. */
-import {gazetteerRegions} from "./gazetteer.js";
-import {foldSpelling, slugOf, spellingDistance} from "./spelling.js";
+/** The arbeidsmarktregio's and the country as a whole: code, name at a date, slug, spellings. */
+import {type Gazetteer, gazetteer} from "./gazetteer.js";
+import {heldAtLast, heldOn, type RegionRecord} from "./gazetteer-records.js";
+import {lastDayOf, type Period} from "./period.js";
+import {byCodePoint} from "./spelling.js";
 
 export interface Region {
   readonly name: string;
@@ -12,46 +14,74 @@ export interface Region {
 /** The row of regions that a national table stands for. */
 export const netherlands: Region = {name: "Nederland", code: "NL", slug: "nederland"};
 
-/** The 35 regions, by name. */
-export const regions: readonly Region[] = gazetteerRegions.map(({name, code}) => ({
-  name,
-  code,
-  slug: slugOf(name),
-}));
+/** The regions at the end of a quarter, by their names then; without a quarter all that there are or were. */
+export function regionsIn(period: Period | null = null, {regions} = gazetteer()): readonly Region[] {
+  const there = [...regions.values()].filter((region) => !period || existedIn(region, period));
+  return there.map((region) => namedIn(region, period)).sort((a, b) => byCodePoint(a.name, b.name));
+}
 
-const byFoldedName = new Map([...regions, netherlands].map((region) => [foldSpelling(region.name), region]));
-const bySlug = new Map([...regions, netherlands].map((region) => [region.slug, region]));
+function existedIn({since, until}: RegionRecord, period: Period): boolean {
+  const day = lastDayOf(period);
+  return (since ?? "") <= day && day < (until ?? "9999");
+}
 
-export function findRegionBySlug(slug: string): Region | undefined {
-  return bySlug.get(slug);
+function namedIn({code, slug, names}: RegionRecord, period: Period | null): Region {
+  return {name: period ? heldOn(names, lastDayOf(period)) : heldAtLast(names), code, slug};
+}
+
+/** The region under its name in a quarter; without one, under its latest. */
+export function regionIn(code: string, period: Period | null, {regions} = gazetteer()): Region | undefined {
+  if (code === netherlands.code) return netherlands;
+  const found = regions.get(code);
+  return found && namedIn(found, period);
+}
+
+/** Every name that the region has or had. */
+export function namesOfRegion(code: string, {regions} = gazetteer()): string[] {
+  if (code === netherlands.code) return [netherlands.name];
+  return regions.get(code)?.names.map(({value}) => value) ?? [];
+}
+
+export function findRegionBySlug(slug: string, {regions} = gazetteer()): Region | undefined {
+  if (slug === netherlands.slug) return netherlands;
+  const found = [...regions.values()].find((region) => region.slug === slug);
+  return found && namedIn(found, null);
 }
 
 /** By slug or by name; what a person writes is not guessed at. */
-export function findRegionAsWritten(text: string): Region | undefined {
-  return bySlug.get(text) ?? byFoldedName.get(foldSpelling(text));
+export function findRegionAsWritten(text: string, division = gazetteer()): Region | undefined {
+  return findRegionBySlug(text, division) ?? namedSo(text, division);
 }
 
 /**
- * The region that a printed name means: the official spelling, another use of capitals, hyphens, slashes and
+ * The region that a printed name means: one of its names or spellings, another use of capitals, hyphens, slashes and
  * accents, or a name with one or two slips that is close to no other region.
+ *
+ * @param period whose name it gets; any quarter's name is understood
  */
-export function findRegion(printedName: string): Region | undefined {
-  const folded = foldSpelling(printedName.replace(/^arbeidsmarktregio\s+/i, ""));
-  const same = byFoldedName.get(folded);
-  if (same || folded.length < 5) return same;
-  if (!closeRegions.has(folded)) {
-    if (closeRegions.size >= mostKept) closeRegions.clear();
-    closeRegions.set(folded, findCloseRegion(folded));
-  }
-  return closeRegions.get(folded);
+export function findRegion(
+  printedName: string,
+  period: Period | null = null,
+  division = gazetteer(),
+): Region | undefined {
+  const name = printedName.replace(/^arbeidsmarktregio\s+/i, "");
+  const same = namedSo(name, division, period);
+  if (same || name.length < 5) return same;
+  const close = division.regionNames.close(name);
+  const [only] = close;
+  return only && close.length === 1 ? namedIn(only, period) : undefined;
 }
 
-/** Looked up again and again for the same few words that are no names, so they are kept. */
-const closeRegions = new Map<string, Region | undefined>();
-const mostKept = 5000;
+function namedSo(name: string, {regionNames}: Gazetteer, period: Period | null = null): Region | undefined {
+  if (regionNamesOfCountry.test(name)) return netherlands;
+  const {places} = regionNames.find(name);
+  const [only] = places;
+  return only && places.length === 1 ? namedIn(only, period) : undefined;
+}
 
-function findCloseRegion(folded: string): Region | undefined {
-  const allowed = folded.length < 9 ? 1 : 2;
-  const close = [...byFoldedName].filter(([name]) => spellingDistance(name, folded, allowed) <= allowed);
-  return close.length === 1 ? close[0]?.[1] : undefined;
+const regionNamesOfCountry = /^\W*nederland\W*$/iu;
+
+/** Whether this is the region's name to the letter, in any quarter. */
+export function isRegionName(text: string, code: string, division = gazetteer()): boolean {
+  return namesOfRegion(code, division).includes(text.normalize("NFC"));
 }

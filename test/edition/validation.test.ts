@@ -85,11 +85,21 @@ test("a municipality of another region, a missing one, an unknown one and a miss
   const rename = (from: string, to: object) =>
     seed.municipalities.map((row) => (row.name === from ? {...row, ...to} : row));
   expect(findings({...seed, municipalities: rename("Zeist", {name: "Veere", code: "GM0717"})})).toEqual([
-    {code: "foreign-municipality", municipality: "Veere", home: "Zeeland"},
+    {
+      code: "foreign-municipality",
+      municipality: "Veere",
+      home: "Zeeland",
+      add: "moves: [{municipality: Veere, to: AM13, date: 2023-04-01}]",
+    },
     {code: "municipality-missing", municipality: "Zeist"},
   ]);
   expect(findings({...seed, municipalities: rename("Zeist", {name: "Zestien", code: null})})).toEqual([
-    {code: "unknown-municipality", municipality: "Zestien"},
+    {
+      code: "unknown-municipality",
+      municipality: "Zestien",
+      gone: ["Zeist"],
+      add: "municipalities: [{code: GM0355, name: Zestien, since: 2023-04-01}]",
+    },
     {code: "municipality-missing", municipality: "Zeist"},
   ]);
   expect(findings({...seed, municipalities: rename("Zeist", {printedName: "Ziest"})})).toEqual([

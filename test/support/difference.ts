@@ -1,6 +1,7 @@
 /** Every value of an edition that is not what a person reads on the page, and whether a finding points at it. */
 import type {Edition, MunicipalityRow} from "../../src/edition/edition.js";
 import {type Column, columns, type Figure, personsIn} from "../../src/vocabulary/figure.js";
+import {parsePeriod} from "../../src/vocabulary/period.js";
 import {findRegion} from "../../src/vocabulary/region.js";
 import {columnOf, figuresOf, isTruthColumn, type TruthEdition} from "./truth.js";
 
@@ -57,7 +58,8 @@ function createComparison({findings}: Edition): {check: Check; differences: Diff
 }
 
 function compareFacts({check}: {check: Check}, truth: TruthEdition, edition: Edition): void {
-  const region = findRegion(truth.regionCanonical ?? truth.region)?.name ?? truth.region;
+  const period = truth.period === null ? null : parsePeriod(truth.period);
+  const region = findRegion(truth.regionCanonical ?? truth.region, period)?.name ?? truth.region;
   check("region", region, edition.region?.name, {codes: ["region-missing", "region-doubtful"]});
   check("period", truth.period, edition.period, {
     codes: ["period-missing", "period-doubtful", "period-disagrees"],

@@ -66,8 +66,8 @@ export function figuresOf(values: readonly (number | null)[]): FiguresData {
 
 /** The edition that a faultless reader gives, without narrative, boxes and findings. */
 export function editionFromTruth(truth: TruthEdition): Edition {
-  const region = findRegion(truth.regionCanonical ?? truth.region);
   const period = truth.period === null ? null : parsePeriod(truth.period);
+  const region = findRegion(truth.regionCanonical ?? truth.region, period);
   return editionOf({
     region: region ? {...region, printedName: truth.region} : null,
     period,

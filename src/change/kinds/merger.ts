@@ -1,11 +1,12 @@
 /** Herindelingen between two quarters: `merger`, with the sums that are compared instead. */
 
-import {findMunicipality} from "../../vocabulary/municipality.js";
+import {findMunicipality, regionOf} from "../../vocabulary/municipality.js";
+import type {Period} from "../../vocabulary/period.js";
 import type {Merger} from "../alignment.js";
 import type {Flag} from "../flag.js";
 import type {Subject} from "../subject.js";
 
-export function mergerFlags({earlier}: Subject): Flag[] {
+export function mergerFlags({sheet, earlier}: Subject): Flag[] {
   const [nearest] = earlier;
   if (!nearest) return [];
   return nearest.mergers.map((merger): Flag => {
@@ -17,13 +18,16 @@ export function mergerFlags({earlier}: Subject): Flag[] {
       municipality,
       against: nearest.against,
       ...counts,
-      parameters: {date: herindeling.date, ...wordsOf(merger)},
+      parameters: {date: herindeling.date, ...wordsOf(merger, sheet.period)},
     };
   });
 }
 
 /** The parameters decide which sentence of messages.yaml fits. */
-function wordsOf({herindeling, direction, municipality}: Merger): Record<string, string | string[]> {
+function wordsOf(
+  {herindeling, direction, municipality}: Merger,
+  period: Period,
+): Record<string, string | string[]> {
   const {from, into, partial} = herindeling;
   if (partial) return {divided: from[0] ?? municipality, over: [...into]};
   if (direction === "into") {
@@ -34,5 +38,9 @@ function wordsOf({herindeling, direction, municipality}: Merger): Record<string,
     return {from: [...from], into: name, ...(joined && {joined})};
   }
   const destination = findMunicipality(into[0] ?? "", null)?.municipality;
-  return {leaves: municipality, into: into[0] ?? "", region: destination?.region.name ?? ""};
+  return {
+    leaves: municipality,
+    into: into[0] ?? "",
+    region: destination ? regionOf(destination, period).name : "",
+  };
 }

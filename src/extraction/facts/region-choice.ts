@@ -1,6 +1,6 @@
 /** The region of a sheet: titles, sentences and the total row name it, and the municipalities of the table belong to it. */
-import {belongsTo, findMunicipality} from "../../vocabulary/municipality.js";
-import {findRegion, netherlands, type Region, regions} from "../../vocabulary/region.js";
+import {belongsTo, municipalitiesNamed, regionOf} from "../../vocabulary/municipality.js";
+import {findRegion, netherlands, type Region, regionsIn} from "../../vocabulary/region.js";
 import {isTotalLabel} from "../table/row-names.js";
 import type {PlacedParagraph} from "../text/paragraphs.js";
 import {placeIn, placeOn} from "../text/place-in.js";
@@ -132,17 +132,18 @@ const fewRegions = 4;
 function fromRows({tables}: SheetText): RegionCandidate[] {
   const rows = tables.flatMap((table) => table.rows.map((row) => ({row, page: table.page})));
   const known = rows.flatMap(({row, page}) => {
-    const match = findMunicipality(row.name, null);
-    return match && match.match !== "close" ? [{municipality: match.municipality, row, page}] : [];
+    const meant = municipalitiesNamed(row.name, null).filter(({match}) => match !== "close");
+    return meant.length > 0 ? [{meant: meant.map(({municipality}) => municipality), row, page}] : [];
   });
   if (known.length < 2) return [];
-  const homes = new Set(known.map(({municipality}) => municipality.region.code));
+  const homes = new Set(known.flatMap(({meant}) => meant.map((one) => regionOf(one, null).code)));
   const isNational = homes.size > fewRegions;
-  const shareOf = (region: Region) =>
-    known.filter(({municipality}) => belongsTo(municipality, region)).length / known.length;
-  const fitting = isNational ? [netherlands] : regions.filter((region) => shareOf(region) >= leastShare);
+  const ownOf = (region: Region) =>
+    known.filter(({meant}) => meant.some((one) => belongsTo(one, region, null)));
+  const shareOf = (region: Region) => ownOf(region).length / known.length;
+  const fitting = isNational ? [netherlands] : regionsIn().filter((region) => shareOf(region) >= leastShare);
   return fitting.map((region) => {
-    const own = known.filter(({municipality}) => belongsTo(municipality, region));
+    const own = ownOf(region);
     const [first] = own;
     const share = shareOf(region);
     return candidateOf(

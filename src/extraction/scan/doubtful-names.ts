@@ -16,7 +16,7 @@ export function settleNames(edition: Edition, evidence: Evidence): Edition {
     const match = printed === null ? undefined : findMunicipality(printed, edition.period);
     if (!match || match.match === "close" || !match.exists) return row;
     const {name, code} = match.municipality;
-    if (code !== row.code && present.has(code)) return row;
+    if (code === null || (code !== row.code && present.has(code))) return row;
     present.add(code);
     return {name, ...(printed !== name && {printedName: printed as string}), code, figures: row.figures};
   });

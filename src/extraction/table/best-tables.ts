@@ -1,5 +1,5 @@
 /** Which of the tables of a page can be the factsheet's, and why the others are not. */
-import {findMunicipality} from "../../vocabulary/municipality.js";
+import {meansMunicipality} from "../../vocabulary/municipality.js";
 import {noPageTrace, type PageTrace} from "../trace/trace.js";
 import {isTotalLabel} from "./row-names.js";
 import type {Table} from "./table.js";
@@ -26,7 +26,7 @@ export function bestTables(
 
 /** Of the rows, the part that has the name of a municipality or the label of a total. */
 function namesKnownIn({rows}: Table): number {
-  const known = rows.filter(({name}) => findMunicipality(name, null) || isTotalLabel(name));
+  const known = rows.filter(({name}) => meansMunicipality(name) || isTotalLabel(name));
   return known.length / rows.length;
 }
 

@@ -1,7 +1,7 @@
 /** What each printed row is: a municipality, the total, or a line that only adds up or carries on. */
 import {addend} from "../../vocabulary/addends.js";
 import {columns} from "../../vocabulary/figure.js";
-import {findMunicipality} from "../../vocabulary/municipality.js";
+import {meansMunicipality} from "../../vocabulary/municipality.js";
 import {findRegion} from "../../vocabulary/region.js";
 import {foldSpelling} from "../../vocabulary/spelling.js";
 import {isCarryLabel, isSubtotalLabel, isTotalLabel} from "./row-names.js";
@@ -43,9 +43,7 @@ export function sortRows(tables: readonly Table[], regionNames: readonly string[
   const body = withoutSums(
     rows.filter((one) => one !== total),
     total,
-  ).filter(
-    (one) => printed.indexOf(one) < end || end < 1 || findMunicipality(one.row.name, null) !== undefined,
-  );
+  ).filter((one) => printed.indexOf(one) < end || end < 1 || meansMunicipality(one.row.name));
   return {body, total};
 }
 
@@ -72,7 +70,7 @@ function unlabelledTotal(
     const folded = foldSpelling(name).replace(/^(arbeidsmarktregio|amr|regio|geheleregio|heleregio)/, "");
     const isOwn = own.includes(folded) || own.includes(foldSpelling(name)) || folded === "";
     const isMarked = folded !== foldSpelling(name) && (isOwn || findRegion(name) !== undefined);
-    const isMunicipality = findMunicipality(name, null) !== undefined;
+    const isMunicipality = meansMunicipality(name);
     const others = rows.filter((row) => row !== candidate);
     if (isMarked || (isOwn && name !== "" && !isMunicipality)) return true;
     return (isOwn || !isMunicipality) && addsUp(candidate, others);
@@ -100,7 +98,7 @@ function withoutSums(rows: readonly PrintedRow[], total: PrintedRow | null): Pri
   const kept: PrintedRow[] = [];
   let group: PrintedRow[] = [];
   for (const one of rows) {
-    const isName = findMunicipality(one.row.name, null) !== undefined;
+    const isName = meansMunicipality(one.row.name);
     const isLast = one === rows.at(-1) && total === null;
     const isSum =
       !isName &&

@@ -1,5 +1,5 @@
 /** The name of each row: pieces of wrapped names are shared out and joined with the gazetteer's help. */
-import {findMunicipality, isMunicipalityName} from "../../vocabulary/municipality.js";
+import {isMunicipalityName, municipalitiesNamed} from "../../vocabulary/municipality.js";
 import {foldSpelling} from "../../vocabulary/spelling.js";
 import type {Word} from "../words/words.js";
 import type {Row} from "./rows.js";
@@ -187,7 +187,7 @@ function doubtOf(name: string): number {
 
 /** A hyphen too many or too few is a slight doubt: a word may have been broken at the end of a line. */
 function doubtOfMunicipality(name: string): number {
-  const found = findMunicipality(name, null);
+  const [found] = municipalitiesNamed(name, null);
   if (!found) return 3;
   if (found.match === "close") return 1;
   return hyphensIn(name) === hyphensIn(found.municipality.name) ? 0 : 0.1;

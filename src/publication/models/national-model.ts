@@ -3,7 +3,7 @@ import type {PlacedEdition} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
 import {addend} from "../../vocabulary/addends.js";
 import {columns} from "../../vocabulary/figure.js";
-import {regions} from "../../vocabulary/region.js";
+import {regionsIn} from "../../vocabulary/region.js";
 import {type NationalInput, nationalName} from "./national.js";
 import {convertedRegions, firstNamed, totalsNotAddingUp} from "./national-remarks.js";
 import {cellsOf, createModel} from "./sheet-model.js";
@@ -21,7 +21,7 @@ export function createNationalModel(input: NationalInput, settings: Settings) {
     isNational: true,
     fileName: nationalName,
     regionCount: editions.length,
-    ofRegions: regions.length,
+    ofRegions: regionsIn(sums.period).length,
     missing,
     concepts,
     revised,

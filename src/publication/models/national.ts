@@ -8,7 +8,7 @@ import type {Edition, PlacedEdition} from "../../edition/edition.js";
 import {type Addends, addendsOf, sumOf} from "../../vocabulary/addends.js";
 import {byColumn, columns, countOf, type Figure, type Figures} from "../../vocabulary/figure.js";
 import {type Period, periodsBefore} from "../../vocabulary/period.js";
-import {netherlands, regions} from "../../vocabulary/region.js";
+import {netherlands, regionsIn} from "../../vocabulary/region.js";
 
 /** Name of the files of the national sheet, without extension, beside those of the regions. */
 export const nationalName = "landelijk";
@@ -48,11 +48,16 @@ export function addUpRegions(
 ): NationalInput | null {
   const editions = editionsAt(archive, period, fictional);
   if (editions.length < 2) return null;
-  const names = editions.map(({region}) => region.name);
+  const present = new Map(editions.map(({region}) => [region.slug, region.name]));
   const printed = archive.get(`${period}/${netherlands.slug}`)?.current;
+  // a region that was renamed since is the same row
+  const namedAsNow = (edition: PlacedEdition): PlacedEdition => {
+    const name = present.get(edition.region.slug) ?? edition.region.name;
+    return {...edition, region: {...edition.region, name}};
+  };
   const history = periodsBefore(period).flatMap((earlier) => {
-    const then = editionsAt(archive, earlier, fictional).filter(({region}) => names.includes(region.name));
-    return then.length === names.length ? [sumsOf(then, earlier, fictional)] : [];
+    const then = editionsAt(archive, earlier, fictional).filter(({region}) => present.has(region.slug));
+    return then.length === present.size ? [sumsOf(then.map(namedAsNow), earlier, fictional)] : [];
   });
   return {
     sums: sumsOf(editions, period, fictional),
@@ -65,13 +70,13 @@ export function addUpRegions(
       const revision = revisionOf(edition, archive.get(archiveKey(edition))?.versions ?? []);
       return revision ? [{name: edition.region.name, date: revision.date}] : [];
     }),
-    missing: regions.map(({name}) => name).filter((name) => !names.includes(name)),
+    missing: regionsIn(period).flatMap(({slug, name}) => (present.has(slug) ? [] : [name])),
     printed: printed?.fictional === fictional ? printed : null,
   };
 }
 
 function editionsAt(archive: Archive, period: Period, fictional: boolean): PlacedEdition[] {
-  return regions.flatMap(({slug}) => {
+  return regionsIn(period).flatMap(({slug}) => {
     const edition = archive.get(`${period}/${slug}`)?.current;
     return edition && edition.fictional === fictional ? [edition] : [];
   });

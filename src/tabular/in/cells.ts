@@ -3,7 +3,7 @@
 import type {Settings} from "../../settings/settings.js";
 import {type Column, columns, type Figure, nobody, parseFigure} from "../../vocabulary/figure.js";
 import {isPeriod, type Period} from "../../vocabulary/period.js";
-import {findRegion, netherlands, type Region, regions} from "../../vocabulary/region.js";
+import {findRegion, netherlands, type Region, regionsIn} from "../../vocabulary/region.js";
 import {foldSpelling} from "../../vocabulary/spelling.js";
 import {figureFrom, unreadMark} from "../form.js";
 import type {Cell} from "./records.js";
@@ -36,7 +36,7 @@ export function readPeriod(cell: Cell): Read<Period> {
 /** By name or, where that is empty, by code; both must mean the same. */
 export function readRegion(name: Cell, code: Cell): Read<Region & {readonly printedName: string}> {
   for (const cell of [name, code]) if (cell.doubt !== undefined) return slip(cell, cell.doubt);
-  const byCode = [...regions, netherlands].find((region) => region.code === code.value);
+  const byCode = [...regionsIn(), netherlands].find((region) => region.code === code.value);
   if (code.value !== null && !byCode) {
     return slip(code, `${seen(code)}; a code such as AM13 was expected, or nothing`);
   }

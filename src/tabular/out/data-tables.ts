@@ -3,8 +3,8 @@ import type {Archive, ArchiveEntry} from "../../edition/archive.js";
 import {type AnswersByEdition, isConcept} from "../../edition/concept.js";
 import type {PlacedEdition} from "../../edition/edition.js";
 import {type Column, columns, type Figure, markIn, personsIn} from "../../vocabulary/figure.js";
-import {findMunicipalityByCode, municipalities} from "../../vocabulary/municipality.js";
-import {netherlands, regions} from "../../vocabulary/region.js";
+import {allMunicipalities, findMunicipalityByCode, regionOf} from "../../vocabulary/municipality.js";
+import {netherlands, regionsIn} from "../../vocabulary/region.js";
 import {type FormRow, formRows, symbolIn} from "../form.js";
 import type {DataFieldName, DataTableName} from "../words.js";
 
@@ -183,7 +183,7 @@ function regionsTable(): DataTable {
       {name: "name", type: "string", required: true, unique: true},
       {name: "slug", type: "string", required: true, unique: true},
     ],
-    rows: [...regions, netherlands].map(({code, name, slug}) => [code, name, slug]),
+    rows: [...regionsIn(), netherlands].map(({code, name, slug}) => [code, name, slug]),
     primaryKey: ["code"],
     foreignKeys: [],
   };
@@ -201,13 +201,9 @@ function municipalitiesTable(): DataTable {
       {name: "since", type: "date"},
       {name: "until", type: "date"},
     ],
-    rows: municipalities.map(({code, name, region, since, until}) => [
-      code,
-      name,
-      region.code,
-      since ?? null,
-      until ?? null,
-    ]),
+    rows: allMunicipalities()
+      .filter(({code}) => code !== null)
+      .map((one) => [one.code, one.name, regionOf(one, null).code, one.since ?? null, one.until ?? null]),
     primaryKey: ["code"],
     foreignKeys: [toRegion],
   };

@@ -1,8 +1,8 @@
 /** A made-up country: every municipality's four counts, quarter after quarter, with herindelingen on their dates. */
-import {herindelingen} from "../../../src/vocabulary/gazetteer.js";
-import {existsIn, findMunicipality, municipalities} from "../../../src/vocabulary/municipality.js";
+import {gazetteer} from "../../../src/vocabulary/gazetteer.js";
+import {findMunicipality, membersOf, regionOf} from "../../../src/vocabulary/municipality.js";
 import {lastDayOf, type Period} from "../../../src/vocabulary/period.js";
-import {regions} from "../../../src/vocabulary/region.js";
+import {regionsIn} from "../../../src/vocabulary/region.js";
 import {type Random, randomFrom} from "./random.js";
 
 /** gemeente met, gemeente zonder, UWV met, UWV zonder */
@@ -36,9 +36,10 @@ export function generateCountry(options: CountryOptions): Sheet[] {
   const {seed, periods, regionCount = 35} = options;
   const random = randomFrom(seed);
   const first = periods[0] as Period;
+  const regions = regionsIn(first);
   const state = new Map(
-    municipalities
-      .filter((m) => existsIn(m, first))
+    regions
+      .flatMap((region) => membersOf(region, first))
       .map((m) => [m.name, startingCounts(options.size ?? 300, random)]),
   );
   const drift = new Map(regions.map(({name}) => [name, 0.003 + 0.002 * random.normal()]));
@@ -47,11 +48,11 @@ export function generateCountry(options: CountryOptions): Sheet[] {
     const previous = periods[i - 1];
     if (previous) {
       merge(state, previous, period);
-      for (const [name, counts] of state) move(counts, regionOf(name), options, drift, random);
+      for (const [name, counts] of state) move(counts, homeOf(name, period), options, drift, random);
     }
     return regions.slice(0, regionCount).map(({name: region}): Sheet => {
       const rows = [...state]
-        .filter(([name]) => regionOf(name) === region)
+        .filter(([name]) => homeOf(name, period) === region)
         .map(([municipality, counts]) => ({municipality, counts: [...counts] as Counts}))
         .sort((a, b) => (a.municipality < b.municipality ? -1 : 1));
       const sum = rows.flatMap(({counts}) => counts).reduce((a, b) => a + b, 0);
@@ -85,7 +86,7 @@ function move(
 
 /** What is divided goes to its heirs in equal parts. */
 function merge(state: Map<string, Counts>, previous: Period, period: Period): void {
-  for (const {date, from, into} of herindelingen) {
+  for (const {date, from, into} of gazetteer().herindelingen) {
     if (date <= lastDayOf(previous) || date > lastDayOf(period)) continue;
     const total = [0, 0, 0, 0] as Counts;
     for (const name of from) {
@@ -103,8 +104,10 @@ function merge(state: Map<string, Counts>, previous: Period, period: Period): vo
 
 const homes = new Map<string, string>();
 
-function regionOf(name: string): string {
-  const home = homes.get(name) ?? findMunicipality(name, null)?.municipality.region.name ?? "";
-  homes.set(name, home);
+function homeOf(name: string, period: Period): string {
+  const key = `${name} ${period}`;
+  const found = findMunicipality(name, null)?.municipality;
+  const home = homes.get(key) ?? (found ? regionOf(found, period).name : "");
+  homes.set(key, home);
   return home;
 }

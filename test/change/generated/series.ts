@@ -1,6 +1,6 @@
 /** Made-up series with events in some regions and none in the others, like the corpus' own. */
-import {herindelingen} from "../../../src/vocabulary/gazetteer.js";
-import {findMunicipality} from "../../../src/vocabulary/municipality.js";
+import {gazetteer} from "../../../src/vocabulary/gazetteer.js";
+import {findMunicipality, type Municipality, regionOf} from "../../../src/vocabulary/municipality.js";
 import {lastDayOf, type Period} from "../../../src/vocabulary/period.js";
 import type {Event} from "../../support/score.js";
 import {type CountryOptions, generateCountry} from "./country.js";
@@ -64,10 +64,11 @@ function shuffled<T>(items: readonly T[], next: () => number): T[] {
 function mergerEvents(tables: readonly Table[], periods: readonly Period[]): Event[] {
   return periods.slice(1).flatMap((period, i) => {
     const previous = periods[i] as Period;
-    return herindelingen
-      .filter(({date}) => lastDayOf(previous) < date && date <= lastDayOf(period))
+    return gazetteer()
+      .herindelingen.filter(({date}) => lastDayOf(previous) < date && date <= lastDayOf(period))
       .flatMap(({from, into, partial}) => {
-        const home = (name: string) => findMunicipality(name, null)?.municipality.region.name as string;
+        const home = (name: string) =>
+          regionOf(findMunicipality(name, null)?.municipality as Municipality, previous).name;
         const gains = [...new Set(into.map(home))];
         const losers = from.filter((name) => !gains.includes(home(name)));
         const event = (region: string, municipality?: string): Event => ({

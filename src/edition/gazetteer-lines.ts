@@ -1,0 +1,50 @@
+/** Lines for input/gazetteer.yaml that make right what a finding asks about, each to be pasted as it is. */
+import {quoteYaml} from "../settings/yaml.js";
+import type {Herindeling} from "../vocabulary/gazetteer-records.js";
+
+export function lineOfMove(municipality: string, to: string, date: string): string {
+  return line("moves", {municipality, to, date});
+}
+
+export function lineOfConfirmation({date, from, into, partial}: Herindeling): string {
+  return line("herindelingen", {date, from, into, ...(partial && {partial: "yes"}), confirmed: "yes"});
+}
+
+export function lineOfRenamedRegion(code: string, name: string, since: string): string {
+  return line("regions", {code, name, since});
+}
+
+export function lineOfNewMunicipality(name: string, region: string, since: string): string {
+  return line("municipalities", {name, region, since});
+}
+
+/**
+ * A new name in the place of one that is missing, which was renamed, or of several, which were merged.
+ *
+ * @returns null where none is missing
+ */
+export function lineOfSuccessor(
+  name: string,
+  missing: readonly {readonly name: string; readonly code: string | null}[],
+  date: string,
+): string | null {
+  const [only, ...others] = missing;
+  if (!only) return null;
+  if (others.length === 0 && only.code !== null)
+    return line("municipalities", {code: only.code, name, since: date});
+  const from = missing.map((one) => one.name);
+  return line("herindelingen", {date, from, into: [name], new: "yes", confirmed: "yes"});
+}
+
+function line(section: string, entry: Readonly<Record<string, string | readonly string[]>>): string {
+  const fields = Object.entries(entry).map(([name, value]) => {
+    const shown = typeof value === "string" ? inFlow(value) : `[${value.map(inFlow).join(", ")}]`;
+    return `${name}: ${shown}`;
+  });
+  return `${section}: [{${fields.join(", ")}}]`;
+}
+
+/** A day is no name that YAML could take for something else. */
+function inFlow(value: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? value : quoteYaml(value);
+}
