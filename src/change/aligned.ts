@@ -3,7 +3,7 @@ import {type Period, shownPeriods} from "../vocabulary/period.js";
 import type {Counts} from "./counted-sheet.js";
 import type {Subject} from "./subject.js";
 
-/** An earlier quarter since which municipalities of the region were merged or divided. */
+/** An earlier quarter since which municipalities of the region were merged or divided, or came or went. */
 export interface AlignedQuarter {
   readonly period: Period;
   /** of every municipality of now, in printed order: null where it was not there or cannot be added up */
@@ -16,19 +16,20 @@ export interface AlignedQuarter {
   readonly isSameArea: boolean;
 }
 
-/** Oldest first; quarters without a herindeling since are left out, as they are on the boundaries of now already. */
+/** Oldest first; quarters without a herindeling or a move since are left out, as they are on the boundaries of now already. */
 export function alignedQuarters({sheet, alignedWith}: Subject): AlignedQuarter[] {
   return shownPeriods(sheet.period).flatMap((period) => {
     const alignment = period === sheet.period ? null : alignedWith(period);
-    if (!alignment || alignment.mergers.length === 0) return [];
-    const {rows, mergers, totalBefore, isSameArea} = alignment;
-    const left = mergers.some(({direction}) => direction === "out");
+    const changes = alignment ? [...alignment.mergers, ...alignment.relocations] : [];
+    if (!alignment || changes.length === 0) return [];
+    const {rows, totalBefore, isSameArea} = alignment;
+    const left = changes.some(({direction}) => direction === "out");
     return [
       {
         period,
         rows: rows.map(({name, before}) => ({name, counts: before})),
         total: totalBefore,
-        isConverted: mergers.some(({isComputed}) => isComputed) || (left && totalBefore !== null),
+        isConverted: changes.some(({isComputed}) => isComputed) || (left && totalBefore !== null),
         isSameArea,
       },
     ];

@@ -2,8 +2,13 @@
 
 import {sumOf} from "../vocabulary/addends.js";
 import {byColumn} from "../vocabulary/figure.js";
-import type {Herindeling} from "../vocabulary/gazetteer-records.js";
-import {findMunicipality, mergersBetween} from "../vocabulary/municipality.js";
+import type {Herindeling, RegionMove} from "../vocabulary/gazetteer-records.js";
+import {
+  findMunicipality,
+  mergersBetween,
+  movesBetween,
+  quartersOfLeeway,
+} from "../vocabulary/municipality.js";
 import {addQuarters, type Period} from "../vocabulary/period.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
 import type {Counts, Sheet, SheetRow} from "./counted-sheet.js";
@@ -25,12 +30,22 @@ export interface Merger {
   readonly isComputed: boolean;
 }
 
+/** A municipality that came from or went to another region between the two quarters. */
+export interface Relocation {
+  readonly move: RegionMove;
+  readonly direction: "into" | "out";
+  readonly municipality: string;
+  /** its earlier figures stand on the sheet of the region that it came from */
+  readonly isComputed: boolean;
+}
+
 export interface Alignment {
   readonly against: Period;
   readonly earlier: Sheet;
   readonly rows: readonly AlignedRow[];
   readonly mergers: readonly Merger[];
-  /** rows of the earlier sheet that are not in the later one, and that no herindeling explains */
+  readonly relocations: readonly Relocation[];
+  /** rows of the earlier sheet that are not in the later one, and that no herindeling or move explains */
   readonly missing: readonly SheetRow[];
   /** rows of the later sheet that were not in the earlier one, likewise */
   readonly added: readonly SheetRow[];
@@ -40,28 +55,43 @@ export interface Alignment {
   readonly totalBefore: Counts | null;
 }
 
-/** The rest of the country: a herindeling can cross the border of a region. */
+/** The rest of the country: a herindeling can cross the border of a region, as a move always does. */
 export interface Surroundings {
   /** the sheets of all regions in the earlier quarter */
   readonly before: readonly Sheet[];
   /** those between the two quarters */
   readonly herindelingen: readonly Herindeling[];
+  /** moves to other regions that the sheets may have carried out */
+  readonly moves: readonly RegionMove[];
 }
 
 /**
  * Rows are matched by municipality; a municipality that others were merged into is compared with their sum, from
- * whatever region they stood in. One that was divided is explained, and its parts are not compared.
+ * whatever region they stood in. One that was divided is explained, and its parts are not compared. One that came from
+ * another region is compared with what it counted there.
  */
 export function alignSheets(
   sheet: Sheet,
   earlier: Sheet,
-  {before, herindelingen: applied}: Surroundings,
+  {before, herindelingen: applied, moves}: Surroundings,
 ): Alignment {
   const explained = new Set<string>();
   const mergers: Merger[] = [];
+  const relocations: Relocation[] = [];
+  const home = sheet.edition.region.code;
   const rows = sheet.rows.map((row): AlignedRow => {
     const [herindeling, ...others] = applied.filter(({into}) => into.some((name) => isNamed(row, name)));
     const own = earlier.byKey.get(row.key);
+    const move = own
+      ? undefined
+      : moves.find(({municipality, to}) => municipality === row.key && to === home);
+    if (!herindeling && move) {
+      explained.add(row.key);
+      const there = findByKey(before, row.key);
+      const isComputed = there !== undefined;
+      relocations.push({move, direction: "into", municipality: row.name, isComputed});
+      return {...row, before: there?.counts ?? null, parts: there ? [there.key] : []};
+    }
     if (!herindeling) return {...row, before: own?.counts ?? null, parts: own ? [own.key] : []};
     explained.add(row.key);
     const parts = herindeling.from.map((name) => findRow(before, name));
@@ -77,19 +107,26 @@ export function alignSheets(
   const gone = earlier.rows.filter((row) => !sheet.byKey.has(row.key));
   for (const row of gone) {
     const herindeling = applied.find(({from}) => from.some((name) => isNamed(row, name)));
+    const move = moves.find(({municipality, from}) => municipality === row.key && from === home);
+    if (!herindeling && move) {
+      explained.add(row.key);
+      relocations.push({move, direction: "out", municipality: row.name, isComputed: false});
+    }
     if (!herindeling) continue;
     explained.add(row.key);
     const staysHere = mergers.some((merger) => merger.herindeling === herindeling);
     if (!staysHere) mergers.push({herindeling, direction: "out", municipality: row.name, isComputed: false});
   }
-  const isSameArea = mergers.every(({herindeling: {from, into}}) => {
+  const isWithin = mergers.every(({herindeling: {from, into}}) => {
     return from.every((name) => lists(earlier, name)) && into.every((name) => lists(sheet, name));
   });
+  const isSameArea = isWithin && relocations.length === 0;
   return {
     against: earlier.period,
     earlier,
     rows,
     mergers: mergers.filter(isFirstOfItsKind),
+    relocations,
     missing: gone.filter((row) => !explained.has(row.key)),
     added: sheet.rows.filter((row) => !earlier.byKey.has(row.key) && !explained.has(row.key)),
     isSameArea,
@@ -121,8 +158,16 @@ export function herindelingenApplied(
   });
 }
 
+/** Publishers let a municipality change its region some quarters before or after Statistics Netherlands does. */
+export function movesAbout(earlier: Period, later: Period): RegionMove[] {
+  return movesBetween(addQuarters(earlier, -quartersOfLeeway), addQuarters(later, quartersOfLeeway));
+}
+
 function findRow(sheets: readonly Sheet[], name: string): SheetRow | undefined {
-  const key = keyOfName(name);
+  return findByKey(sheets, keyOfName(name));
+}
+
+function findByKey(sheets: readonly Sheet[], key: string): SheetRow | undefined {
   for (const sheet of sheets) {
     const row = sheet.byKey.get(key);
     if (row) return row;

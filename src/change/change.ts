@@ -15,6 +15,7 @@ const kindSeverities = {
   "municipality-missing": "error",
   "municipality-new": "warning",
   merger: "info",
+  "region-move": "info",
   "register-jump": "warning",
   "narrative-change": "info",
   "region-respelling": "info",

@@ -9,6 +9,7 @@ import {mergerFlags} from "./kinds/merger.js";
 import {misplacedRowFlags} from "./kinds/misplaced-rows.js";
 import {municipalityFlags} from "./kinds/municipalities.js";
 import {narrativeFlags} from "./kinds/narrative.js";
+import {regionMoveFlags} from "./kinds/region-move.js";
 import {registerFlags} from "./kinds/register-jump.js";
 import {respellingFlags} from "./kinds/respelling.js";
 import {returnFlags} from "./kinds/return.js";
@@ -27,6 +28,7 @@ export function flagsOf(subject: Subject, settings: Settings, isAnswered: (flag:
     ...figureFlags(subject, settings),
     ...municipalityFlags(subject, settings.changes),
     ...mergerFlags(subject),
+    ...regionMoveFlags(subject),
     ...registerFlags(subject, settings.changes),
     ...revisionFlags(subject, settings.columns),
     ...respellingFlags(subject),

@@ -2,7 +2,7 @@
 import type {PlacedEdition} from "../edition/edition.js";
 import type {Herindeling} from "../vocabulary/gazetteer-records.js";
 import {addQuarters, type Period} from "../vocabulary/period.js";
-import {type Alignment, alignSheets} from "./alignment.js";
+import {type Alignment, alignSheets, movesAbout} from "./alignment.js";
 import type {Country, Sheet} from "./counted-sheet.js";
 import type {Flag} from "./flag.js";
 import type {Noise} from "./noise.js";
@@ -62,6 +62,7 @@ export function subjectOf(
     return alignSheets(sheet, earlier, {
       before: [...quarter.values()],
       herindelingen: herindelingenSince(period),
+      moves: movesAbout(period, sheet.period),
     });
   });
   const doubtsIn = remembered((period: Period) => ledger.get(ledgerKey(slug, period)));

@@ -1,7 +1,7 @@
 /** Which regions a quarter should have: those that had an edition lately. */
 import type {Archive} from "../edition/archive.js";
 import {type Period, periodsUpTo, previousPeriod} from "../vocabulary/period.js";
-import {findRegionBySlug, netherlands, type Region, regions} from "../vocabulary/region.js";
+import {findRegionBySlug, netherlands, type Region, regionIn, regionsIn} from "../vocabulary/region.js";
 
 /** How many quarters back a region may have been seen last. */
 const reach = 4;
@@ -28,8 +28,8 @@ export function expectedIn(period: Period, archive: Archive): Expectation {
   const isMeant = (fictional: boolean) =>
     now.length > 0 ? kinds.has(fictional) : fictional !== kinds.has(false);
   const slugs = before.filter(({fictional}) => isMeant(fictional)).map(({region}) => region.slug);
-  const expected = [...new Set(slugs)].sort().flatMap((slug) => findRegionBySlug(slug) ?? []);
-  if (expected.length === 0) return {count: regions.length, regions: []};
+  const expected = [...new Set(slugs)].sort().flatMap((slug) => regionAsNamed(slug, period) ?? []);
+  if (expected.length === 0) return {count: regionsIn(period).length, regions: []};
   const all = new Set([...expected, ...now.map(({region}) => region)].map(({slug}) => slug));
   return {count: all.size, regions: expected};
 }
@@ -38,4 +38,10 @@ function editionsOf(period: Period, archive: Archive) {
   return [...archive.values()]
     .map(({current}) => current)
     .filter((edition) => edition.period === period && edition.region.slug !== netherlands.slug);
+}
+
+/** Under its name in the quarter. */
+function regionAsNamed(slug: string, period: Period): Region | undefined {
+  const region = findRegionBySlug(slug);
+  return region && regionIn(region.code, period);
 }

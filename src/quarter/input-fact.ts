@@ -1,6 +1,6 @@
 /** A file in input/, as far as the checklist has to know: what was read of it, and for which region and quarter it stands. */
 import type {Period} from "../vocabulary/period.js";
-import {findRegion, type Region, regions} from "../vocabulary/region.js";
+import {findRegion, namesOfRegion, netherlands, type Region, regionsIn} from "../vocabulary/region.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
 
 export interface InputFact {
@@ -48,19 +48,26 @@ function toPeriod({groups}: RegExpMatchArray): Period {
   return `${groups?.year}-Q${groups?.quarter}` as Period;
 }
 
-const byLength = regions.map((region) => ({region, folded: foldSpelling(region.name)}));
-byLength.sort((a, b) => b.folded.length - a.folded.length);
-
 /** The region that the name of a file says, else its nearest folder. */
 export function regionNamed(file: string): Region | null {
   for (const name of file.split("/").slice(-depth).toReversed()) {
     const folded = foldSpelling(name.replace(/\.\w+$/, ""));
-    const named = byLength.filter(({folded: one}) => folded.includes(one)).map(({region}) => region);
+    const named = byLength()
+      .filter(({folded: one}) => folded.includes(one))
+      .map(({region}) => region);
     if (named[0]) return isOnly(named) ? named[0] : null;
     const close = findRegion(name.replace(/\.\w+$/, "").replace(/[_-]+/g, " "));
-    if (close && regions.some(({slug}) => slug === close.slug)) return close;
+    if (close && close.code !== netherlands.code) return close;
   }
   return null;
+}
+
+/** Every region under each of its names, the longest first. */
+function byLength(): {region: Region; folded: string}[] {
+  const all = regionsIn().flatMap((region) =>
+    namesOfRegion(region.code).map((name) => ({region: {...region, name}, folded: foldSpelling(name)})),
+  );
+  return all.sort((a, b) => b.folded.length - a.folded.length);
 }
 
 /** A name within a longer one, such as Utrecht in Midden-Utrecht, is no second region. */

@@ -83,11 +83,6 @@ export function lastDayOf(period: Period): string {
   return `${yearOf(period)}-${days}`;
 }
 
-/** First day of the quarter, YYYY-MM-DD. */
-export function firstDayOf(period: Period): string {
-  return `${yearOf(period)}-${["01", "04", "07", "10"][quarterOf(period) - 1]}-01`;
-}
-
 /** "tweede kwartaal 2023" */
 export function formatPeriod(period: Period): string {
   return `${ordinals[quarterOf(period) - 1]} kwartaal ${yearOf(period)}`;

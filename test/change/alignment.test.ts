@@ -27,7 +27,7 @@ const amsterdamNow = sheet(now, "Groot Amsterdam", {
   Diemen: [12, 22, 34, 44],
   Ouderkerk: [1, 2, 3, 4],
 });
-const country = {before: [gooiThen, amsterdamThen], herindelingen: weesp};
+const country = {before: [gooiThen, amsterdamThen], herindelingen: weesp, moves: []};
 const alignGooi = () => alignSheets(gooiNow, gooiThen, country);
 const alignAmsterdam = () => alignSheets(amsterdamNow, amsterdamThen, country);
 
@@ -67,7 +67,7 @@ test("a region is the same area only where all that was merged stood in it, and 
   const before = sheet("2022-Q4", "Rijnmond", rows);
   const after = sheet("2023-Q1", "Rijnmond", {"Voorne aan Zee": [20, 46, 253, 35]});
   const herindelingen = mergersBetween(before.period, after.period);
-  const within = alignSheets(after, before, {before: [before], herindelingen});
+  const within = alignSheets(after, before, {before: [before], herindelingen, moves: []});
   expect(within).toMatchObject({isSameArea: true, totalBefore: before.total});
 });
 
@@ -77,7 +77,11 @@ test("only quarters with a herindeling since are converted, oldest first", () =>
     alignedQuarters({
       sheet: gooiNow,
       alignedWith: (period: string) =>
-        period === then ? alignment : period === "2021-Q3" ? {...alignment, mergers: []} : null,
+        period === then
+          ? alignment
+          : period === "2021-Q3"
+            ? {...alignment, mergers: [], relocations: []}
+            : null,
     } as unknown as Subject);
   expect(quarters(gooi)).toEqual([
     {

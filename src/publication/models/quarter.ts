@@ -4,7 +4,7 @@ import type {Counts} from "../../change/counted-sheet.js";
 import type {PlacedEdition} from "../../edition/edition.js";
 import {addendsOf, shareWithProfile, sumOf} from "../../vocabulary/addends.js";
 import {byColumn, type Figures} from "../../vocabulary/figure.js";
-import {mergersBetween} from "../../vocabulary/municipality.js";
+import {mergersBetween, movesBetween} from "../../vocabulary/municipality.js";
 import type {Period} from "../../vocabulary/period.js";
 
 /** Counts of a row to calculate with: null where a figure is withheld, unreadable or not there. */
@@ -92,8 +92,14 @@ function factsOf(name: string, counts: Counts): RowFacts {
   return {name, counts, withProfile, share: shareWithProfile(counts)};
 }
 
-/** Whether municipalities of the sheet, now or then, were merged or divided in between. */
+/** Whether municipalities of the sheet, now or then, were merged or divided in between, or came or went. */
 function isRedrawn(earlier: PlacedEdition, edition: PlacedEdition): boolean {
+  const codesOf = ({municipalities}: PlacedEdition) => new Set(municipalities.map(({code}) => code));
+  const [then, now] = [codesOf(earlier), codesOf(edition)];
+  const hasMoved = movesBetween(earlier.period, edition.period).some(
+    ({municipality}) => then.has(municipality) !== now.has(municipality),
+  );
+  if (hasMoved) return true;
   return mergersBetween(earlier.period, edition.period).some(({from, into}) =>
     [...from, ...into].some((name) => lists(edition, name) || lists(earlier, name)),
   );

@@ -1,6 +1,7 @@
 /** What the template is filled in with: the fields that templates/README.md lists. */
 
 import type {AlignedQuarter} from "../../change/aligned.js";
+import type {Change} from "../../change/change.js";
 import type {RegionChanges} from "../../change/region-changes.js";
 import type {Vouching} from "../../edition/certificate.js";
 import {isConcept, openFindings} from "../../edition/concept.js";
@@ -155,11 +156,16 @@ function sizesOf(rows: readonly RowFacts[], region: RowFacts) {
   };
 }
 
-/** What readers may see: herindelingen, and what an analyst wrote for them, in those words. All else stays inside. */
+/** Municipalities that became others, or went to another region. */
+function isOfDivision(kind: Change["kind"]): boolean {
+  return kind === "merger" || kind === "region-move";
+}
+
+/** What readers may see: herindelingen, moves, and what an analyst wrote for them, in those words. All else stays inside. */
 function publicChanges(changes: RegionChanges | null) {
   return (changes?.changes ?? [])
     .filter(({kind}) => kind !== "revision")
-    .map(({kind, message, explanation}) => [kind === "merger" ? message : "", explanation?.onSheet ?? ""])
+    .map(({kind, message, explanation}) => [isOfDivision(kind) ? message : "", explanation?.onSheet ?? ""])
     .map((said) => ({message: said.filter(Boolean).join(" ")}))
     .filter(({message}) => message !== "");
 }

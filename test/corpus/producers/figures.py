@@ -14,9 +14,9 @@ DISPUTED = {"AM06", "AM07", "AM12", "AM20", "AM22", "AM36", "AM38"}
 
 LIST_MEMBERS = """
 import {membersOf} from "./dist/vocabulary/municipality.js";
-import {regions} from "./dist/vocabulary/region.js";
+import {regionsIn} from "./dist/vocabulary/region.js";
 const quarters = [2023, 2024, 2025, 2026].flatMap((y) => [1, 2, 3, 4].map((q) => `${y}-Q${q}`));
-const list = regions.flatMap(({name, code}) => quarters.map((period) => ({name, code, period,
+const list = regionsIn().flatMap(({name, code}) => quarters.map((period) => ({name, code, period,
   members: membersOf({name, code}, period).map((m) => [m.name, m.code])})));
 console.log(JSON.stringify(list));
 """

@@ -136,18 +136,22 @@ describe("a municipality that went to another region", () => {
     );
   });
 
-  test("leaves the sum of the regions as it was, and then the national sheet only names the two regions", async () => {
+  test("leaves the sum of the regions as it was, and then the national sheet only names the regions", async () => {
     const all = series.filter(({fictional}) => fictional);
     for (const editions of [all, all.filter(({region}) => region.slug !== "midden-utrecht")]) {
       const input = nationalOf("2022-Q1", editions);
       const {boundaries, course, redrawn, keyFigures} = createNationalModel(input, settings);
       expect(boundaries).toMatchObject({isRedrawn: false, converted: [], otherRegister: []});
-      expect([course?.convertedUntil, redrawn]).toEqual([null, ["Gooi en Vechtstreek", "Groot Amsterdam"]]);
+      expect([course?.convertedUntil, redrawn]).toEqual([
+        null,
+        // Weesp; Elburg and Nunspeet
+        ["Gooi en Vechtstreek", "Groot Amsterdam", "Regio Zwolle", "Stedendriehoek en Noordwest Veluwe"],
+      ]);
       expect(keyFigures.register.sincePrevious).not.toBeNull();
     }
     const {html} = await drawNationalSheet(nationalOf("2022-Q1", all), templates);
     expect(html).toContain(
-      "De eerdere cijfers van Gooi en Vechtstreek en Groot Amsterdam zijn omgerekend naar de gemeentegrenzen van 31 maart 2022.",
+      "De eerdere cijfers van Gooi en Vechtstreek, Groot Amsterdam, Regio Zwolle en Stedendriehoek en Noordwest Veluwe zijn omgerekend naar de gemeentegrenzen van 31 maart 2022.",
     );
     const one = all.filter(({region, period}) => region.slug !== "gooi-en-vechtstreek" || period < "2022-Q1");
     const {boundaries, course} = createNationalModel(nationalOf("2022-Q1", one), settings);

@@ -86,14 +86,14 @@ describe("where the printed total row of a region does not add up", () => {
 
   test("the sheet says by how much, and which region", async () => {
     const {notAddingUp, table} = modelOf(input);
-    expect(table.total?.cells).toEqual(["12.518", "42.236", "87.643", "15.006", "157.412"]);
+    expect(table.total?.cells).toEqual(["12.513", "42.251", "87.442", "14.858", "157.073"]);
     expect(notAddingUp).toEqual({
-      ...{sum: 157_403, total: 157_412, difference: -9, isLess: true, others: 0},
+      ...{sum: 157_064, total: 157_073, difference: -9, isLess: true, others: 0},
       named: [{name: "Holland Rijnland", difference: -9, isLess: true}],
     });
     const {html} = await drawNationalSheet(input, templates);
     expect(html).toContain(
-      "De vier kolommen zijn samen 157.403 personen, 9 minder dan het totaal van 157.412.",
+      "De vier kolommen zijn samen 157.064 personen, 9 minder dan het totaal van 157.073.",
     );
     expect(html).toContain(
       "De afgedrukte totaalrij van Holland Rijnland (9 minder) telt zelf niet op; daaraan is niets veranderd.",
