@@ -1,7 +1,10 @@
 /** What the commands share: how their work is performed, and the options that more than one of them has. */
+import {join} from "node:path";
 import type {Options} from "yargs";
-import {type Config, type ConfigSpec, completeConfig, failLevels} from "../settings/config.js";
+import {type Config, type ConfigSpec, completeConfig, failLevels, inputOf} from "../settings/config.js";
 import {readTextIfThere} from "../system/effects.js";
+import {useGazetteer} from "../vocabulary/gazetteer.js";
+import {noEntries} from "../vocabulary/gazetteer-entries.js";
 
 /** Runs the work of a command, and takes its exit code. */
 export type Perform = (work: (signal: AbortSignal) => Promise<number>) => Promise<void>;
@@ -83,7 +86,21 @@ export type ConfigFlags = {readonly [name in keyof ConfigSpec]?: unknown};
  */
 export async function configFrom(flags: ConfigFlags): Promise<Config> {
   const text = await readTextIfThere(configFile);
-  return completeConfig(flags as ConfigSpec, text === null ? {} : await parsedFile(text));
+  const specs = [flags as ConfigSpec, text === null ? {} : await parsedFile(text)];
+  await useOwnGazetteer(inputOf(...specs));
+  return completeConfig(...specs);
+}
+
+/** The regions that there are decide which names can be given. */
+async function useOwnGazetteer(input: string): Promise<void> {
+  const file = join(input, "gazetteer.yaml");
+  const text = await readTextIfThere(file);
+  if (text === null) {
+    useGazetteer(noEntries);
+    return;
+  }
+  const {parseGazetteer} = await import("../settings/gazetteer-file.js");
+  useGazetteer(parseGazetteer(text, file));
 }
 
 /** Most projects have no such file: what understands it is loaded for those that do. */

@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<(perform: Perform) => Comm
   preview: async () => (await import("./preview.js")).previewCommand,
   certify: async () => (await import("./certify.js")).certifyCommand,
   template: async () => (await import("./template.js")).templateCommand,
+  gazetteer: async () => (await import("./gazetteer.js")).gazetteerCommand,
   merge: async () => (await import("./merge.js")).mergeCommand,
   verify: async () => (await import("./verify.js")).verifyCommand,
 };

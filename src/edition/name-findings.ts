@@ -1,4 +1,12 @@
 /** What the names on a sheet say of it: municipalities that are not the region's, and those of it that are missing. */
+
+import {
+  lineOfConfirmation,
+  lineOfMove,
+  lineOfNewMunicipality,
+  lineOfRenamedRegion,
+  lineOfSuccessor,
+} from "../settings/gazetteer-lines.js";
 import {type Finding, findingOf} from "../vocabulary/finding.js";
 import {
   bareName,
@@ -16,13 +24,6 @@ import {
 import {firstDayOf, type Period} from "../vocabulary/period.js";
 import {isRegionName, netherlands, type Region, regionIn, regionsIn} from "../vocabulary/region.js";
 import type {Edition, MunicipalityRow} from "./edition.js";
-import {
-  lineOfConfirmation,
-  lineOfMove,
-  lineOfNewMunicipality,
-  lineOfRenamedRegion,
-  lineOfSuccessor,
-} from "./gazetteer-lines.js";
 
 /** Names against the municipalities of the region at the end of the quarter. */
 export function nameFindings(edition: Edition): Finding[] {

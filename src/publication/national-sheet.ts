@@ -1,8 +1,7 @@
 /** All regions of a quarter become one national sheet: web page and PDF, with an annex of all municipalities. */
 
 import {formatCsv} from "../tabular/figures-csv.js";
-import type {Period} from "../vocabulary/period.js";
-import {netherlands, regionsIn} from "../vocabulary/region.js";
+import {netherlands} from "../vocabulary/region.js";
 import {createDocument} from "./document.js";
 import {type NationalInput, nationalName} from "./models/national.js";
 import {createNationalModel} from "./models/national-model.js";
@@ -30,7 +29,7 @@ export async function prepareNationalSheet(
 ): Promise<PreparedSheet> {
   const sums = {
     ...input.sums,
-    region: {...input.sums.region, name: nameOf(editions.length, input.sums.period, templates)},
+    region: {...input.sums.region, name: nameOf(editions.length, input.missing.length, templates)},
   };
   const model = createNationalModel({...input, sums, editions}, templates.settings);
   const document = await createDocument("national", model, templates);
@@ -45,8 +44,7 @@ export async function prepareNationalSheet(
 }
 
 /** The country, or what part of it was added up: fictional and real figures never are. */
-function nameOf(count: number, period: Period, {settings}: Templates): string {
-  const all = regionsIn(period).length;
-  if (count === all) return netherlands.name;
-  return settings.partOfCountry.replace("{count}", String(count)).replace("{of}", String(all));
+function nameOf(count: number, missing: number, {settings}: Templates): string {
+  if (missing === 0) return netherlands.name;
+  return settings.partOfCountry.replace("{count}", String(count)).replace("{of}", String(count + missing));
 }

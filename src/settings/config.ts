@@ -54,7 +54,7 @@ export const ownTemplates = fileURLToPath(new URL("../../templates", import.meta
 export function completeConfig(...specs: readonly ConfigSpec[]): Config {
   const pick = <K extends keyof ConfigSpec>(key: K) => specs.find((spec) => spec[key] !== undefined)?.[key];
   return {
-    input: pick("input") ?? "input",
+    input: inputOf(...specs),
     output: pick("output") ?? "output",
     templates: pick("templates") ?? ownTemplates,
     period: periodChoice(pick("period") ?? "latest"),
@@ -65,6 +65,11 @@ export function completeConfig(...specs: readonly ConfigSpec[]): Config {
     timeLimit: numberChoice("time-limit", pick("timeLimit")),
     failOn: pick("failOn") ?? "error",
   };
+}
+
+/** The folder of the figures, and of what people say about them. */
+export function inputOf(...specs: readonly ConfigSpec[]): string {
+  return specs.find(({input}) => input !== undefined)?.input ?? "input";
 }
 
 /** A flag is not checked before: yargs makes NaN of a word. */

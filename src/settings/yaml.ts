@@ -1,5 +1,5 @@
 /** Reads a YAML file that a person wrote: checked against a schema, errors with file and line. */
-import {type Document, isMap, isNode, isScalar, LineCounter, parseDocument} from "yaml";
+import {type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseDocument} from "yaml";
 import type {z} from "zod";
 import {InputError} from "../vocabulary/error.js";
 
@@ -8,14 +8,25 @@ export function quoteYaml(value: string): string {
   return /^[\w][\w /.()-]*$/.test(value) ? value : JSON.stringify(value);
 }
 
+export interface YamlOptions {
+  /** whether a list may be continued under its name said again: then it is one list */
+  readonly sectionsRepeat?: boolean;
+}
+
 /**
  * @param text the file
  * @param file its name, for errors
  * @throws InputError `invalid` at `file:line` for the first slip: not YAML, an unknown or missing name, a wrong value
  */
-export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): T {
+export function parseYaml<T>(
+  text: string,
+  file: string,
+  schema: z.ZodType<T>,
+  {sectionsRepeat = false}: YamlOptions = {},
+): T {
   const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines});
+  const document = parseDocument(text, {lineCounter: lines, uniqueKeys: !sectionsRepeat});
+  if (sectionsRepeat) joinSections(document);
   const slip = document.errors[0];
   if (slip) {
     throw new InputError("invalid", slip.message.split("\n")[0] ?? "not YAML", {
@@ -35,6 +46,20 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
     place: line ? `${file}:${line}` : file,
     next:
       unknown === undefined ? nextFor(issue, path) : `names that exist here: ${namesAt(schema, issue.path)}`,
+  });
+}
+
+/** Of a name with a single value that stands there twice the last one holds. */
+function joinSections({contents}: Document): void {
+  if (!isMap(contents)) return;
+  const first = new Map<unknown, Pair>();
+  contents.items = contents.items.filter((pair) => {
+    const name = isScalar(pair.key) ? pair.key.value : pair.key;
+    const before = first.get(name);
+    if (!before) first.set(name, pair);
+    if (!before || !isSeq(before.value) || !isSeq(pair.value)) return true;
+    before.value.items.push(...pair.value.items);
+    return false;
   });
 }
 

@@ -17,7 +17,6 @@ import type {Settings} from "../../settings/settings.js";
 import {addendsOf, shareWithProfile} from "../../vocabulary/addends.js";
 import {formatShare} from "../../vocabulary/figure.js";
 import {type Period, shownPeriods} from "../../vocabulary/period.js";
-import {regionsIn} from "../../vocabulary/region.js";
 import {byCodePoint} from "../../vocabulary/spelling.js";
 import {addUpRegions, nationalName} from "./national.js";
 import {trendLine} from "./trend-line.js";
@@ -104,7 +103,7 @@ function nationalCourse(archive: Archive, latest: Period, fictional: boolean) {
   return {
     fictional,
     regionCount: input.editions.length,
-    ofRegions: regionsIn(input.sums.period).length,
+    ofRegions: input.editions.length + input.missing.length,
     missing: input.missing,
     ...keyFigures(input.sums),
     /** the earlier end of both lines; null without an earlier quarter */

@@ -3,7 +3,6 @@ import type {PlacedEdition} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
 import {addend} from "../../vocabulary/addends.js";
 import {columns} from "../../vocabulary/figure.js";
-import {regionsIn} from "../../vocabulary/region.js";
 import {type NationalInput, nationalName} from "./national.js";
 import {convertedRegions, firstNamed, totalsNotAddingUp} from "./national-remarks.js";
 import {cellsOf, createModel} from "./sheet-model.js";
@@ -21,7 +20,7 @@ export function createNationalModel(input: NationalInput, settings: Settings) {
     isNational: true,
     fileName: nationalName,
     regionCount: editions.length,
-    ofRegions: regionsIn(sums.period).length,
+    ofRegions: editions.length + missing.length,
     missing,
     concepts,
     revised,

@@ -8,10 +8,13 @@ import {type Correction, parseCorrections} from "../../edition/correction.js";
 import {type PublicationRecord, parsePublications} from "../../edition/publication-record.js";
 import {createWording, type Messages, parseMessages, type Wording} from "../../edition/wording.js";
 import type {Config} from "../../settings/config.js";
+import {parseGazetteer} from "../../settings/gazetteer-file.js";
 import {parseSettings, type Settings} from "../../settings/settings.js";
 import {parseYaml} from "../../settings/yaml.js";
 import {readText, today} from "../../system/effects.js";
 import {type FigureWords, figureWordsFile, parseFigureWords} from "../../tabular/words.js";
+import {useGazetteer} from "../../vocabulary/gazetteer.js";
+import {type GazetteerEntries, noEntries} from "../../vocabulary/gazetteer-entries.js";
 import {hash} from "../../vocabulary/hash.js";
 import {tableKey} from "../read/table-files.js";
 import {type Inventory, type OwnText, readManifestText, readOwnTexts, takeInventory} from "./inventory.js";
@@ -63,7 +66,7 @@ export async function understand(config: Config, inventory: Inventory): Promise<
   const {sources, unreadable, notRead, own, tool, templates, key, manifest} = inventory;
   const words = await readTemplateWords(config.templates);
   const {headings, checks} = words.settings;
-  const readerKey = hash(JSON.stringify([tool.readerHash, headings, checks, config.ocr]));
+  const readerKey = hash(JSON.stringify([tool.readerHash, headings, checks, config.ocr, own.gazetteer.text]));
   return {
     sources,
     unreadable,
@@ -100,6 +103,11 @@ export async function readNotes(folder: string): Promise<OwnWords["notes"]> {
   return parsed((await readOwnTexts(folder)).notes, parseNotes) ?? [];
 }
 
+/** What gazetteer.yaml adds to the division of the country. */
+export async function readGazetteer(folder: string): Promise<GazetteerEntries> {
+  return parsed((await readOwnTexts(folder)).gazetteer, parseGazetteer) ?? noEntries;
+}
+
 /** The same for certificates.yaml. */
 export async function readCertificates(folder: string): Promise<OwnWords["certificates"]> {
   return parsed((await readOwnTexts(folder)).certificates, parseCertificates) ?? [];
@@ -124,7 +132,10 @@ export async function readOwnWords(folder: string): Promise<OwnWords> {
   return parseOwn(await readOwnTexts(folder));
 }
 
-function parseOwn({notes, corrections, certificates, choices, publications}: Inventory["own"]): OwnWords {
+function parseOwn({gazetteer, ...own}: Inventory["own"]): OwnWords {
+  // the others name regions and municipalities
+  useGazetteer(parsed(gazetteer, parseGazetteer) ?? noEntries);
+  const {notes, corrections, certificates, choices, publications} = own;
   return {
     notes: parsed(notes, parseNotes) ?? [],
     corrections: parsed(corrections, parseCorrections) ?? [],

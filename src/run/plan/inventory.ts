@@ -34,6 +34,7 @@ export const ownFiles = {
   notes: "notes.yaml",
   corrections: "corrections.yaml",
   certificates: "certificates.yaml",
+  gazetteer: "gazetteer.yaml",
   choices: "editions.yaml",
   publications: "publications.yaml",
 } as const;

@@ -60,10 +60,11 @@ export class EditionReader {
     findings: [...edition.findings, ...this.#notes],
   });
 
-  private row({record, period, region}: Placed, fictional: boolean): FormRow {
+  private row(placed: Placed, fictional: boolean): FormRow {
+    const {record, period, region} = placed;
     const name = this.take(readName(record.cell("municipality")), null);
     const isTotal = name === null || totalLabel.test(foldSpelling(name));
-    const code = isTotal ? null : this.code(name, record, period);
+    const code = isTotal ? null : this.code(name, placed);
     const provisional = this.take(readMarked(record.cell("provisional"), this.settings.columns), []);
     const revised = this.take(readMarked(record.cell("revised"), this.settings.columns), []);
     const figures = byColumn((column): Figure => {
@@ -91,13 +92,13 @@ export class EditionReader {
   }
 
   /** A code beside another municipality's name is a row that slipped. */
-  private code(name: string, record: TableRecord, period: Period): string | null {
+  private code(name: string, {record, period, region}: Placed): string | null {
     const cell = record.cell("municipality_code");
     const written = this.take(readName(cell), null);
     if (written === null) return null;
     const known = findMunicipalityByCode(written);
     if (!known) return null;
-    const named = findMunicipality(name, period)?.municipality;
+    const named = findMunicipality(name, period, region)?.municipality;
     if (named && named.code !== known.code) {
       this.slip(cell.place, `${known.code} is ${known.name}, but beside it stands ${name}`);
     }

@@ -15,6 +15,8 @@ import {isInstalled, loadedToRead, loadedToReadScans} from "../../../system/libr
 import {answerTasks} from "../../../system/threads/answer-tasks.js";
 import type {FigureWords} from "../../../tabular/words.js";
 import {isInputError, messageOf} from "../../../vocabulary/error.js";
+import {useGazetteer} from "../../../vocabulary/gazetteer.js";
+import type {GazetteerEntries} from "../../../vocabulary/gazetteer-entries.js";
 
 export interface ThreadSetup {
   readonly ocr: boolean;
@@ -29,6 +31,13 @@ export type ReadTask =
     }
   | {readonly kind: "draw"; readonly pdf: Uint8Array; readonly pages: readonly number[]}
   | TableTask;
+
+/** A task, and the division of the country that it is done by. */
+export interface PlacedTask {
+  readonly task: ReadTask;
+  /** what the analyst's file adds */
+  readonly additions: GazetteerEntries;
+}
 
 /** A CSV file or workbook. */
 interface TableTask {
@@ -70,7 +79,8 @@ process.on("unhandledRejection", () => undefined);
 
 requireLibraries();
 
-answerTasks<ReadTask, ReadAnswer>((task, askForTime) => {
+answerTasks<PlacedTask, ReadAnswer>(({task, additions}, askForTime) => {
+  useGazetteer(additions);
   if (task.kind === "draw") return drawPictures(task.pdf, task.pages);
   if (task.kind === "table") return readFigures(task);
   return task.kind === "trace" ? trace(task, askForTime) : readWhatCanBe(task, askForTime);

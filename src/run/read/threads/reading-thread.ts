@@ -10,7 +10,8 @@ import {createThread, ThreadLost} from "../../../system/threads/thread.js";
 import {TooLong} from "../../../system/time-limit.js";
 import type {FigureWords} from "../../../tabular/words.js";
 import {InputError, messageOf} from "../../../vocabulary/error.js";
-import type {Editions, PagePicture, ReadAnswer, ReadTask, ThreadSetup} from "./read-task.js";
+import {gazetteer} from "../../../vocabulary/gazetteer.js";
+import type {Editions, PagePicture, PlacedTask, ReadAnswer, ReadTask, ThreadSetup} from "./read-task.js";
 
 export interface ReadingThread {
   /** Starts it ahead of its first task, for which it starts by itself. */
@@ -50,7 +51,7 @@ export function createReadingThread(
   {time, ocrTime}: {readonly time: number; readonly ocrTime: number},
   memory: MemoryWatch,
 ): ReadingThread {
-  const thread = createThread<ReadTask, ReadAnswer>({
+  const thread = createThread<PlacedTask, ReadAnswer>({
     file: threadFile,
     name: "the program that reads PDFs",
     options: {
@@ -64,7 +65,9 @@ export function createReadingThread(
   async function ask(file: Uint8Array, task: (copy: Uint8Array) => ReadTask): Promise<ReadAnswer> {
     const copy = new Uint8Array(file);
     const terms = {time, moreTime: ocrTime, memory, transfer: [copy.buffer]};
-    return thread.ask(task(copy), terms).catch((error: unknown) => {
+    // it goes by the same division of the country as who asks it
+    const placed = {task: task(copy), additions: gazetteer().additions};
+    return thread.ask(placed, terms).catch((error: unknown) => {
       throw fileErrorOf(error);
     });
   }
