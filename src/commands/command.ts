@@ -2,7 +2,9 @@
 import {join} from "node:path";
 import type {Options} from "yargs";
 import {type Config, type ConfigSpec, completeConfig, failLevels, inputOf} from "../settings/config.js";
+import {isName, isSaid} from "../settings/said.js";
 import {readTextIfThere} from "../system/effects.js";
+import {InputError} from "../vocabulary/error.js";
 import {useGazetteer} from "../vocabulary/gazetteer.js";
 import {noEntries} from "../vocabulary/gazetteer-entries.js";
 
@@ -24,6 +26,30 @@ export const outputOption = {
 export const templatesOption = {
   type: "string",
   describe: "folder with the templates [those of the package]",
+} as const satisfies Options;
+
+/** What names one sheet. */
+export const sheetPositionals = {
+  region: {type: "string", demandOption: true, describe: "a region, by name or as midden-utrecht"},
+  period: {type: "string", demandOption: true, describe: "a quarter such as 2023-Q2"},
+} as const;
+
+export const becauseOption = {
+  type: "string",
+  requiresArg: true,
+  describe: "what was found out, for colleagues: it is in no public file",
+} as const satisfies Options;
+
+export const onSheetOption = {
+  type: "string",
+  requiresArg: true,
+  describe: "what readers of the sheet are told, printed as it is written [nothing]",
+} as const satisfies Options;
+
+export const byOption = {
+  type: "string",
+  requiresArg: true,
+  describe: "name of who says so",
 } as const satisfies Options;
 
 export const regionOption = {
@@ -75,6 +101,26 @@ export const quietOption = {
   default: false,
   describe: "print errors only",
 } as const satisfies Options;
+
+/** @throws InputError `usage` where something is left to be filled in */
+export function saidBy({because, onSheet, by}: Said): {because: string; onSheet?: string; by: string} {
+  if (by === undefined || !isName(by)) throw unsaid("by", by, "give your own name");
+  if (because === undefined || !isSaid(because)) throw unsaid("because", because, "say what was found out");
+  if (onSheet !== undefined && !isSaid(onSheet)) throw unsaid("on-sheet", onSheet, "leave it out, or say it");
+  return {because, ...(onSheet !== undefined && {onSheet}), by: by.trim()};
+}
+
+interface Said {
+  readonly because?: string | undefined;
+  readonly onSheet?: string | undefined;
+  readonly by?: string | undefined;
+}
+
+function unsaid(option: string, text: string | undefined, next: string): InputError {
+  const message =
+    text === undefined ? `--${option} is missing` : `--${option} has still to be filled in: "${text}"`;
+  return new InputError("usage", message, {next});
+}
 
 /** The flags that settle a Config, as yargs gives them: not yet checked. */
 export type ConfigFlags = {readonly [name in keyof ConfigSpec]?: unknown};

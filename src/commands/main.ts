@@ -19,6 +19,8 @@ const commands: Readonly<Record<string, () => Promise<(perform: Perform) => Comm
   changes: async () => (await import("./changes.js")).changesCommand,
   status: async () => (await import("./status.js")).statusCommand,
   preview: async () => (await import("./preview.js")).previewCommand,
+  answer: async () => (await import("./answer.js")).answerCommand,
+  correct: async () => (await import("./correct.js")).correctCommand,
   certify: async () => (await import("./certify.js")).certifyCommand,
   template: async () => (await import("./template.js")).templateCommand,
   gazetteer: async () => (await import("./gazetteer.js")).gazetteerCommand,
