@@ -9,7 +9,7 @@ import {InputError} from "../../vocabulary/error.js";
 import {parsePeriod} from "../../vocabulary/period.js";
 import {findRegionAsWritten, type Region, regions} from "../../vocabulary/region.js";
 import {type OwnWords, readOwnWords, readTemplateWords, type TemplateWords} from "../plan/inputs.js";
-import {loadArchive} from "../plan/stored-archive.js";
+import {loadArchive, presentThen} from "../plan/stored-archive.js";
 
 export interface JudgedSheet {
   readonly edition: PlacedEdition;
@@ -27,10 +27,10 @@ export interface JudgedSheet {
 export async function judgeSheet(config: Config, region: string, period: string): Promise<JudgedSheet> {
   const place = `${parsePeriod(period)}/${regionAsWritten(region).slug}`;
   const words = {...(await readTemplateWords(config.templates)), ...(await readOwnWords(config.input))};
-  const {editions} = await loadArchive(config.output);
+  const [{editions}, present] = await Promise.all([loadArchive(config.output), presentThen(config.output)]);
   const judgedWith = (written: Partial<OwnWords>) => {
     const now = {...words, ...written};
-    const archive = finishArchive(editions, now);
+    const archive = finishArchive(editions, now, present);
     const edition = archive.get(place)?.current;
     if (!edition) throw notRead(archive, place, config);
     return {edition, points: pointsOn(edition, archive, now), words: now};
