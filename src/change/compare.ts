@@ -3,6 +3,8 @@ import {archiveKey} from "../edition/archive.js";
 import {compressData} from "../edition/compact.js";
 import type {Answers, AnswersByEdition} from "../edition/concept.js";
 import type {PlacedEdition} from "../edition/edition.js";
+import type {PublicationRecord} from "../edition/publication-record.js";
+import {revisedPublication} from "../edition/published-version.js";
 import {groups} from "../vocabulary/figure.js";
 import {bySeverity} from "../vocabulary/finding.js";
 import {type Period, sameQuarterLastYear} from "../vocabulary/period.js";
@@ -25,6 +27,8 @@ import {trendOf} from "./trend.js";
 export interface CompareOptions extends JudgeOptions {
   /** what was read of a region and quarter besides its current edition */
   readonly versions?: readonly PlacedEdition[];
+  /** what was published, and when; left out: nothing */
+  readonly publications?: readonly PublicationRecord[];
   /** how far back the quarter to compare with may lie, in quarters; 4 when not given */
   readonly reach?: number;
 }
@@ -108,7 +112,8 @@ function compareCountry(
       const isVersion = ({period, region}: PlacedEdition) =>
         period === sheet.period && region.slug === sheet.edition.region.slug;
       const versions = options.versions.filter(isVersion);
-      const measures = {versions, noiseSince, registerNoiseSince, herindelingenSince};
+      const revised = revisedPublication(sheet.edition, versions, options.publications ?? []);
+      const measures = {versions, revised, noiseSince, registerNoiseSince, herindelingenSince};
       try {
         return subjectOf(sheet, country, ledger, measures, options.reach);
       } catch (fault) {
@@ -171,10 +176,10 @@ function regionChanges(
   isDoubtful: (against: Period, subject: Subject) => boolean,
   {wording}: CompareOptions,
 ): RegionChanges {
-  const {sheet, versions} = subject;
+  const {sheet, revised} = subject;
   const {name, slug} = sheet.edition.region;
   const compared = comparedWith(subject);
-  const revision = revisionOf(sheet.edition, versions);
+  const revision = revisionOf(sheet.edition, revised);
   const changes = flags.map(({flag, explanation}): Change => {
     const trend = trendOf(subject, flag);
     const change = changeOf(flag, explanation, wording);

@@ -1,5 +1,6 @@
 /** What a kind of change looks at: a sheet, the sheets before it, and what was flagged on those. */
 import type {PlacedEdition} from "../edition/edition.js";
+import type {RevisedPublication} from "../edition/published-version.js";
 import type {Herindeling} from "../vocabulary/gazetteer-records.js";
 import {addQuarters, type Period} from "../vocabulary/period.js";
 import {type Alignment, alignSheets, movesAbout} from "./alignment.js";
@@ -18,6 +19,8 @@ export interface Subject {
   readonly history: readonly Sheet[];
   /** other editions of the same region and quarter, latest first */
   readonly versions: readonly PlacedEdition[];
+  /** what was published of it before with other figures; null: nothing */
+  readonly revised: RevisedPublication | null;
   /** how far figures moved between an earlier quarter and this one */
   readonly noiseSince: (period: Period) => Noise;
   /** the same for the counts of the doelgroepregister */
@@ -42,7 +45,8 @@ export function remembered<K, V>(make: (key: K) => V): (key: K) => V {
 }
 
 /** What a sheet is compared with besides its own earlier ones. */
-export interface Measures extends Pick<Subject, "versions" | "noiseSince" | "registerNoiseSince"> {
+export interface Measures
+  extends Pick<Subject, "versions" | "revised" | "noiseSince" | "registerNoiseSince"> {
   /** what the sheets of the country carried out between an earlier quarter and this one */
   readonly herindelingenSince: (period: Period) => readonly Herindeling[];
 }

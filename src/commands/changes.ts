@@ -13,7 +13,7 @@ import {
   type JoinedChanges,
   joinKinds,
 } from "../publication/models/changes-data.js";
-import {readHolding, readNotes, readTemplateWords} from "../run/plan/inputs.js";
+import {readHolding, readNotes, readPublications, readTemplateWords} from "../run/plan/inputs.js";
 import {loadFinishedArchive} from "../run/plan/stored-archive.js";
 import type {Config} from "../settings/config.js";
 import {log, print} from "../system/streams.js";
@@ -104,17 +104,21 @@ async function printArchive(
   options: CompareOptions,
   write: (changes: JoinedChanges) => string,
 ): Promise<void> {
-  const holding = await readHolding(config.input);
+  const [holding, publications] = await Promise.all([
+    readHolding(config.input),
+    readPublications(config.input),
+  ]);
   const archive = await loadFinishedArchive(config.output, {...options, ...holding});
   const [editions, versions] = [currentEditions(archive), earlierVersions(archive)];
   for (const period of chosenPeriods(config, periodsOf(archive))) {
     const quarters = isPeriod(against)
       ? compareQuarter(period, onlyThose(editions, [against, period]), {
           ...options,
+          publications,
           versions,
           reach: Math.max(1, quartersBetween(against, period)),
         })
-      : compareQuarter(period, editions, {...options, versions});
+      : compareQuarter(period, editions, {...options, publications, versions});
     print(write(narrow(joinKinds(quarters), config.regions, againstFilter(against, period))));
     for (const note of unusedNotes(options.notes, quarters)) {
       log(`notes.yaml: a note answers nothing: ${describeNote(note)}`);

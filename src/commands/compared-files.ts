@@ -1,6 +1,7 @@
 /** Two PDFs beside each other, without an archive: the editions of a region that both hold. */
 
 import {type CompareOptions, compareQuarter} from "../change/compare.js";
+import {figuresHash} from "../edition/certificate.js";
 import {isPlaced, type PlacedEdition} from "../edition/edition.js";
 import {type JoinedChanges, joinKinds} from "../publication/models/changes-data.js";
 import {readFile} from "../run/read/read-file.js";
@@ -58,8 +59,15 @@ function compareAt(
   const current = ofPeriod.map(([, later]) => later);
   const earlier = ofPeriod.map(([earlier]) => earlier).filter((edition) => edition.period !== period);
   const versions = ofPeriod.map(([earlier]) => earlier).filter((edition) => edition.period === period);
+  // what was named first counts as published
+  const publications = versions.map((version) => ({
+    ...{region: version.region.slug, period, by: "", figures: figuresHash(version)},
+    date: version.source.created?.slice(0, 10) ?? "",
+  }));
   const reach = Math.max(1, ...earlier.map((edition) => quartersBetween(edition.period, period)));
-  return joinKinds(compareQuarter(period, [...earlier, ...current], {...options, versions, reach}));
+  return joinKinds(
+    compareQuarter(period, [...earlier, ...current], {...options, versions, publications, reach}),
+  );
 }
 
 async function readBoth(

@@ -34,12 +34,19 @@ export function applyCorrections(edition: Edition, corrections: readonly Correct
 
 /** The edition as printed. */
 export function withoutCorrections(edition: Edition): Edition {
-  const printed = edition.corrections.toReversed().reduce((current: Edition, correction): Edition => {
+  const printed = undoCorrections(edition, edition.corrections.length);
+  return {...printed, findings: edition.findings.filter(({code}) => code !== "correction-stale")};
+}
+
+/** The figures before so many corrections, the last ones. */
+export function undoCorrections(edition: Edition, count: number): Edition {
+  const {corrections} = edition;
+  const kept = corrections.slice(0, corrections.length - count);
+  const before = corrections.slice(kept.length).reduceRight((current: Edition, correction): Edition => {
     if (isOfRegister(correction)) return withRegister(current, correction.column, correction.printed);
     return withFigure(current, correction.municipality, correction.column, correction.printed);
   }, edition);
-  const findings = edition.findings.filter(({code}) => code !== "correction-stale");
-  return {...printed, corrections: [], findings};
+  return {...before, corrections: kept};
 }
 
 function applyCorrection(edition: Edition, correction: Correction): Edition {

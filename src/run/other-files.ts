@@ -38,7 +38,7 @@ export function otherFilesOf(
   data: readonly OutputRecord[],
 ) => OtherFiles {
   const periods = new Set<string>(periodsOf(archive));
-  const {notes, certificates} = inputs;
+  const {notes, certificates, publications} = inputs;
   return (sheetFiles, notDrawn, data) => {
     const earlier = earlierSheets(inputs, [...namesOf(files), ...sheetFiles]);
     const orphans = earlier.filter(({file}) => isOrphan(file, archive, periods));
@@ -52,7 +52,16 @@ export function otherFilesOf(
       ...inputs.wording.gaps().map(gapInSentences),
     ];
     const all = [...namesOf(kept), ...sheetFiles, ...namesOf(data)];
-    const about = {archive, quarters, answers, files: all, unread: problems, notes, certificates};
+    const about = {
+      archive,
+      quarters,
+      answers,
+      files: all,
+      unread: problems,
+      notes,
+      certificates,
+      publications,
+    };
     return {orphans, kept, problems, about};
   };
 }

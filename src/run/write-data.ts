@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {archiveKey, currentEditions} from "../edition/archive.js";
 import {type AnswersByEdition, isConcept} from "../edition/concept.js";
 import type {PlacedEdition} from "../edition/edition.js";
+import {withRevisedOnly} from "../edition/published-version.js";
 import type {Config} from "../settings/config.js";
 import {writePieces} from "../system/atomic-write.js";
 import {forFiles, hashFile, removeFile} from "../system/effects.js";
@@ -33,6 +34,7 @@ export async function writeData(
   const isOpen = (edition: PlacedEdition) => isConcept(edition, answers.get(archiveKey(edition)));
   const key = {
     archive: hash(JSON.stringify(archived.map(({file, sha256}) => [file, sha256]))).slice(0, 16),
+    publications: hash(JSON.stringify(inputs.publications)).slice(0, 16),
     concepts: hash(JSON.stringify(currentEditions(archive).filter(isOpen).map(archiveKey))).slice(0, 16),
     templates: hash(
       JSON.stringify(["publication.yaml", figureWordsFile].map((f) => inputs.templates[f])),
@@ -44,7 +46,7 @@ export async function writeData(
   const {settings, words} = inputs;
   const written: OutputRecord[] = [];
   await writeDataPackage(
-    dataTables(archive, answers, !isLarge(archive.size)),
+    dataTables(withRevisedOnly(archive, inputs.publications), answers, !isLarge(archive.size)),
     dataWorkbooks(currentEditions(archive), settings, words, answers),
     settings,
     words,

@@ -1,5 +1,6 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {figuresHash} from "../../src/edition/certificate.js";
 import type {PlacedEdition} from "../../src/edition/edition.js";
 import {editionFromJson} from "../../src/edition/edition-json.js";
 import {drawSheet} from "../../src/publication/sheet.js";
@@ -36,23 +37,35 @@ async function revisedPdf(): Promise<Uint8Array> {
   return sheet.pdf;
 }
 
-test("a PDF that takes the place of another makes the sheet «Herzien», and keeps it so", async () => {
+test("a PDF that takes the place of another makes the sheet «Herzien» only after publication, and keeps it so", async () => {
+  await build();
+  const before = readFileSync(join(folder, "input/2023-Q2/gorinchem.pdf"));
+  writeFileSync(join(folder, "input/2023-Q2/gorinchem.pdf"), await revisedPdf());
   await build();
   expect(says("Herzien")).toBe(false);
-  writeFileSync(join(folder, "input/2023-Q2/gorinchem.pdf"), await revisedPdf());
+  expect(read("2023-Q2/changes.html")).not.toContain("Herzien");
 
+  writeFileSync(join(folder, "input/2023-Q2/gorinchem.pdf"), before);
   await build();
-  const mark = "<strong>Herzien op 24 november 2026</strong>";
-  expect(says(mark)).toBe(true);
-  expect(says("4 cijfers zijn anders dan in de eerdere uitgave")).toBe(true);
-  expect(read("index.html").includes("herzien op 24 november 2026")).toBe(true);
+  const current = editionFromJson(read("editions/2023-Q2/gorinchem.json"), "gorinchem.json");
+  const figures = figuresHash(current);
+  const record = {region: "gorinchem", period: "2023-Q2", date: "2026-11-23", by: "A. Bakker", figures};
+  writeFileSync(join(folder, "input/publications.yaml"), JSON.stringify([record]));
+  writeFileSync(join(folder, "input/2023-Q2/gorinchem.pdf"), await revisedPdf());
+  await build();
+  expect(says("<strong>Herzien</strong>")).toBe(true);
+  expect(says("Herzien: 4 cijfers zijn anders dan in de uitgave van 23 november 2026.")).toBe(true);
+  expect(read("index.html")).toContain("herzien");
+  expect(read("2023-Q2/changes.html")).toContain(
+    "4 cijfers zijn anders dan gepubliceerd op 23 november 2026",
+  );
 
-  const before = timesOf(output);
+  const then = timesOf(output);
   expect((await build()).stderr).toContain("0 drawn, 1 unchanged");
-  expect(timesOf(output)).toEqual(before);
+  expect(timesOf(output)).toEqual(then);
 
   await build("--force");
-  expect(says(mark)).toBe(true);
+  expect(says("<strong>Herzien</strong>")).toBe(true);
 
   const apart = join(folder, "apart");
   const drawn = await build("--only", "draw", "--archive", output, "--output", apart);
@@ -63,10 +76,8 @@ test("a PDF that takes the place of another makes the sheet «Herzien», and kee
   }
 
   const answer = {region: "gorinchem", period: "2023-Q2", kind: "revision", name: "n", date: "2026-11-25"};
-  const notes = JSON.stringify([
-    {...answer, explanation: "Gebeld.", onSheet: "Eén persoon was niet geteld."},
-  ]);
-  writeFileSync(join(folder, "input/notes.yaml"), notes);
+  const notes = [{...answer, explanation: "Gebeld.", onSheet: "Eén persoon was niet geteld."}];
+  writeFileSync(join(folder, "input/notes.yaml"), JSON.stringify(notes));
   await build();
   expect(says("Eén persoon was niet geteld.")).toBe(true);
   expect(says("Gebeld")).toBe(false);

@@ -1,4 +1,4 @@
-/** The same region and quarter read again with other figures: `revision`, figure by figure, with both sources. */
+/** Published before with other figures: `revision`, figure by figure. */
 
 import type {Settings} from "../../settings/settings.js";
 import {type Column, formatCount} from "../../vocabulary/figure.js";
@@ -9,22 +9,20 @@ import type {Subject} from "../subject.js";
 /** How many figures the sentence names. */
 const mostNamed = 5;
 
-/** The latest earlier version counts; corrections that a person made are no revision, so printed figures are compared. */
-export function revisionFlags(subject: Subject, labels: Settings["columns"]): Flag[] {
-  const [version] = subject.versions;
-  const {edition, period} = subject.sheet;
-  if (!version) return [];
-  const figures = revisedFigures(version, edition).map(({municipality, column, before, after}) => {
+/** A new PDF or a correction before anything was published is none: it just takes the place of what was there. */
+export function revisionFlags({sheet, revised}: Subject, labels: Settings["columns"]): Flag[] {
+  const {edition, period} = sheet;
+  if (!revised) return [];
+  const before = revised.edition ? revisedFigures(revised.edition, edition) : [];
+  const figures = before.map(({municipality, column, before, after}) => {
     const numbers = `${numberOr(before)} → ${numberOr(after)}`;
     if (column === "register") return `doelgroepregister ${numbers}`;
     return `${municipality ?? "totaalrij"} (${labels[column as Column].label}) ${numbers}`;
   });
-  if (figures.length === 0) return [];
   const parameters = {
-    count: figures.length,
-    source: edition.source.file,
-    earlierSource: version.source.file,
-    figures,
+    ...(revised.date !== "" && {date: revised.date}),
+    ...(revised.edition && {source: edition.source.file, earlierSource: revised.edition.source.file}),
+    ...(figures.length > 0 && {count: figures.length, figures}),
     ...(figures.length > mostNamed && {
       examples: figures.slice(0, mostNamed),
       others: figures.length - mostNamed,

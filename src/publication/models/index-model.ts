@@ -12,6 +12,8 @@ import {
 import {type Certificate, vouchingsOf} from "../../edition/certificate.js";
 import {type Answers, type AnswersByEdition, isConcept, openFindings} from "../../edition/concept.js";
 import {isFromTable, type PlacedEdition} from "../../edition/edition.js";
+import type {PublicationRecord} from "../../edition/publication-record.js";
+import {revisedPublication} from "../../edition/published-version.js";
 import {createWording, type Messages} from "../../edition/wording.js";
 import type {Settings} from "../../settings/settings.js";
 import {addendsOf, shareWithProfile} from "../../vocabulary/addends.js";
@@ -35,6 +37,8 @@ interface IndexInput {
   readonly files: readonly string[];
   readonly unread: readonly UnreadFile[];
   readonly certificates?: readonly Certificate[];
+  /** what was published, and when; left out: nothing */
+  readonly publications?: readonly PublicationRecord[];
 }
 
 /** What an index needs to know of every sheet. */
@@ -44,17 +48,18 @@ interface Found {
   /** number of unexplained changes besides findings, by "2023-Q2/zeeland" */
   readonly flags: ReadonlyMap<string, number>;
   readonly answers: AnswersByEdition;
+  readonly publications: readonly PublicationRecord[];
 }
 
 export type IndexModel = ReturnType<typeof createIndexModel>;
 
 export function createIndexModel(
-  {archive, quarters, answers = new Map(), files, unread, certificates = []}: IndexInput,
+  {archive, quarters, answers = new Map(), files, unread, certificates = [], publications = []}: IndexInput,
   {settings, messages}: {readonly settings: Settings; readonly messages: Messages},
 ) {
   const periods = periodsOf(archive).reverse();
   const present = new Set(files);
-  const found: Found = {present, flags: flagsBySheet(quarters), answers};
+  const found: Found = {present, flags: flagsBySheet(quarters), answers, publications};
   const wording = createWording(messages, settings);
   const editions = currentEditions(archive);
   const [latest] = periods;
@@ -137,7 +142,7 @@ function latestQuarter(period: Period, archive: Archive, found: Found, certifica
     },
     sheets: editions.map((edition) => ({
       ...sheetOf(edition, found),
-      revision: revisionOf(edition, archive.get(archiveKey(edition))?.versions ?? []),
+      revision: revisionIn(archive.get(archiveKey(edition)), found),
       name: edition.region.name,
       vouched: vouchingsOf(edition, certificates).some(({valid}) => valid),
       voided: vouchingsOf(edition, certificates).some(({valid}) => !valid),
@@ -164,15 +169,17 @@ function regionRows(archive: Archive, periods: readonly Period[], found: Found) 
           period,
           region: name,
           sheet: entry ? sheetOf(entry.current, found) : null,
-          revision: entry ? revisionOf(entry.current, ofItsKind(entry)) : null,
+          revision: revisionIn(entry, found),
         };
       }),
     }));
 }
 
-/** Real figures are no revision of fictional ones. */
-function ofItsKind({current, versions}: ArchiveEntry): PlacedEdition[] {
-  return versions.filter(({fictional}) => fictional === current.fictional);
+/** null where nothing was published, or the same */
+function revisionIn(entry: ArchiveEntry | undefined, {publications}: Found) {
+  if (!entry) return null;
+  const {current, versions} = entry;
+  return revisionOf(current, revisedPublication(current, versions, publications));
 }
 
 function sheetOf(edition: PlacedEdition, {present, flags, answers}: Found) {

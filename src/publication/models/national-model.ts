@@ -10,7 +10,7 @@ import {cellsOf, createModel} from "./sheet-model.js";
 export type NationalModel = ReturnType<typeof createNationalModel>;
 
 export function createNationalModel(input: NationalInput, settings: Settings) {
-  const {sums, history, editions, missing, concepts, revised, aligned = [], doubtful = []} = input;
+  const {sums, history, editions, missing, concepts, revised = [], aligned = [], doubtful = []} = input;
   return {
     ...createModel({edition: sums, history, changes: null, aligned}, settings),
     concept: concepts.length > 0,

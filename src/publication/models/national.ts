@@ -1,7 +1,6 @@
 /** All regions of a quarter together: their printed totals added up, which regions are missing, and a check. */
 
 import type {AlignedQuarter} from "../../change/aligned.js";
-import {revisionOf} from "../../change/revision.js";
 import {type Archive, archiveKey} from "../../edition/archive.js";
 import {type AnswersByEdition, isConcept} from "../../edition/concept.js";
 import type {Edition, PlacedEdition} from "../../edition/edition.js";
@@ -26,8 +25,8 @@ export interface NationalInput {
   readonly aligned?: readonly AlignedQuarter[];
   /** names of the regions with an error that nobody has answered */
   readonly concepts: readonly string[];
-  /** the regions whose figures were revised, and when; null where the source does not say */
-  readonly revised: readonly {readonly name: string; readonly date: string | null}[];
+  /** the regions whose figures are others than published, and since when; null: not published yet; left out: none */
+  readonly revised?: readonly {readonly name: string; readonly date: string | null}[];
   /** names of the regions that are not in it */
   readonly missing: readonly string[];
   /** the national table that was published, to check against */
@@ -66,10 +65,6 @@ export function addUpRegions(
     concepts: editions
       .filter((edition) => isConcept(edition, answers.get(archiveKey(edition))))
       .map(({region}) => region.name),
-    revised: editions.flatMap((edition) => {
-      const revision = revisionOf(edition, archive.get(archiveKey(edition))?.versions ?? []);
-      return revision ? [{name: edition.region.name, date: revision.date}] : [];
-    }),
     missing: regionsIn(period).flatMap(({slug, name}) => (present.has(slug) ? [] : [name])),
     printed: printed?.fictional === fictional ? printed : null,
   };

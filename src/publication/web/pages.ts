@@ -6,6 +6,7 @@ import type {QuarterChanges} from "../../change/region-changes.js";
 import type {Archive} from "../../edition/archive.js";
 import type {Certificate} from "../../edition/certificate.js";
 import type {AnswersByEdition} from "../../edition/concept.js";
+import type {PublicationRecord} from "../../edition/publication-record.js";
 import type {Period} from "../../vocabulary/period.js";
 import {changesToCsv, changesToJson, type JoinedChanges, joinKinds} from "../models/changes-data.js";
 import {createIndexModel, type UnreadFile} from "../models/index-model.js";
@@ -27,6 +28,8 @@ export interface PagesInput {
   readonly notes?: readonly Note[];
   /** who vouches for which figures */
   readonly certificates?: readonly Certificate[];
+  /** what was published, and when */
+  readonly publications?: readonly PublicationRecord[];
 }
 
 /**

@@ -67,7 +67,10 @@ export function nationalInputs(archive: Archive, {quarters, answers}: Comparison
   const all = quarters.flatMap(({period, fictional, regions}) => {
     const input = addUpRegions(archive, period, fictional, answers);
     const doubtful = doubtfulQuarters(regions);
-    return input ? [{...input, doubtful, aligned: alignRegions(input, regions)}] : [];
+    const revised = regions.flatMap(({region, revision}) =>
+      revision ? [{name: region, date: revision.date}] : [],
+    );
+    return input ? [{...input, doubtful, revised, aligned: alignRegions(input, regions)}] : [];
   });
   const real = new Set(all.filter(({sums}) => !sums.fictional).map(({sums}) => sums.period));
   return all.filter(({sums}) => !sums.fictional || !real.has(sums.period));

@@ -39,6 +39,7 @@ interface Entry extends ArchiveEntry {
 }
 
 /**
+ * @param archive with, as versions, only what was published before with other figures: what differs from that is revised
  * @param answers which findings somebody answered; left out: none
  * @param inMemory whether the rows of figures are kept, and not made again for each file
  * @returns figures and editions, real ones apart from fictional ones, each only where there are any; then regions and
