@@ -1,5 +1,6 @@
 import {compareArchive} from "../../../src/change/compare.js";
 import {archiveOf, currentEditions} from "../../../src/edition/archive.js";
+import {figuresHash} from "../../../src/edition/certificate.js";
 import type {PlacedEdition} from "../../../src/edition/edition.js";
 import {createIndexModel} from "../../../src/publication/models/index-model.js";
 import {loadTemplates} from "../../../src/publication/templates/templates.js";
@@ -71,15 +72,23 @@ test("an error that the change report lists counts once: as a finding", () => {
   expect(latest?.sheets.reduce((sum, {findings, flags}) => sum + findings + flags, 0)).toBe(open.length);
 });
 
-test("revised is what had other figures before, not real figures beside an example", () => {
+test("revised is what was published with other figures, not real figures beside an example", () => {
   const [zeeland] = currentEditions(archive).filter(
     (e) => e.region.slug === "zeeland" && e.period === "2023-Q2",
   );
   const total = {...zeeland!.total!, figures: {...zeeland!.total!.figures, totaal: figure(1)}};
   const later = {...zeeland!, source: {...zeeland!.source, created: "2030-01-01T00:00:00Z"}};
   const earlier = {...zeeland!, total, source: {...zeeland!.source, sha256: "1".repeat(64), created: null}};
-  const isRevised = (...editions: PlacedEdition[]) =>
-    indexOf(archiveOf(editions)).regions[0]?.cells[0]?.revision !== null;
+  const isRevised = (current: PlacedEdition, published: PlacedEdition) => {
+    const record = {region: "zeeland", period: "2023-Q2", date: "2023-08-01", by: "A. Bakker"};
+    const publications = [{...record, figures: figuresHash(published)}];
+    const some = archiveOf([current, published]);
+    const index = createIndexModel(
+      {archive: some, quarters: [], files: [], unread: [], publications},
+      templates,
+    );
+    return index.regions[0]?.cells[0]?.revision !== null;
+  };
   expect(isRevised({...later, fictional: false}, {...earlier, fictional: false})).toBe(true);
   expect(isRevised({...later, fictional: false}, earlier)).toBe(false);
   expect(isRevised(later, earlier)).toBe(true);
