@@ -56,9 +56,7 @@ test("a PDF that takes the place of another makes the sheet «Herzien» only aft
   expect(says("<strong>Herzien</strong>")).toBe(true);
   expect(says("Herzien: 4 cijfers zijn anders dan in de uitgave van 23 november 2026.")).toBe(true);
   expect(read("index.html")).toContain("herzien");
-  expect(read("2023-Q2/changes.html")).toContain(
-    "anders dan gepubliceerd op 23 november 2026",
-  );
+  expect(read("2023-Q2/changes.html")).toContain("anders dan gepubliceerd op 23 november 2026");
 
   const then = timesOf(output);
   expect((await build()).stderr).toContain("0 drawn, 1 unchanged");

@@ -7,7 +7,7 @@ import {finishArchive} from "../../edition/finish-archive.js";
 import type {Config} from "../../settings/config.js";
 import {InputError} from "../../vocabulary/error.js";
 import {parsePeriod} from "../../vocabulary/period.js";
-import {findRegionAsWritten, type Region, regions} from "../../vocabulary/region.js";
+import {findRegionAsWritten, type Region, regionsIn} from "../../vocabulary/region.js";
 import {type OwnWords, readOwnWords, readTemplateWords, type TemplateWords} from "../plan/inputs.js";
 import {loadArchive, presentThen} from "../plan/stored-archive.js";
 
@@ -43,8 +43,9 @@ export function regionAsWritten(text: string): Region {
   const region = findRegionAsWritten(text);
   if (region) return region;
   const start = text.slice(0, 4).toLowerCase();
-  const near = regions.filter(({slug, name}) => slug.includes(start) || name.toLowerCase().includes(start));
-  const names = (near.length > 0 && near.length < 8 ? near : regions).map(({name}) => name);
+  const all = regionsIn();
+  const near = all.filter(({slug, name}) => slug.includes(start) || name.toLowerCase().includes(start));
+  const names = (near.length > 0 && near.length < 8 ? near : all).map(({name}) => name);
   throw new InputError("usage", `there is no region "${text}"`, {next: `choose one of ${names.join(", ")}`});
 }
 
