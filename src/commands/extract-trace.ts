@@ -8,6 +8,7 @@ import {writeAtomically} from "../system/atomic-write.js";
 import {drawTrace, type Picture} from "../tracing/draw-trace.js";
 import {drawTraceIndex, type TracedFile} from "../tracing/trace-index.js";
 import {isInputError} from "../vocabulary/error.js";
+import {fileNameFrom} from "../vocabulary/file-name.js";
 
 /** Pages are named after their files; the second one of a name has a number. Tables of figures have none. */
 export async function writeTraces(folder: string, files: readonly string[], reader: Reader): Promise<void> {
@@ -15,7 +16,7 @@ export async function writeTraces(folder: string, files: readonly string[], read
   const taken = new Set<string>();
   for (const file of files.filter((each) => !isTableFile(each))) {
     const record = await recordOf(file, reader);
-    const name = freeName(basename(file).replace(/\.pdf$/i, ""), taken);
+    const name = freeName(fileNameFrom(basename(file).replace(/\.pdf$/i, "")), taken);
     const pictures = await picturesOf(record, reader);
     const pages = drawTrace(record, pictures, name);
     const json = `${name}.trace.json`;
@@ -31,8 +32,8 @@ export async function writeTraces(folder: string, files: readonly string[], read
 
 function freeName(wanted: string, taken: Set<string>): string {
   let name = wanted;
-  for (let number = 2; taken.has(name); number++) name = `${wanted}-${number}`;
-  taken.add(name);
+  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${wanted}-${number}`;
+  taken.add(name.toLowerCase());
   return name;
 }
 

@@ -11,6 +11,7 @@ import type {Settings} from "../settings/settings.js";
 import {writeAtomically} from "../system/atomic-write.js";
 import {log, print} from "../system/streams.js";
 import {formatCsv} from "../tabular/figures-csv.js";
+import {fileNameFrom} from "../vocabulary/file-name.js";
 import {shownName} from "../vocabulary/shown.js";
 import {
   type ConfigFlags,
@@ -110,7 +111,10 @@ async function writeReviews(
   for (const edition of editions.filter((each) => pagesToReview(each).length > 0)) {
     const {region, period, source} = edition;
     const pictures = await reader.draw(source.file, pagesToReview(edition));
-    const name = region && period ? `${region.slug}-${period}` : basename(source.file).replace(/\.\w+$/, "");
+    const name =
+      region && period
+        ? `${region.slug}-${period}`
+        : fileNameFrom(basename(source.file).replace(/\.\w+$/, ""));
     await writeAtomically(join(folder, `${name}.html`), drawReview({edition, pictures}, ready));
   }
 }

@@ -1,8 +1,7 @@
 /** The whole run: read, compare, draw, write. What cannot be done is reported; everything else still is. */
 import type {Config} from "../settings/config.js";
-import {sweepUnfinished} from "../system/atomic-write.js";
-import {withLock} from "../system/lock.js";
 import {isLarge} from "../system/memory-thrift.js";
+import {withOutputFolder} from "../system/output-folder.js";
 import type {BuildOptions} from "./build-options.js";
 import {chooseWarmUp} from "./draw/warm-up.js";
 import {type Inputs, understand} from "./plan/inputs.js";
@@ -22,9 +21,8 @@ export async function run(config: Config, inventory: Inventory, options: BuildOp
   return withReader(config, understanding, options.signal, (reader) =>
     withDrawer(config, async (drawer) => {
       const understood = await understanding;
-      return withLock(config.output, async () => {
+      return withOutputFolder(config.output, async () => {
         const inputs = {...understood, previous: await previousNow(config, inventory, understood)};
-        await sweepUnfinished(config.output);
         const early = startReading(config, inputs, reader);
         // loaded while the first PDF is read
         const [{readEditions}, {produceOutput}, {drawSheets}] = await Promise.all([
@@ -51,5 +49,5 @@ export async function run(config: Config, inventory: Inventory, options: BuildOp
 /** Another run may have ended before the output was locked. */
 async function previousNow({output}: Config, {manifest}: Inventory, {previous}: Inputs): Promise<Manifest> {
   const now = await readManifestText(output);
-  return now === manifest ? previous : parseManifest(now);
+  return now === manifest ? previous : parseManifest(now, output);
 }

@@ -17,7 +17,7 @@ export interface Verification {
  */
 export async function verify(output: string): Promise<Verification> {
   const place = join(output, "manifest.json");
-  const {files} = parseManifest(await readTextIfThere(place));
+  const {files} = parseManifest(await readTextIfThere(place), output);
   if (files.length === 0) {
     throw new InputError("unreadable", "there is no manifest that names files", {
       place,

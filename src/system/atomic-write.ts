@@ -3,6 +3,7 @@ import {createHash, randomBytes} from "node:crypto";
 import {type FileHandle, mkdir, open, rename, rm} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
 import {InputError} from "../vocabulary/error.js";
+import {isFileName} from "../vocabulary/file-name.js";
 import {hashFile, listFiles} from "./effects.js";
 import {codeOf, reasonOf} from "./file-errors.js";
 import {withOrdinaryFile} from "./ordinary-file.js";
@@ -53,6 +54,10 @@ export async function writePieces(path: string, pieces: Iterable<string | Uint8A
 
 /** @param write fills the file that is to take the place; false leaves the present one, which is the same */
 async function replace(path: string, write: (file: FileHandle) => Promise<boolean>): Promise<void> {
+  if (!isFileName(basename(path))) {
+    const next = "choose letters, digits and hyphens, and no name of a device such as con or aux";
+    throw new InputError("unwritable", "Windows takes no file of this name", {place: path, next});
+  }
   const beside = join(
     dirname(path),
     `.${basename(path)}.${randomBytes(4).toString("hex")}${unfinishedEnding}`,

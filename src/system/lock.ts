@@ -1,11 +1,12 @@
 /** Keeps two runs out of the same output folder. The lock lies with the system's temporary files, never in output/. */
-import {link, realpath, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
+import {link, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
-import {basename, dirname, join, resolve} from "node:path";
+import {join} from "node:path";
 import {InputError} from "../vocabulary/error.js";
 import {hash} from "../vocabulary/hash.js";
 import {isAlive, longestSilence, type Owner, parseOwner, thisProcess} from "./lock-owner.js";
 import {readOrdinaryFile} from "./ordinary-file.js";
+import {realPath} from "./real-path.js";
 
 /**
  * Does the work while no other run of this machine writes to the same folder, whatever links lead to it. The lock of a
@@ -14,7 +15,7 @@ import {readOrdinaryFile} from "./ordinary-file.js";
  * @throws InputError `unwritable` when another run is busy, or when it cannot be known whether one is
  */
 export async function withLock<T>(output: string, work: () => Promise<T>): Promise<T> {
-  const file = join(tmpdir(), `factsheet-${hash(await realPath(resolve(output))).slice(0, 16)}.lock`);
+  const file = join(tmpdir(), `factsheet-${hash(await realPath(output)).slice(0, 16)}.lock`);
   const owner = JSON.stringify(await thisProcess());
   await take(file, owner, output);
   const signs = setInterval(() => void giveSign(file), longestSilence / 8).unref();
@@ -24,15 +25,6 @@ export async function withLock<T>(output: string, work: () => Promise<T>): Promi
     clearInterval(signs);
     // whoever took it for left behind, and took it over, keeps it
     if ((await readIfThere(file))?.text === owner) await rm(file, {force: true});
-  }
-}
-
-/** Of a folder that is yet to be made, that of the one it will lie in. */
-async function realPath(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch {
-    return dirname(path) === path ? path : join(await realPath(dirname(path)), basename(path));
   }
 }
 

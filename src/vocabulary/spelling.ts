@@ -1,5 +1,8 @@
 /** When two spellings are the same name: case, accents, hyphens, ligatures, and how far apart the rest is; how names are sorted. */
 
+import {isFileName} from "./file-name.js";
+import {hash} from "./hash.js";
+
 /** Letters and digits only, lower case, without accents: "'s-Gravenhage" and "’S GRAVENHAGE" are the same. */
 export function foldSpelling(text: string): string {
   return text
@@ -10,8 +13,19 @@ export function foldSpelling(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** As it stands in file names and addresses: "Zaanstreek/Waterland" becomes "zaanstreek-waterland". */
+/** As it stands in file names and addresses, on every system: "Zaanstreek/Waterland" becomes "zaanstreek-waterland". */
 export function slugOf(name: string): string {
+  const slug = lettersOf(name);
+  if (slug === "" || slug.length > longestSlug) return `regio-${hash(name).slice(0, 8)}`;
+  return isFileName(slug) && !taken.includes(slug) ? slug : `regio-${slug}`;
+}
+
+/** Longer ones, with folders before them, are more than Windows opens. */
+const longestSlug = 60;
+/** Pages of a quarter that are of no region have these names. */
+const taken = ["landelijk", "changes", "review", "index"];
+
+function lettersOf(name: string): string {
   return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

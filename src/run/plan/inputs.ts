@@ -78,13 +78,13 @@ export async function understand(config: Config, inventory: Inventory): Promise<
     ...parseOwn(own),
     readerKey,
     tableKey: tableKey(readerKey, words.settings, words.words),
-    previous: parseManifest(manifest),
+    previous: parseManifest(manifest, config.output),
   };
 }
 
 /** Read again once the output is locked, since another run may have ended meanwhile. */
 export async function readManifest(output: string): Promise<Manifest> {
-  return parseManifest(await readManifestText(output));
+  return parseManifest(await readManifestText(output), output);
 }
 
 /** @throws InputError for a slip */
@@ -154,7 +154,7 @@ function parsed<Result>(
 }
 
 const choicesSchema = z.record(
-  z.string().regex(/^\d{4}-Q[1-4]\/[a-z-]+$/, "write the place as 2023-Q2/midden-utrecht"),
+  z.string().regex(/^\d{4}-Q[1-4]\/[a-z0-9-]+$/, "write the place as 2023-Q2/midden-utrecht"),
   z.string(),
 );
 

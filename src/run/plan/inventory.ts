@@ -7,8 +7,10 @@ import type {Config} from "../../settings/config.js";
 import {tellDetail} from "../../system/details.js";
 import {forFiles, hashFile, hashInput, isFolder, listFiles, readTextIfThere} from "../../system/effects.js";
 import {walkFolder} from "../../system/folder-tree.js";
+import {refuseNested} from "../../system/output-folder.js";
 import {readTool, type Tool} from "../../system/tool.js";
 import {InputError} from "../../vocabulary/error.js";
+import {isPathWithin} from "../../vocabulary/file-name.js";
 import {hash} from "../../vocabulary/hash.js";
 import {isExplanation, otherKindOf} from "../read/other-kinds.js";
 import {isTableFile} from "../read/table-files.js";
@@ -66,6 +68,7 @@ export interface Inventory {
 /** @throws InputError when the input folder is missing, or a file that a person wrote cannot be opened */
 export async function takeInventory(config: Config): Promise<Inventory> {
   await requireInput(config);
+  await refuseNested(config.output, {input: config.input, templates: config.templates});
   const [{sources, unreadable, notRead}, templates, tool, manifest, own] = await Promise.all([
     hashInputs(config.input),
     hashTemplates(config.templates),
@@ -123,6 +126,7 @@ async function doneBefore({output}: Config, {key, manifest}: Inventory): Promise
   try {
     const last = JSON.parse(manifest ?? "null") as Manifest | null;
     if (last?.key !== key || !hasOutcome(last)) return null;
+    if (!last.files.every(({file}) => isPathWithin(file))) return null;
     const hashes = await forFiles(last.files, ({file}) => hashFile(join(output, file)));
     return last.files.every(({sha256}, i) => hashes[i] === sha256) ? last : null;
   } catch {

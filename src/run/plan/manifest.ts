@@ -1,6 +1,10 @@
 /** output/manifest.json: what was made from what. A later run does only what this does not already cover. */
+import {join} from "node:path";
 import {z} from "zod";
+import {InputError} from "../../vocabulary/error.js";
+import {isPathWithin} from "../../vocabulary/file-name.js";
 import {isPeriod, type Period} from "../../vocabulary/period.js";
+import {shownName} from "../../vocabulary/shown.js";
 
 /** A PDF in input/, and what was found in it. */
 const input = z.strictObject({
@@ -104,14 +108,26 @@ export const emptyManifest: Manifest = {
   files: [],
 };
 
-/** An unreadable or foreign manifest counts as none: everything is made anew. */
-export function parseManifest(text: string | null): Manifest {
+/**
+ * An unreadable or foreign manifest counts as none: everything is made anew.
+ *
+ * @param folder that it lies in, and all files that it names
+ * @throws InputError `invalid` when it names one that does not: files are read, written and removed by it
+ */
+export function parseManifest(text: string | null, folder: string): Manifest {
   if (text === null) return emptyManifest;
+  let manifest: Manifest;
   try {
-    return manifestSchema.parse(JSON.parse(text));
+    manifest = manifestSchema.parse(JSON.parse(text));
   } catch {
     return emptyManifest;
   }
+  const odd = manifest.files.find(({file}) => !isPathWithin(file));
+  if (!odd) return manifest;
+  throw new InputError("invalid", `it names "${shownName(odd.file)}", which is no file of this folder`, {
+    place: join(folder, "manifest.json"),
+    next: "delete it: the next run makes everything anew",
+  });
 }
 
 /** The same text for a record that was just made and for one that was read from an earlier manifest. */

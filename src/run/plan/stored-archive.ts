@@ -63,7 +63,7 @@ export async function loadFinishedArchive(output: string, words: ArchiveWords): 
 
 /** The hashes of what lay in input/ when the last run read it; null when it is not known. */
 export async function presentThen(output: string): Promise<ReadonlySet<string> | null> {
-  const {inputs} = parseManifest(await readManifestText(output));
+  const {inputs} = parseManifest(await readManifestText(output), output);
   return inputs.length === 0 ? null : hashesOf(inputs);
 }
 

@@ -1,12 +1,10 @@
 /** A shard of a build, for those who outgrow one machine: some of the reading, or some of the drawing. */
 
-import {join, resolve} from "node:path";
+import {resolve} from "node:path";
 import type {Archive} from "../../edition/archive.js";
 import {finishArchive} from "../../edition/finish-archive.js";
 import type {Config} from "../../settings/config.js";
-import {sweepUnfinished} from "../../system/atomic-write.js";
-import {readTextIfThere} from "../../system/effects.js";
-import {withLock} from "../../system/lock.js";
+import {withOutputFolder} from "../../system/output-folder.js";
 import {InputError} from "../../vocabulary/error.js";
 import type {BuildOptions} from "../build-options.js";
 import {planDrawing, sheetName} from "../draw/draw-plan.js";
@@ -14,6 +12,7 @@ import {drawSheets} from "../draw/draw-sheets.js";
 import {chosenNationals, chosenSheets, comparisonOf} from "../draw/sheet-inputs.js";
 import {isSettled} from "../outcome.js";
 import {gatherInputs, type Inputs, readManifest} from "../plan/inputs.js";
+import {readManifestText} from "../plan/inventory.js";
 import {emptyManifest, type Manifest, parseManifest, type ShardTask} from "../plan/manifest.js";
 import {hashesOf, loadArchive} from "../plan/stored-archive.js";
 import type {Problem} from "../problem.js";
@@ -45,9 +44,8 @@ export async function buildShard(
   from: string = config.output,
 ): Promise<ShardResult> {
   const before = await gatherInputs(config);
-  return withLock(config.output, async () => {
+  return withOutputFolder(config.output, async () => {
     const inputs = {...before, previous: await readManifest(config.output)};
-    await sweepUnfinished(config.output);
     return task.only === "read"
       ? readShard(config, task, inputs, options)
       : drawShard(config, task, inputs, options, from);
@@ -96,7 +94,7 @@ async function completeArchive(
   from: string,
   inputs: Inputs,
 ): Promise<{archive: Archive; records: Manifest["inputs"]}> {
-  const manifest = parseManifest(await readTextIfThere(join(from, "manifest.json")));
+  const manifest = parseManifest(await readManifestText(from), from);
   const archived = await loadArchive(from, manifest);
   const {editions} = archived;
   const [missing] = planReading({...inputs, previous: manifest}, archived, "changed").tasks;

@@ -4,14 +4,15 @@ import {archiveKey} from "../../edition/archive.js";
 import type {PlacedEdition} from "../../edition/edition.js";
 import {editionToJson} from "../../edition/edition-json.js";
 import type {Config} from "../../settings/config.js";
-import {sweepUnfinished, writeAtomically} from "../../system/atomic-write.js";
-import {readBytes, readTextIfThere} from "../../system/effects.js";
-import {withLock} from "../../system/lock.js";
+import {writeAtomically} from "../../system/atomic-write.js";
+import {readBytes} from "../../system/effects.js";
+import {withOutputFolder} from "../../system/output-folder.js";
 import {InputError} from "../../vocabulary/error.js";
 import {hash} from "../../vocabulary/hash.js";
 import {byCodePoint} from "../../vocabulary/spelling.js";
 import {type DrawPlan, filesOf} from "../draw/draw-plan.js";
 import {gatherInputs, type Inputs, readManifest} from "../plan/inputs.js";
+import {readManifestText} from "../plan/inventory.js";
 import {type InputRecord, type Manifest, type OutputRecord, parseManifest} from "../plan/manifest.js";
 import {loadArchive} from "../plan/stored-archive.js";
 import {type BuildResult, produceOutput} from "../produce-output.js";
@@ -40,12 +41,11 @@ export async function merge(
   const before = await gatherInputs(config);
   const shards = await Promise.all(folders.map(openShard));
   const only = checkShards(shards, before);
-  return withLock(config.output, async () => {
+  return withOutputFolder(config.output, async () => {
     const inputs = {...before, previous: await readManifest(config.output)};
     if (only === "read") {
       const joined = await joinArchives(shards, inputs);
       signal.throwIfAborted();
-      await sweepUnfinished(config.output);
       const archived = await loadArchive(config.output);
       const reading = await settle(config, inputs, {archived, ...joined}, {prune: false});
       return produceOutput(config, inputs, reading, {force: false, prune: false, signal, draw: null});
@@ -61,7 +61,7 @@ export async function merge(
 }
 
 async function openShard(folder: string): Promise<ShardFolder> {
-  const manifest = parseManifest(await readTextIfThere(join(folder, "manifest.json")));
+  const manifest = parseManifest(await readManifestText(folder), folder);
   const {part} = manifest;
   if (part) return {folder, manifest: {...manifest, part}};
   throw new InputError("usage", "this is not the output of a shard", {
