@@ -1,8 +1,9 @@
 /** The small HTML that the factsheet is written in: all of it can be drawn on paper as well as on a screen. */
 import {Parser} from "htmlparser2";
 import {InputError} from "../../vocabulary/error.js";
+import {blankOut} from "./blank-out.js";
 import type {TemplateSource} from "./environment.js";
-import {checkReach, isAllowedLink, refuseLink} from "./links.js";
+import {isAllowedLink, refuseLink} from "./links.js";
 import type {Theme} from "./theme.js";
 
 /** Elements, and the attributes that each may carry besides class. */
@@ -139,18 +140,4 @@ function checkFigure(
   if (!attributes["data-alt"]) {
     fail(`the chart "${name}" has no description`, 'give the figures in words: data-alt="…"');
   }
-}
-
-/** A template of a page that is for the web only. @throws InputError `invalid` with file and line */
-export function checkWebPage({file, text}: TemplateSource): void {
-  checkReach(blankOut(text), file);
-}
-
-/** The template with everything between braces made blank, so that lines and places stay the same. */
-function blankOut(template: string): string {
-  const blank = (text: string, filler: string) => text.replace(/[^\n]/g, filler);
-  return template
-    .replace(/\{\{!--[\s\S]*?--\}\}/g, (comment) => blank(comment, " "))
-    .replace(/\{\{\s*(?:[#/!>^]|else\b)[\s\S]*?\}\}/g, (block) => blank(block, " "))
-    .replace(/\{\{[\s\S]*?\}\}/g, (expression) => blank(expression, "x"));
 }

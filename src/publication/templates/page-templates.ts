@@ -5,8 +5,9 @@
 import {join} from "node:path";
 import {type Messages, parseMessages} from "../../edition/wording.js";
 import {parseSettings, type Settings} from "../../settings/settings.js";
+import {blankOut} from "./blank-out.js";
 import {createEnvironment, type Render, type TemplateSource} from "./environment.js";
-import {checkWebPage} from "./html-vocabulary.js";
+import {checkReach} from "./links.js";
 import {createStylesheet, type Stylesheet} from "./stylesheet.js";
 import {readAll, readTemplate} from "./template-files.js";
 import {parseTheme, type Theme} from "./theme.js";
@@ -93,7 +94,7 @@ export function compilePages(
 ): ReadonlyMap<string, Render> {
   const placed = (source: TemplateSource) => ({...source, file: join(directory, source.file)});
   for (const source of [...pages, ...partials].filter(isWebOnly)) {
-    if (source.file !== ownPage) checkWebPage(placed(source));
+    if (source.file !== ownPage) checkReach(blankOut(source.text), placed(source).file);
   }
   const {compile} = createEnvironment(partials.map(placed));
   return new Map(pages.map((page) => [page.file.replace(/\.hbs$/, ""), compile(placed(page))]));

@@ -20,7 +20,7 @@ interface Task {
   readonly giveUp: () => Promise<unknown>;
 }
 
-const interval = 50;
+const interval = 10;
 
 /** @param limit bytes by which the process may grow during one task */
 export function watchMemory(limit: number): MemoryWatch {

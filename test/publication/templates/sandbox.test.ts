@@ -163,7 +163,9 @@ test("a link that only the settings spell is refused when the sheet is drawn, on
 
 test.each([
   ['<a href="javascript:x">a</a>', "a link may not lead to"],
-  ['<a href="java&#115;cript:x">a</a>', "a link may not lead to"],
+  ['<a href="java&#115;cript:x">a</a>', "hides letters behind"],
+  ["<A HREF='javascript:x'>a</A>", "a link may not lead to"],
+  ["<a title='>' href=javascript:x>a</a>", "a link may not lead to"],
   ['<svg><a xlink:href="http://a.nl">x</a></svg>', "would be fetched"],
   ['<img src="http://a.nl/x.png" alt="">', "would be fetched"],
   ['<img src="//a.nl/x.png" alt="">', "would be fetched"],

@@ -28,14 +28,12 @@ export interface ReadingThread {
   end(): Promise<void>;
 }
 
-export interface TableEditions {
-  readonly editions: readonly Edition[];
-  readonly slips: readonly string[];
-}
-
 const threadFile = new URL("run/read/threads/entry.js", built);
-/** Of its heap, in megabytes; what lies outside it is watched in system/threads/memory-watch.ts. */
-const heapLimit = 1024;
+/**
+ * Of its heap, in megabytes: far beyond what the watch allows (system/threads/memory-watch.ts), for V8 takes the whole
+ * process along when a heap is full while an array grows (nodejs/node#65019).
+ */
+const heapLimit = 4096;
 /** Of what is new on it, in megabytes: with the usual 16 a page's glyphs are moved about before they are done with. */
 const newHeap = 64;
 
