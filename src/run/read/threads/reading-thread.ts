@@ -28,6 +28,11 @@ export interface ReadingThread {
   end(): Promise<void>;
 }
 
+export interface TableEditions {
+  readonly editions: readonly Edition[];
+  readonly slips: readonly string[];
+}
+
 const threadFile = new URL("run/read/threads/entry.js", built);
 /**
  * Of its heap, in megabytes: far beyond what the watch allows (system/threads/memory-watch.ts), for V8 takes the whole
