@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<(perform: Perform) => Comm
   preview: async () => (await import("./preview.js")).previewCommand,
   answer: async () => (await import("./answer.js")).answerCommand,
   correct: async () => (await import("./correct.js")).correctCommand,
+  publish: async () => (await import("./publish.js")).publishCommand,
   certify: async () => (await import("./certify.js")).certifyCommand,
   template: async () => (await import("./template.js")).templateCommand,
   gazetteer: async () => (await import("./gazetteer.js")).gazetteerCommand,

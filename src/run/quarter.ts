@@ -41,6 +41,7 @@ export async function loadQuarters(config: Config): Promise<LoadedQuarters> {
     ...{archive, answers: comparison.answers, certificates, publications},
     inputs: inputFactsOf(sources, previous.inputs, inHand),
     drawn: drawnThen(previous),
+    needsCertificates: inputs.settings.requireCertificates,
   };
   const checklists = periods.map((period) => checklistOf(period, facts, inputs.wording));
   return {...comparison, inputs, archive, facts, checklists};

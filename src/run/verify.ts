@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {forFiles, hashFile, readTextIfThere} from "../system/effects.js";
 import {InputError} from "../vocabulary/error.js";
 import {parseManifest} from "./plan/manifest.js";
+import {parseSums, publicFolder, sumsFile} from "./publish/public-folder.js";
 
 export interface Verification {
   /** files that are as they were written */
@@ -24,12 +25,20 @@ export async function verify(output: string): Promise<Verification> {
       next: "name the folder that factsheet build wrote",
     });
   }
-  const hashes = await forFiles(files, ({file}) => hashFile(join(output, file)));
-  const missing = files.filter((_, i) => hashes[i] === null);
-  const altered = files.filter(({sha256}, i) => hashes[i] !== null && hashes[i] !== sha256);
+  const published = await publicFiles(output);
+  const all = [...files, ...published];
+  const hashes = await forFiles(all, ({file}) => hashFile(join(output, file)));
+  const missing = all.filter((_, i) => hashes[i] === null);
+  const altered = all.filter(({sha256}, i) => hashes[i] !== null && hashes[i] !== sha256);
   return {
-    intact: files.length - missing.length - altered.length,
+    intact: all.length - missing.length - altered.length,
     altered: altered.map(({file}) => file),
     missing: missing.map(({file}) => file),
   };
+}
+
+/** What readers have is not in the manifest, since no run makes it: the folder says itself what was published. */
+async function publicFiles(output: string): Promise<{file: string; sha256: string}[]> {
+  const sums = parseSums(await readTextIfThere(join(output, publicFolder, sumsFile)));
+  return [...sums].map(([file, sha256]) => ({file: `${publicFolder}/${file}`, sha256}));
 }

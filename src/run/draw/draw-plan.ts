@@ -73,7 +73,7 @@ export function sheetName(input: DrawInput): string {
 
 /** Templates that do not show on a factsheet: of other pages, and of sentences that are already in the data. */
 const notOnSheets =
-  /^(?:index\.hbs|changes\.hbs|preview\.hbs|index\.js|changes\.js|messages\.yaml|partials\/web-.*)$/;
+  /^(?:index\.hbs|readers\.hbs|changes\.hbs|preview\.hbs|index\.js|changes\.js|messages\.yaml|partials\/web-.*)$/;
 
 /** What one run hashes again and again: an edition stands in the history of eight others. */
 interface Hashes {

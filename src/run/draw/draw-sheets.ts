@@ -111,7 +111,7 @@ function originOf(input: DrawInput): Pick<OutputRecord, "sources" | "figuresOf">
   return {sources, figuresOf: lastDayOf(edition.period)};
 }
 
-function contentOf(format: Format, input: DrawInput, drawing: Drawing): string | Uint8Array {
+export function contentOf(format: Format, input: DrawInput, drawing: Drawing): string | Uint8Array {
   if (format === "json" && "edition" in input)
     return `${JSON.stringify(publicEditionData(input.edition), null, 1)}\n`;
   const content = drawing[format as keyof Drawing];
