@@ -13,8 +13,15 @@
   const take = (element) => {
     const cell = element.id.startsWith("c-") ? element : partnerOf(element.id);
     if (!cell?.dataset.column) return;
-    document.querySelector("#municipality").textContent = cell.closest("tr").dataset.name;
-    document.querySelector("#column").textContent = cell.dataset.column;
+    const row = cell.closest("tr");
+    const write = (name, text) => {
+      for (const id of [`#${name}`, `#${name}-option`]) document.querySelector(id).textContent = text;
+    };
+    // het doelgroepregister heeft geen gemeente
+    for (const id of ["#row", "#row-option"]) document.querySelector(id).hidden = !row;
+    if (row) write("municipality", row.dataset.name);
+    write("column", cell.dataset.column);
+    write("value", cell.dataset.value ?? "…");
   };
   for (const element of document.querySelectorAll(".script")) element.hidden = false;
   for (const element of document.querySelectorAll("[id^='b-'], [id^='c-']")) {

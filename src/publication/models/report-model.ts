@@ -7,6 +7,7 @@ import {columns} from "../../vocabulary/figure.js";
 import type {Severity} from "../../vocabulary/finding.js";
 import {formatPeriodInText} from "../../vocabulary/period.js";
 import type {JoinedChanges} from "./changes-data.js";
+import {diagnosisOf} from "./diagnosis.js";
 import {differencesOf} from "./report-differences.js";
 import {trendLine} from "./trend-line.js";
 
@@ -43,9 +44,7 @@ export function createReportModel(
   });
   const pick = (accepts: (change: Change) => boolean) => {
     const groups = linked.flatMap(({region, links}) => {
-      const items = region.changes
-        .filter(accepts)
-        .map((change) => itemOf(change, {region: region.region, period}));
+      const items = region.changes.filter(accepts).map((change) => itemOf(change, {...region, period}));
       const [shown, folded] = [items.slice(0, mostShown), items.slice(mostShown)];
       return items.length > 0
         ? [{name: region.region, links, shown, folded, foldedCount: folded.length}]
@@ -81,7 +80,9 @@ export function createReportModel(
   };
 }
 
-function itemOf(change: Change, place: {region: string; period: string}) {
+type Place = Pick<JoinedChanges["regions"][number], "region" | "slug" | "points"> & {readonly period: string};
+
+function itemOf(change: Change, place: Place) {
   const {message, explanation, trend, severity, words, figures} = change;
   return {
     message,
@@ -90,6 +91,25 @@ function itemOf(change: Change, place: {region: string; period: string}) {
     words: Array.isArray(words) ? words.map(wordsOf) : null,
     figures: Array.isArray(figures) ? (figures as string[]) : null,
     note: explanation === null && severity !== "info" ? noteFor(change, place) : null,
+    ...(explanation === null && severity !== "info" ? commandsFor(change, place) : noCommands),
+  };
+}
+
+const noCommands = {answer: null, correct: null} as const;
+
+/** What to type instead of the lines: with the number of the flag, and the figure that was found. */
+function commandsFor(change: Change, {slug, period, points = []}: Place) {
+  const number =
+    points.findIndex(({kind, message}) => kind === change.kind && message === change.message) + 1;
+  const diagnosis = diagnosisOf(change);
+  const sheet = `${slug} ${period}`;
+  const because = '--because "" --by ""';
+  return {
+    answer: number > 0 ? `npx factsheet answer ${sheet} --flag ${number} ${because}` : null,
+    correct:
+      diagnosis && diagnosis.value !== null
+        ? `npx factsheet correct ${sheet} --municipality "${diagnosis.municipality}" --column ${diagnosis.column} --value ${diagnosis.value} ${because}`
+        : null,
   };
 }
 
@@ -108,7 +128,7 @@ function wordsOf(step: string, i: number, all: readonly string[]) {
 /** Lines to copy into input/notes.yaml; with the figure that is explained, so that they hold for no other. */
 function noteFor(
   {kind, municipality, column, after, printed}: Change,
-  {region, period}: {region: string; period: string},
+  {region, period}: Pick<Place, "region" | "period">,
 ): string {
   const figure = after ?? printed;
   const fields: Record<string, string | undefined> = {

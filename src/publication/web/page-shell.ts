@@ -41,10 +41,16 @@ export function drawPage(
 ): string {
   const render = templates.pages.get(name);
   if (!render) throw new Error(`there is no template ${name}.hbs`);
-  const script = templates.scripts.get(name);
+  const content = render(model);
+  // what can be copied has a button on every page
+  const scripts = [
+    content.includes('class="copy"') ? templates.scripts.get("copy") : undefined,
+    templates.scripts.get(name),
+  ];
+  const script = scripts.filter((one) => one !== undefined).join("\n");
   return wrapPage(
-    `<main id="inhoud">\n${render(model)}\n</main>`,
-    {...head, skipLink: templates.settings.skipLink, ...(script !== undefined && {script})},
+    `<main id="inhoud">\n${content}\n</main>`,
+    {...head, skipLink: templates.settings.skipLink, ...(script !== "" && {script})},
     templates.stylesheet,
   );
 }

@@ -4,12 +4,15 @@ import {isConcept} from "../../edition/concept.js";
 import type {CorrectedCell, Edition, RowBoxes} from "../../edition/edition.js";
 import type {Settings} from "../../settings/settings.js";
 import {quoteYaml} from "../../settings/yaml.js";
-import {type Column, columns, type Figures, formatCount, rawOf} from "../../vocabulary/figure.js";
-import type {FindingCode} from "../../vocabulary/finding.js";
+import {type Column, columns, type Figures, rawOf} from "../../vocabulary/figure.js";
 import {formatPeriod} from "../../vocabulary/period.js";
+import {agreeingSums} from "../models/agreeing-sums.js";
+import {type Diagnosis, diagnosisOf} from "../models/diagnosis.js";
 import {printFigure} from "../models/printed-figure.js";
 import type {PageTemplates} from "../templates/page-templates.js";
 import {drawPage} from "./page-shell.js";
+import {factsOf} from "./review-facts.js";
+import {placeOf} from "./review-place.js";
 
 /** A page of the source as it looks. */
 export interface Picture {
@@ -43,6 +46,7 @@ export function pagesToReview({boxes}: Edition): number[] {
 export function createReviewModel({edition, pictures, changes}: ReviewInput, settings: Settings) {
   const {region, period, source, total, boxes, municipalities} = edition;
   const name = region?.name ?? "onbekende regio";
+  const diagnoses = diagnosesOf(edition, changes);
   const rows = [
     ...municipalities.map((row, i) => ({
       ...row,
@@ -53,9 +57,11 @@ export function createReviewModel({edition, pictures, changes}: ReviewInput, set
     ...(total
       ? [{name: total.label, figures: total.figures, id: "totaal", isTotal: true, boxes: boxes.total}]
       : []),
-  ].map((row) => rowOf(edition, row, settings));
+  ].map((row) => rowOf(edition, row, {settings, diagnoses}));
   const doubted = rows.flatMap((row) =>
-    row.cells.filter(({isDoubted}) => isDoubted).map(({column}) => ({municipality: row.nameInYaml, column})),
+    row.cells
+      .filter(({isDoubted}) => isDoubted)
+      .map(({column, value}) => ({municipality: row.nameInYaml, column, value: value ?? "…"})),
   );
   const names = new Set(rows.map((row) => row.name));
   const facts = factsOf(edition);
@@ -66,6 +72,7 @@ export function createReviewModel({edition, pictures, changes}: ReviewInput, set
     region: name,
     period,
     quarter: period ?? "…",
+    slug: region?.slug ?? "…",
     publisher: settings.publisher,
     fictional: edition.fictional,
     concept: isConcept(edition, changes),
@@ -74,7 +81,14 @@ export function createReviewModel({edition, pictures, changes}: ReviewInput, set
     columns: columns.map((id) => ({id, ...settings.columns[id]})),
     rows,
     /** the figure that the lines to copy are about, unless the reader points at another */
-    toCorrect: doubted[0] ?? {municipality: "…", column: "…"},
+    toCorrect: doubted.find(({value}) => value !== "…") ??
+      doubted[0] ?? {municipality: "…", column: "…", value: "…"},
+    sums: agreeingSums(edition, settings),
+    /** pages beside it; null where the page stands by itself */
+    links:
+      changes && region
+        ? {checklist: "../../index.html", report: "../changes.html", sheet: `../${region.slug}.html`}
+        : null,
     findings: elsewhere.map(({severity, message}) => ({message, isError: severity === "error"})),
     pages: pictures.map(({page, jpeg}) => {
       const [width, height] = boxes.pages[page] ?? [595, 842];
@@ -89,45 +103,20 @@ export function createReviewModel({edition, pictures, changes}: ReviewInput, set
   };
 }
 
-/** The findings that put each fact in doubt. */
-const doubtsOf: Readonly<Record<string, readonly FindingCode[]>> = {
-  region: ["region-missing", "region-doubtful"],
-  period: ["period-missing", "period-doubtful", "period-disagrees"],
-  register_persons: ["missing-register", "register-doubtful", "percentage-mismatch"],
-  register_percent: ["missing-register", "register-doubtful", "percentage-mismatch"],
-};
+/** What is told of single cells: by findings, and by changes that nobody has answered. */
+function diagnosesOf({findings}: Edition, changes: RegionChanges | null | undefined): Diagnosis[] {
+  const open = (changes?.changes ?? []).filter(
+    ({severity, explanation}) => severity !== "info" && explanation === null,
+  );
+  const told = [...findings.filter(({code}) => code !== "corrected"), ...open].flatMap(
+    (one) => diagnosisOf(one) ?? [],
+  );
+  return told.filter(({message}, i) => told.findIndex((other) => other.message === message) === i);
+}
 
-/** Region, quarter and register: what was read of each, and where. */
-function factsOf({region, period, register, boxes, findings}: Edition) {
-  const persons = register?.persons ?? null;
-  const percent = register?.knownPercent ?? null;
-  const facts = [
-    {id: "region", label: "Arbeidsmarktregio", text: region?.printedName ?? null},
-    {id: "period", label: "Kwartaal", text: period && formatPeriod(period)},
-    {
-      id: "register_persons",
-      label: "Personen in het doelgroepregister",
-      text: persons && formatCount(persons),
-    },
-    {
-      id: "register_percent",
-      label: "Bekend in Sonar",
-      text: percent && `${String(percent).replace(".", ",")}%`,
-    },
-  ] as const;
-  return facts.map(({id, label, text}) => {
-    const place = boxes.facts?.[id];
-    const isDoubted = findings.some(({code}) => doubtsOf[id]?.includes(code));
-    const shown = String(text ?? "–");
-    return {
-      id,
-      label,
-      text: shown,
-      isDoubted,
-      hasBox: place !== undefined,
-      places: place ? [placeOf(id, place, `${label}: ${shown}`, isDoubted)] : [],
-    };
-  });
+interface Told {
+  readonly settings: Settings;
+  readonly diagnoses: readonly Diagnosis[];
 }
 
 interface PrintedRow {
@@ -139,10 +128,10 @@ interface PrintedRow {
   readonly boxes: RowBoxes | null | undefined;
 }
 
-function rowOf(edition: Edition, row: PrintedRow, settings: Settings) {
+function rowOf(edition: Edition, row: PrintedRow, told: Told) {
   const {id, name, isTotal} = row;
   const own = edition.findings.filter(({municipality}) => municipality === name);
-  const cells = columns.map((column) => cellOf(edition, row, column, settings));
+  const cells = columns.map((column) => cellOf(edition, row, column, told));
   const aboutRow = own.filter(({column}) => column === undefined).map(({message}) => message);
   const nameBox = row.boxes?.name ?? null;
   return {
@@ -169,12 +158,10 @@ function cellOf(
   edition: Edition,
   {id, name, figures, boxes}: PrintedRow,
   column: Column,
-  settings: Settings,
+  {settings, diagnoses}: Told,
 ) {
-  const messages = edition.findings
-    .filter((finding) => finding.municipality === name && finding.column === column)
-    .filter(({code}) => code !== "corrected")
-    .map(({message}) => message);
+  const own = diagnoses.filter((one) => one.municipality === name && one.column === column);
+  const messages = own.map(({message}) => message);
   const correction = edition.corrections.find(
     (c): c is CorrectedCell => c.municipality === name && c.column === column,
   );
@@ -189,31 +176,9 @@ function cellOf(
     printed: correction ? rawOf(correction.printed) || "–" : null,
     messages,
     isDoubted: messages.length > 0,
+    /** what probably should stand there; null: nothing was found */
+    value: own.find(({value}) => value !== null)?.value ?? null,
     hasBox: place !== null,
     place,
   };
-}
-
-/** A box in points of its page, a little wider than the letters. */
-function placeOf(
-  id: string,
-  {page, box: [left, top, right, bottom]}: {page: number; box: readonly [number, number, number, number]},
-  label: string,
-  isDoubted: boolean,
-) {
-  const margin = 1.5;
-  return {
-    id,
-    page,
-    label,
-    isDoubted,
-    x: tenth(left - margin),
-    y: tenth(top - margin),
-    width: tenth(right - left + 2 * margin),
-    height: tenth(bottom - top + 2 * margin),
-  };
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }

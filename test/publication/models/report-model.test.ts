@@ -105,6 +105,33 @@ test("a name that YAML would take for something else is quoted", () => {
   expect(warnings.regions[0]?.shown[0]?.note).toContain('municipality: "\'s-Gravenhage"');
 });
 
+test("a flag has the command that answers it by its number, and one that puts right what was found", () => {
+  const slip = {
+    ...spike,
+    kind: "digit-transposition",
+    severity: "error",
+    fits: 82,
+    message: "28 voor 82",
+  } as const;
+  const point = {kind: "spike", severity: "warning", answered: false, message: spike.message} as const;
+  const points = [point, {...point, kind: "digit-transposition", message: slip.message}];
+  const [region] = quarter.regions;
+  const regions = [{...region!, changes: [slip, spike], points}];
+  const {errors, warnings} = createReportModel(
+    {changes: joinKinds([{...quarter, regions}]), files, unused: []},
+    settings,
+  );
+  expect(errors.regions[0]?.shown[0]).toMatchObject({
+    answer: 'npx factsheet answer achterhoek 2022-Q2 --flag 2 --because "" --by ""',
+    correct:
+      'npx factsheet correct achterhoek 2022-Q2 --municipality "Doetinchem" --column uwv_zonder --value 82 --because "" --by ""',
+  });
+  expect(warnings.regions[0]?.shown[0]).toMatchObject({
+    answer: expect.stringContaining("--flag 1 "),
+    correct: null,
+  });
+});
+
 test("every difference stands against both quarters, and flagged figures are marked", () => {
   const [region] = model.differences;
   expect(region).toMatchObject({name: "Achterhoek", nearest: "2022-Q1", year: "2021-Q2"});

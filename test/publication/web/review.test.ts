@@ -4,7 +4,7 @@ import {editionFromJson} from "../../../src/edition/edition-json.js";
 import {loadTemplates} from "../../../src/publication/templates/templates.js";
 import {createReviewModel, drawReview, pagesToReview} from "../../../src/publication/web/review.js";
 import {findingOf} from "../../../src/vocabulary/finding.js";
-import {figure} from "../../support/figures.js";
+import {figure, withCell} from "../../support/figures.js";
 
 const templates = await loadTemplates("templates");
 const file = "test/editions/the-real-sheet/edition.json";
@@ -81,6 +81,67 @@ test("a corrected figure shows what is printed as well", () => {
   const {rows} = modelOf({corrections: [{...correction, reason: "r", name: "n", date: "2023-07-04"}]});
   const cell = rows.find(({name}) => name === "Zeist")?.cells.at(-1);
   expect(cell).toMatchObject({text: "651", printed: "615"});
+});
+
+test("a corrected register shows what is printed as well", () => {
+  const said = {reason: "r", name: "n", date: "2023-07-04"};
+  const corrections = [{column: "register_persons", printed: 8844, corrected: 9000, ...said}] as const;
+  const {facts} = modelOf({register: {persons: 9000, knownPercent: 75}, corrections});
+  expect(facts[2]).toMatchObject({text: "9.000", printed: "8844", isFigure: true});
+  expect(facts[0]).toMatchObject({printed: null, isFigure: false});
+});
+
+test("the cell that a flag points at is marked, and what should stand there is filled in", () => {
+  const flag = {kind: "digit-transposition", municipality: "Zeist", column: "uwv_met", fits: 824} as const;
+  const change = {
+    ...flag,
+    severity: "error",
+    against: null,
+    explanation: null,
+    message: "824 in plaats van 284",
+  } as const;
+  const changes = {
+    region: "Midden-Utrecht",
+    slug: "midden-utrecht",
+    against: [],
+    changes: [change],
+    differences: [],
+  };
+  const model = createReviewModel({edition, pictures, changes}, templates.settings);
+  const cell = model.rows.find(({name}) => name === "Zeist")?.cells[2];
+  expect(cell).toMatchObject({isDoubted: true, value: 824, messages: ["824 in plaats van 284"]});
+  expect(model.toCorrect).toEqual({municipality: "Zeist", column: "uwv_met", value: 824});
+  const html = drawReview({edition, pictures, changes}, templates);
+  expect(html).toContain('value: <span id="value">824</span>');
+  expect(html).toContain('data-value="824"');
+  for (const link of ["../../index.html", "../changes.html", "../midden-utrecht.html"]) {
+    expect(html).toContain(`href="${link}"`);
+  }
+  const answered = {...change, explanation: {explanation: "x", name: "n", date: "2023-07-04"}};
+  const after = createReviewModel(
+    {edition, pictures, changes: {...changes, changes: [answered]}},
+    templates.settings,
+  );
+  expect(after.toCorrect.value).toBe("…");
+});
+
+test("it says which sums agree, which do not, and which cannot be worked out", () => {
+  expect(modelOf({}).sums).toEqual({
+    rows: {agree: 15, of: 15, failing: [], unknown: 0},
+    columns: {agree: 5, of: 5, failing: [], unknown: 0},
+    percent: true,
+  });
+  const wrong = [
+    findingOf("row-sum-mismatch", {municipality: "Zeist", column: "totaal"}),
+    findingOf("percentage-mismatch"),
+  ];
+  const hidden = withCell(edition, "Bunnik", "uwv_met", "<5");
+  const sums = createReviewModel({edition: {...hidden, findings: wrong}, pictures}, templates.settings).sums;
+  expect(sums).toMatchObject({
+    rows: {agree: 13, failing: ["Zeist"], unknown: 1},
+    columns: {agree: 4, unknown: 1},
+    percent: false,
+  });
 });
 
 test("the page is self-contained, says which file it shows, and what a correction needs", () => {
