@@ -17,6 +17,7 @@ export default {
   // A slow machine is not a failure.
   testTimeout: 120_000,
   globalSetup: "<rootDir>/test/support/before-tests.mjs",
+  globalTeardown: "<rootDir>/test/support/after-tests.mjs",
   // else it lies among the system's temporary files
   cacheDirectory: "<rootDir>/node_modules/.cache/jest",
   setupFiles: ["<rootDir>/test/support/same-seed.mjs"],

@@ -1,7 +1,14 @@
 import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {pathToFileURL} from "node:url";
-import {contentsOf, factsheet, filesIn, projectFolder, timesOf, workspace} from "../support/command.js";
+import {
+  contentsOf,
+  factsheet,
+  filesIn,
+  ownProcess,
+  projectFolder,
+  timesOf,
+  workspace,
+} from "../support/command.js";
 
 const sheets = ["2023-Q1/gorinchem", "2023-Q2/gorinchem", "2022-Q2/gorinchem", "2023-Q2/midden-utrecht"];
 
@@ -82,7 +89,7 @@ describe("a build from nothing", () => {
 
   test("from nothing, in another folder, time zone and locale, gives the same bytes", async () => {
     const other = workspace(sheets);
-    await factsheet(["build", "--fail-on", "never", "--jobs", "2"], {
+    await ownProcess(["build", "--fail-on", "never", "--jobs", "2"], {
       cwd: other,
       env: {TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8"},
     });
@@ -137,11 +144,9 @@ test("a killed run and an interrupted one are made good by the next", async () =
   expect(contentsOf(join(folder, "output"))).toEqual(contentsOf(join(undisturbed, "output")));
 });
 
-/** The environment in which Ctrl-C comes while a file below output/ is about to appear. */
-function interruptedAt(file: string, more: Record<string, string> = {}): Record<string, string> {
-  const spy = pathToFileURL(join(projectFolder, "test/support/interrupt-at.mjs")).href;
-  return {NODE_OPTIONS: `--import=${spy}`, INTERRUPT_AT: join("output", file), ...more};
-}
+/** Ctrl-C comes while a file below output/ is about to appear. */
+const interruptAt = (file: string, more: {again?: true} = {}) =>
+  ({name: "interrupt-at", options: {file: join("output", file), ...more}}) as const;
 
 describe("an interrupted run ends, whatever it is at, and the next one makes it good", () => {
   const names = ["2023-Q1/gorinchem", "2023-Q2/gorinchem", "2023-Q2/zeeland"];
@@ -157,7 +162,7 @@ describe("an interrupted run ends, whatever it is at, and the next one makes it 
     "index.html",
   ])("%s", async (file) => {
     const folder = workspace(names);
-    const {code, stderr} = await factsheet(["build"], {cwd: folder, env: interruptedAt(file)});
+    const {code, stderr} = await factsheet(["build"], {cwd: folder, spy: interruptAt(file)});
     expect({code, stderr}).toEqual({
       code: 130,
       stderr: expect.stringContaining("interrupted: nothing is half written"),
@@ -172,9 +177,9 @@ describe("an interrupted run ends, whatever it is at, and the next one makes it 
 });
 
 test("a second Ctrl-C ends a run that is still at something, and as the first one would have", async () => {
-  const {code, stderr} = await factsheet(["build"], {
+  const {code, stderr} = await ownProcess(["build"], {
     cwd: workspace(["2023-Q2/gorinchem"]),
-    env: interruptedAt("2023-Q2/gorinchem.pdf", {INTERRUPT_AGAIN: "1"}),
+    spy: interruptAt("2023-Q2/gorinchem.pdf", {again: true}),
   });
   expect({code, stderr}).toEqual({
     code: 130,
@@ -200,12 +205,11 @@ test.each([
 });
 
 describe("a PDF that is another when it is read than when the run began", () => {
-  const spy = pathToFileURL(join(projectFolder, "test/support/change-while-read.mjs")).href;
   const pdf = "2023-Q2/zeeland.pdf";
-  const build = (folder: string, content = "") =>
+  const build = (folder: string, content?: string) =>
     factsheet(["build", "--format", "csv"], {
       cwd: folder,
-      env: {NODE_OPTIONS: `--import=${spy}`, CHANGED: join("input", pdf), CONTENT: content},
+      spy: {name: "change-while-read", options: {file: join("input", pdf), content}},
     });
 
   test("one that disappears is named, and the rest is done", async () => {
@@ -420,23 +424,10 @@ test("with an equal copy, the same bytes come out whichever was read first", asy
   expect(readFileSync(archived, "utf8")).toBe(before);
 });
 
-/** Options for node that let one call of the file system fail for a path, whoever runs the test. */
-function failing(call: "readdir" | "open", path: string): Record<string, string> {
-  const script = `import fsp from "node:fs/promises";
-    import {syncBuiltinESMExports} from "node:module";
-    const real = fsp.${call};
-    fsp.${call} = async (name, ...rest) => {
-      if (String(name).endsWith(${JSON.stringify(path)})) throw Object.assign(new Error("no"), {code: "EACCES"});
-      return real(name, ...rest);
-    };
-    syncBuiltinESMExports();`;
-  return {NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}`};
-}
-
 test("a folder in input/ that cannot be opened is named with what to do, and the rest is done", async () => {
   const folder = workspace(["2023-Q1/gorinchem", "2023-Q2/gorinchem"]);
-  const env = failing("readdir", "input/2023-Q1");
-  const {code, stderr} = await factsheet(["build", "--format", "csv"], {cwd: folder, env});
+  const spy = {name: "fail-at", options: {call: "readdir", path: "input/2023-Q1"}} as const;
+  const {code, stderr} = await factsheet(["build", "--format", "csv"], {cwd: folder, spy});
   expect(code).toBe(2);
   expect(stderr).toMatch(/2023-Q1: permission denied\n\s+try\s+check its permissions/);
   expect(existsSync(join(folder, "output/2023-Q2/gorinchem.csv"))).toBe(true);

@@ -11,9 +11,9 @@ afterAll(() => {
 for (const folder of Object.values(folders)) writeFileSync(join(folder, "input/empty.pdf"), "");
 
 test.each([
+  [["build", "--jobs", "1"], 2],
   [["build"], 2],
-  [["build"], 2],
-  [["build", "--force", "--quiet"], 2],
+  [["build", "--force", "--quiet", "--region", "gorinchem"], 2],
   [["build", "--dry-run"], 0],
   [["extract", "input/2023-Q2/zeeland.pdf"], 0],
   [["extract", "input/empty.pdf", "--debug"], 2],

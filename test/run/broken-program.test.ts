@@ -17,7 +17,7 @@ function made(folder: string): string {
 
 function build(copy: string, folder: string) {
   const program = join(copy, "dist/bin/factsheet.js");
-  return factsheet(["build", "--force", "--format", "csv"], {program, cwd: folder});
+  return factsheet(["build", "--force", "--format", "csv", "--jobs", "1"], {program, cwd: folder});
 }
 
 test.each<[string, string[], (copy: string) => void, RegExp]>([
@@ -72,7 +72,7 @@ describe("a slip of the program over one page", () => {
   const copy = made(copyOfProgram());
   const bundle = join(copy, "dist/bundles/reading.cjs");
   const run = (...args: string[]) =>
-    factsheet(args, {program: join(copy, "dist/bin/factsheet.js"), cwd: folder});
+    factsheet([...args, "--jobs", "1"], {program: join(copy, "dist/bin/factsheet.js"), cwd: folder});
   const errors = () =>
     JSON.parse(readFileSync(join(folder, "output/manifest.json"), "utf8")).outcome.errors as {code: string}[];
   cpSync(join(projectFolder, "test/corpus/dev/lw-three-regions.pdf"), join(folder, "input/three.pdf"));

@@ -41,13 +41,16 @@ describe("a sheet is drawn the same", () => {
       prepare(drawer);
       return hash((await drawer.draw({input, templates}, never)).pdf);
     });
+  let alone: string;
+  beforeAll(async () => {
+    alone = await draw(() => undefined);
+  });
 
   test.each<[string, SheetInput | null]>([
     ["after a warm-up", input],
     ["after one that could not be drawn", {...input, edition: {}} as unknown as SheetInput],
     ["when there was nothing to warm up with", null],
   ])("%s", async (_, warmUp) => {
-    const alone = await draw(() => undefined);
     expect(await draw((drawer) => drawer.prepare(warmUp))).toBe(alone);
   });
 });
@@ -96,10 +99,9 @@ describe("what never ends", () => {
 
 describe("what the drawing threads of a run are given", () => {
   const folder = workspace(["2023-Q2/gorinchem", "2023-Q2/zeeland"]);
-  const spy = pathToFileURL(join(projectFolder, "test/support/report-tasks.mjs")).href;
   const build = async (format: string) => {
     const args = ["build", "--quiet", "--force", "--format", format, "--jobs", "1"];
-    const {stderr} = await factsheet(args, {cwd: folder, env: {NODE_OPTIONS: `--import=${spy}`}});
+    const {stderr} = await factsheet(args, {cwd: folder, spy: {name: "report-tasks"}});
     return stderr.trimEnd().split("\n");
   };
 

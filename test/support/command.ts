@@ -1,14 +1,16 @@
 /**
  * Runs the command line as a user does: the built program in dist/, arguments, streams, exit code.
  *
- * A run to which something is done has a process of its own. Any other shares one that stays, a process for a test file:
- * a short run is mostly the start of its threads. test/commands/command.test.ts holds the two against each other.
+ * A run to which something is done from outside has a process of its own. Any other shares one that stays, for all test
+ * files: a short run is mostly the start of its threads. test/commands/command.test.ts holds the two against each other.
  */
-import {type ChildProcess, fork, spawn} from "node:child_process";
+import {type ChildProcess, spawn} from "node:child_process";
 import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync} from "node:fs";
+import {connect} from "node:net";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import {fileURLToPath} from "node:url";
+import {text} from "node:stream/consumers";
+import {fileURLToPath, pathToFileURL} from "node:url";
 
 export const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
 const built = join(projectFolder, "dist/bin/factsheet.js");
@@ -21,24 +23,36 @@ export interface Ended {
 
 export interface RunOptions {
   readonly cwd?: string;
+  /** beside those of the tests; of what a kept thread saw before (time zone, locale) none may change: ownProcess */
   readonly env?: Record<string, string>;
+  /** what is done to the run from within */
+  readonly spy?: Spy;
   /** another copy of the program than the project's own */
   readonly program?: string;
   /** called once the process runs, for those who want to interrupt it */
   readonly started?: (child: ChildProcess) => void;
 }
 
+/** A module in test/support/spies/ that exports `install(options)`, which gives what undoes it. */
+export interface Spy {
+  readonly name: "change-while-read" | "fail-at" | "interrupt-at" | "report-tasks";
+  readonly options?: unknown;
+}
+
 export function factsheet(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
-  const {cwd = process.cwd(), env, program, started} = options;
-  return env || program || started ? ownProcess(args, options) : sharedProcess(args, cwd);
+  const {cwd = process.cwd(), env, spy, program, started} = options;
+  return program || started ? ownProcess(args, options) : sharedProcess({args, cwd, env, spy});
 }
 
 export function ownProcess(
   args: readonly string[],
-  {cwd, env, program = built, started}: RunOptions = {},
+  {cwd, env, spy, program = built, started}: RunOptions = {},
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], {cwd, env: {...process.env, ...env}});
+    const child = spawn(process.execPath, [...(spy ? [loading(spy)] : []), program, ...args], {
+      cwd,
+      env: {...process.env, ...env},
+    });
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
@@ -48,36 +62,22 @@ export function ownProcess(
   });
 }
 
-let shared: ChildProcess | null = null;
-let latest: Promise<unknown> = Promise.resolve();
-// not there for scripts that are no tests
-globalThis.afterAll?.(() => shared?.kill());
-
-/** One run at a time, in the order of the calls. */
-function sharedProcess(args: readonly string[], cwd: string): Promise<Ended> {
-  const ended = latest.then(() => runShared(args, cwd));
-  latest = ended.catch(() => undefined);
-  return ended;
+/** The option of node that installs it ahead of the program. */
+function loading({name, options = null}: Spy): string {
+  const {href} = pathToFileURL(join(projectFolder, `test/support/spies/${name}.mjs`));
+  const script = `import {install} from "${href}"; install(${JSON.stringify(options)});`;
+  return `--import=data:text/javascript,${encodeURIComponent(script)}`;
 }
 
-function runShared(args: readonly string[], cwd: string): Promise<Ended> {
-  // what is new on its heap is small: it would only grow with every run
-  shared ??= fork(join(projectFolder, "test/support/warm-program.mjs"), {
-    execArgv: ["--max-semi-space-size=2"],
-    silent: true,
-  });
-  const child = shared;
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      shared = null;
-      reject(new Error(`the program ended in the middle of ${args.join(" ")}`));
-    };
-    child.once("exit", end).once("message", (ended) => {
-      child.off("exit", end);
-      resolve(ended as Ended);
-    });
-    child.send({args, cwd});
-  });
+/** Asks for the run where before-tests.mjs said (shared-program.mjs). Scripts that are no tests give each run a process. */
+async function sharedProcess(task: {readonly args: readonly string[]} & RunOptions): Promise<Ended> {
+  const {FACTSHEET_TEST_PROGRAM: port} = process.env;
+  if (!port) return ownProcess(task.args, task);
+  const socket = connect(Number(port), "127.0.0.1");
+  socket.end(JSON.stringify(task));
+  const {lost, ...ended} = JSON.parse(await text(socket)) as Ended & {readonly lost?: string};
+  if (lost) throw new Error(lost);
+  return ended;
 }
 
 /** A new folder with input/ holding these PDFs of the project's own input/: "2023-Q2/gorinchem". */

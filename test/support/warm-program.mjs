@@ -1,7 +1,7 @@
 /**
  * A process that runs the built command line again and again, each time from the beginning but with threads that are
- * ready: they take most of the time of a short run. Started by command.ts, which sends {args, cwd} and is sent {code,
- * stdout, stderr}, one run at a time.
+ * ready: they take most of the time of a short run. Started by shared-program.mjs, which sends {args, cwd, env, spy} and is
+ * sent {code, stdout, stderr, megabytes}, one run at a time.
  */
 import {EventEmitter} from "node:events";
 import {syncBuiltinESMExports} from "node:module";
@@ -81,7 +81,7 @@ syncBuiltinESMExports();
 const {keepCompiled, loadBundle} = await import("../../dist/system/bundle-loader.js");
 keepCompiled();
 
-async function run({args, cwd}) {
+async function run({args, cwd, env, spy}) {
   const said = {stdout: "", stderr: ""};
   for (const stream of ["stdout", "stderr"]) {
     process[stream].write = (text, done) => {
@@ -90,22 +90,65 @@ async function run({args, cwd}) {
       return true;
     };
   }
-  const listeners = listenersNow();
+  const undo = [
+    timersEnd(),
+    listenersEnd(),
+    inEnvironment(env),
+    spy ? await installed(spy) : () => undefined,
+  ];
   process.argv = [process.execPath, program, ...args];
   process.exitCode = undefined;
   process.chdir(cwd);
   await loadBundle("command-line").main();
-  for (const [emitter, event, listener] of listenersNow()) {
-    if (!listeners.some((other) => other[0] === emitter && other[2] === listener))
-      emitter.off(event, listener);
-  }
-  return {code: process.exitCode ?? 0, ...said};
+  for (const end of undo) end();
+  return {code: process.exitCode ?? 0, ...said, megabytes: process.memoryUsage.rss() / 2 ** 20};
+}
+
+async function installed({name, options}) {
+  const {install} = await import(`./spies/${name}.mjs`);
+  return install(options);
+}
+
+/** Of a process that ends no timer goes off any more. */
+function timersEnd() {
+  const real = globalThis.setTimeout;
+  const timers = new Set();
+  globalThis.setTimeout = (...args) => {
+    const timer = real(...args);
+    timers.add(timer);
+    return timer;
+  };
+  return () => {
+    globalThis.setTimeout = real;
+    for (const timer of timers) clearTimeout(timer);
+  };
+}
+
+function listenersEnd() {
+  const before = listenersNow();
+  return () => {
+    for (const [emitter, event, listener] of listenersNow()) {
+      if (!before.some((other) => other[0] === emitter && other[2] === listener))
+        emitter.off(event, listener);
+    }
+  };
 }
 
 function listenersNow() {
   return [process, process.stdout, process.stderr].flatMap((emitter) =>
     emitter.eventNames().flatMap((event) => emitter.rawListeners(event).map((one) => [emitter, event, one])),
   );
+}
+
+function inEnvironment(more = {}) {
+  const before = Object.keys(more).map((name) => [name, process.env[name]]);
+  Object.assign(process.env, more);
+  return () => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  };
 }
 
 let last = Promise.resolve();

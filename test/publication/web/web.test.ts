@@ -5,7 +5,6 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
-import axe from "axe-core";
 import {compareQuarters} from "../../../src/change/compare.js";
 import {archiveOf} from "../../../src/edition/archive.js";
 import {editionFromJson} from "../../../src/edition/edition-json.js";
@@ -15,6 +14,7 @@ import {loadTemplates} from "../../../src/publication/templates/templates.js";
 import {drawPages} from "../../../src/publication/web/pages.js";
 import {drawReview, type ReviewInput} from "../../../src/publication/web/review.js";
 import {parsePeriod} from "../../../src/vocabulary/period.js";
+import {violationsOf, wcag} from "../../support/accessibility.js";
 import {inBrowser, openWindow, type Window} from "../../support/browser.js";
 import {seriesEditions, settings, wording} from "../../support/compared.js";
 import {corpusSheet, nationalSheet, sheetOf, withFinding} from "../../support/sheets.js";
@@ -41,10 +41,9 @@ afterAll(async () => {
 describe.each(names)("%s", (name) => {
   test("axe finds nothing against WCAG 2.2 AA, and letters stand out in the dark as well", async () => {
     await show(name);
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    expect(await violationsOf({type: "tag", values: tags})).toEqual([]);
+    expect(await violationsOf(window.page, {type: "tag", values: wcag})).toEqual([]);
     await window.page.emulateMedia({colorScheme: "dark"});
-    expect(await violationsOf({type: "rule", values: ["color-contrast"]})).toEqual([]);
+    expect(await violationsOf(window.page, {type: "rule", values: ["color-contrast"]})).toEqual([]);
     await window.page.emulateMedia({colorScheme: "light"});
   });
 
@@ -166,14 +165,6 @@ test("on paper, the web page has dark letters on white and no navigation", async
 /** What an expression comes to in the page that is shown. */
 async function inPage<T>(expression: string): Promise<T> {
   return window.page.evaluate<T>(expression);
-}
-
-/** Rule and first element of everything that axe finds. */
-async function violationsOf(rules: axe.RunOnly): Promise<[string, string | undefined][]> {
-  await inPage(axe.source);
-  const {violations, passes} = await inPage<axe.AxeResults>(`axe.run({runOnly: ${JSON.stringify(rules)}})`);
-  expect(passes).not.toEqual([]);
-  return violations.map(({id, nodes}) => [id, nodes[0]?.html]);
 }
 
 async function show(name: string, width = 1200): Promise<void> {

@@ -1,0 +1,4 @@
+/** Once after all tests. */
+export default function afterTests() {
+  globalThis.endSharedProgram?.();
+}
