@@ -1,5 +1,5 @@
 // Sheets of report engines and office programs that are read right today stay right, and nothing is newly silent.
-// After a gain: `npm run build && npm run score:reading -- --keep` adds to test/corpus/right-today.json, which may only grow.
+// The first of the scans are tried in scan/ocr.test.ts. After a gain: `npm run build && npm run score:reading -- --keep` adds to test/corpus/right-today.json, which may only grow.
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {createReader, type Reader} from "../../src/run/read/threads/reader.js";
 import type {TruthFile} from "../support/truth.js";
@@ -8,7 +8,6 @@ import {settings, words} from "../support/words.js";
 
 interface Kept {
   readonly right: readonly string[];
-  readonly rightByOcr: readonly string[];
   readonly knownSilent: readonly string[];
 }
 
@@ -26,7 +25,7 @@ async function verdictOn(reader: Reader, sheet: string): Promise<Verdict> {
 }
 
 test("what is read right from text stays right, and no sheet is newly wrong in silence", async () => {
-  const reader = createReader({words: {settings, words}, ocr: false});
+  const reader = createReader({words: {settings, words}, jobs: 1, ocr: false});
   const wrong: string[] = [];
   const silent: string[] = [];
   for (const sheet of sheets) {
@@ -37,14 +36,4 @@ test("what is read right from text stays right, and no sheet is newly wrong in s
   }
   await reader.close();
   expect({wrong, silent}).toEqual({wrong: [], silent: []});
-});
-
-// a scan takes some seconds: `npm run score:reading` reads them all
-const fewScans = kept.rightByOcr.filter((sheet) => sheet.startsWith("office/")).slice(0, 2);
-
-test("the first scans that are read right stay right", async () => {
-  const reader = createReader({words: {settings, words}});
-  const verdicts = await Promise.all(fewScans.map((sheet) => verdictOn(reader, sheet)));
-  await reader.close();
-  expect(fewScans.filter((_, i) => !verdicts[i]?.isRight)).toEqual([]);
 });

@@ -40,8 +40,8 @@ export interface Spy {
 }
 
 export function factsheet(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
-  const {cwd = process.cwd(), env, spy, program, started} = options;
-  return program || started ? ownProcess(args, options) : sharedProcess({args, cwd, env, spy});
+  const {program, started} = options;
+  return program || started ? ownProcess(args, options) : sharedProcess(args, options);
 }
 
 export function ownProcess(
@@ -70,11 +70,12 @@ function loading({name, options = null}: Spy): string {
 }
 
 /** Asks for the run where before-tests.mjs said (shared-program.mjs). Scripts that are no tests give each run a process. */
-async function sharedProcess(task: {readonly args: readonly string[]} & RunOptions): Promise<Ended> {
+async function sharedProcess(args: readonly string[], options: RunOptions): Promise<Ended> {
   const {FACTSHEET_TEST_PROGRAM: port} = process.env;
-  if (!port) return ownProcess(task.args, task);
+  if (!port) return ownProcess(args, options);
+  const {cwd = process.cwd(), env, spy} = options;
   const socket = connect(Number(port), "127.0.0.1");
-  socket.end(JSON.stringify(task));
+  socket.end(JSON.stringify({args, cwd, env, spy}));
   const {lost, ...ended} = JSON.parse(await text(socket)) as Ended & {readonly lost?: string};
   if (lost) throw new Error(lost);
   return ended;

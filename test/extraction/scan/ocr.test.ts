@@ -3,7 +3,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Edition} from "../../../src/edition/edition.js";
-import {createReader, type Reader} from "../../../src/run/read/threads/reader.js";
+import {createReader, type Reader, type ReadResult} from "../../../src/run/read/threads/reader.js";
 import {projectFolder} from "../../support/command.js";
 import type {TruthFile} from "../../support/truth.js";
 import {judge} from "../../support/verdict.js";
@@ -13,16 +13,19 @@ const corpus = (name: string) => join(projectFolder, "test/corpus", name);
 const truthOf = (name: string) =>
   JSON.parse(readFileSync(corpus(name.replace(".pdf", ".truth.json")), "utf8")) as TruthFile;
 
+// one thread: each loads the letters of OCR anew
 let reader: Reader;
+let last: ReadResult;
 beforeAll(() => {
-  reader = createReader({words: {settings, words}});
+  reader = createReader({words: {settings, words}, jobs: 1});
 });
 afterAll(() => reader.close());
 
 test.each(["dev/px-scan.pdf", "made/gs-all-outlines.pdf"])(
   "%s is read right, and says that it was read by OCR",
   async (name) => {
-    const {editions, errors} = await reader.read(corpus(name), name);
+    last = await reader.read(corpus(name), name);
+    const {editions, errors} = last;
     expect(errors).toEqual([]);
     expect(editions).toHaveLength(1);
     const [edition] = editions as [Edition];
@@ -36,15 +39,22 @@ test.each(["dev/px-scan.pdf", "made/gs-all-outlines.pdf"])(
 
 test("the same image gives the same edition", async () => {
   const name = "made/gs-all-outlines.pdf";
-  const [first, second] = await Promise.all([
-    reader.read(corpus(name), name),
-    reader.read(corpus(name), name),
-  ]);
-  expect(second).toEqual(first);
+  expect(await reader.read(corpus(name), name)).toEqual(last);
+});
+
+// a scan takes some seconds: `npm run score:reading` reads them all
+const {rightByOcr} = JSON.parse(readFileSync(corpus("right-today.json"), "utf8")) as {
+  readonly rightByOcr: readonly string[];
+};
+const fewScans = rightByOcr.filter((sheet) => sheet.startsWith("office/")).slice(0, 2);
+
+test.each(fewScans)("%s, which was read right, stays right", async (sheet) => {
+  const {editions, errors} = await reader.read(corpus(`${sheet}.pdf`), sheet);
+  expect(judge(truthOf(`${sheet}.pdf`), {editions, error: errors[0]?.code ?? null}).isRight).toBe(true);
 });
 
 test("without OCR, a scan has no text", async () => {
-  const plain = createReader({words: {settings, words}, ocr: false});
+  const plain = createReader({words: {settings, words}, jobs: 1, ocr: false});
   const {editions, errors} = await plain.read(corpus("dev/px-scan.pdf"), "px-scan.pdf");
   await plain.close();
   expect(editions).toEqual([]);

@@ -12,6 +12,12 @@ test.each([
   expect(formatShard(parseShard(text, jobIndex))).toBe(shard);
 });
 
+test.each([0, 1, 2, 3])("shard %i of four is the same by its name and by JOB_COMPLETION_INDEX", (index) => {
+  const shard = {index, count: 4};
+  expect(parseShard(`${index}/4`, undefined)).toEqual(shard);
+  expect(parseShard("4", String(index))).toEqual(shard);
+});
+
 test.each([
   ["5/4", undefined],
   ["4", undefined],
