@@ -4,8 +4,8 @@ import {Worker} from "node:worker_threads";
 export function install() {
   const {postMessage} = Worker.prototype;
   Worker.prototype.postMessage = function report(task, transfer) {
-    // a thread that reads is given PDFs
-    if (!task.pdf) {
+    // a thread that reads has tasks of other kinds
+    if (task.kind === "prepare" || task.kind === "draw") {
       const {edition, sums} = (task.kind === "prepare" ? task.warmUp : task.input) ?? {};
       const sheet = edition ? `${edition.period}/${edition.region.slug}` : sums ? "all regions" : "nothing";
       process.stderr.write(`${task.kind} with ${sheet}\n`);
