@@ -458,11 +458,11 @@ test("a quarter of which there is no edition is answered with those that there a
 
 test("a note on a quarter that does not exist is named as unused", async () => {
   const folder = workspace(["2023-Q2/gorinchem"]);
-  const fields = ["region: gorinchem", "period: 2032-Q2", "kind: spike", "explanation: e", "name: n"];
+  const fields = ["region: gorinchem", "period: 2021-Q2", "kind: spike", "explanation: e", "name: n"];
   const note = `- ${[...fields, "date: 2023-07-04"].join("\n  ")}\n`;
   writeFileSync(join(folder, "input/notes.yaml"), note);
   const {stderr} = await factsheet(["build", "--format", "csv"], {cwd: folder});
-  expect(stderr).toContain("1 answer nothing: gorinchem, 2032-Q2 (spike)");
+  expect(stderr).toContain("1 answer nothing: gorinchem, 2021-Q2 (spike)");
 });
 
 test("a PDF that takes too long when it is read again keeps its earlier edition, and is reported", async () => {
