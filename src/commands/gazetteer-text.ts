@@ -45,7 +45,8 @@ export function describeAdditions(): string {
 }
 
 function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [`${title}\n`, ...lines.map((line) => `  ${line}\n`)];
+  const each = [...new Set(lines)];
+  return each.length === 0 ? [] : [`${title}\n`, ...each.map((line) => `  ${line}\n`)];
 }
 
 function describeHerindeling({date, from, into}: Pick<Herindeling, "date" | "from" | "into">): string {

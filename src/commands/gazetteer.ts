@@ -2,7 +2,8 @@
 import {join} from "node:path";
 import type {CommandModule} from "yargs";
 import {currentEditions} from "../edition/archive.js";
-import {nameFindings} from "../edition/name-findings.js";
+import type {PlacedEdition} from "../edition/edition.js";
+import {likelyRenaming, nameFindings} from "../edition/name-findings.js";
 import {readGazetteer, readHolding, readTemplateWords} from "../run/plan/inputs.js";
 import {ownFiles} from "../run/plan/inventory.js";
 import {loadFinishedArchive} from "../run/plan/stored-archive.js";
@@ -14,6 +15,7 @@ import {readText, readTextIfThere} from "../system/effects.js";
 import {log, print} from "../system/streams.js";
 import {readDivision} from "../tabular/in/cbs-division.js";
 import {InputError} from "../vocabulary/error.js";
+import {type Finding, findingOf} from "../vocabulary/finding.js";
 import {gazetteer, useGazetteer} from "../vocabulary/gazetteer.js";
 import {parsePeriod} from "../vocabulary/period.js";
 import {
@@ -131,7 +133,9 @@ async function check({...flags}: Flags): Promise<number> {
   const editions = currentEditions(archive);
   let disagreeing = 0;
   for (const edition of editions) {
-    const found = nameFindings(edition).filter(({code}) => ofDivision.has(code));
+    const found = [...unknownRegion(edition), ...nameFindings(edition)].filter(({code}) =>
+      ofDivision.has(code),
+    );
     if (found.some(({severity}) => severity !== "info")) disagreeing++;
     for (const finding of found) {
       const sentence = words.wording.finding(finding.code, finding);
@@ -142,9 +146,14 @@ async function check({...flags}: Flags): Promise<number> {
   return disagreeing > 0 ? 1 : 0;
 }
 
+function unknownRegion(edition: PlacedEdition): Finding[] {
+  const {code, printedName: printed} = edition.region;
+  return code === null ? [findingOf("region-missing", {printed, ...likelyRenaming(printed, edition)})] : [];
+}
+
 /** Findings that the division decides. */
 const ofDivision = new Set([
-  "unknown-region",
+  "region-missing",
   "unknown-municipality",
   "municipality-doubtful",
   "municipality-missing",

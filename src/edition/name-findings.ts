@@ -32,9 +32,8 @@ export function nameFindings(edition: Edition): Finding[] {
   const placed = home && period ? {home, period} : null;
   const missing = placed ? missingMembers(edition, placed) : [];
   const strangers = municipalities.filter((row) => !findRow(row, edition) && !isOfRegions(row));
-  const gone = missing.flatMap((one) => ("key" in one && period && !moveNear(one, period) ? [one] : []));
+  const gone = missing.flatMap((one) => ("key" in one && period && !isExplained(one, period) ? [one] : []));
   return [
-    ...unknownRegion(edition),
     ...municipalities.flatMap((row) => {
       const municipality = findRow(row, edition);
       if (strangers.includes(row)) return [unknown(row, edition, strangers, gone)];
@@ -44,6 +43,11 @@ export function nameFindings(edition: Edition): Finding[] {
     ...(placed ? missing.map((one) => absent(one, placed)) : []),
     ...respelling(edition),
   ];
+}
+
+/** What is known of it is told with it: a new name elsewhere in the table is another matter. */
+function isExplained(municipality: Municipality, period: Period): boolean {
+  return moveNear(municipality, period) !== undefined || plannedEndOf(municipality, period) !== undefined;
 }
 
 /** A sheet's place: in which region, and when. */
@@ -154,18 +158,23 @@ function absent(one: Municipality | Region, {home, period}: Placed): Finding {
   });
 }
 
-/** A region by a name that nobody knows: its rows may tell which one was renamed. */
-function unknownRegion({region, period, municipalities}: Edition): Finding[] {
-  if (!region || region.code !== null) return [];
+/**
+ * What a region by a name that nobody knows may have been called so far, by its municipalities, and the line that says so.
+ *
+ * @returns nothing where they belong to several
+ */
+export function likelyRenaming(
+  printed: string,
+  {municipalities, period}: Pick<Edition, "municipalities" | "period">,
+): {expected?: string; add?: string} {
+  if (!period) return {};
   const known = municipalities.flatMap(({code}) => (code && findMunicipalityByCode(code)) || []);
   const homes = known.map((one) => regionOf(one, period).code);
-  const likely = regionsIn(period).find(
-    ({code}) => 2 * homes.filter((home) => home === code).length > homes.length,
-  );
-  const printed = region.printedName;
-  if (!likely || !period) return [findingOf("unknown-region", {printed})];
-  const add = lineOfRenamedRegion(likely.code, printed, firstDayOf(period));
-  return [findingOf("unknown-region", {printed, expected: likely.name, add})];
+  const likely = regionsIn(period).find(({code}) => {
+    return 2 * homes.filter((home) => home === code).length > homes.length;
+  });
+  if (!likely) return {};
+  return {expected: likely.name, add: lineOfRenamedRegion(likely.code, printed, firstDayOf(period))};
 }
 
 /** Capitals alone are a matter of style, and a region that was renamed may be called by either name. */

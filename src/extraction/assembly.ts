@@ -1,5 +1,6 @@
 /** A draft as an edition: official names, figures and symbols as printed, places, and what the reading has to tell. */
 import type {Edition, MunicipalityRow, RowBoxes} from "../edition/edition.js";
+import {likelyRenaming} from "../edition/name-findings.js";
 import type {Settings} from "../settings/settings.js";
 import {byColumn, type Column, columns, type Figures, groups} from "../vocabulary/figure.js";
 import {type Finding, findingOf} from "../vocabulary/finding.js";
@@ -90,8 +91,18 @@ export function editionOf(
       total: total && boxesOf(total),
       facts: factBoxes,
     },
-    findings: [...factFindings(facts), ...readingFindings(draft, origin)],
+    findings: [
+      ...factFindings(facts).map((finding) => withRenaming(finding, {municipalities: rows, period})),
+      ...readingFindings(draft, origin),
+    ],
   };
+}
+
+/** An unknown region may be one that was renamed: its municipalities say which. */
+function withRenaming(finding: Finding, sheet: Pick<Edition, "municipalities" | "period">): Finding {
+  const {code, printed} = finding;
+  if (code !== "region-missing" || typeof printed !== "string") return finding;
+  return {...finding, ...likelyRenaming(printed, sheet)};
 }
 
 function pagesOf({cells}: TableRow): number[] {

@@ -7,6 +7,10 @@ export function lineOfMove(municipality: string, to: string, date: string): stri
   return line("moves", {municipality, to, date});
 }
 
+export function lineOfMerger(from: readonly string[], into: string, date: string): string {
+  return lineOfConfirmation({date, from, into: [into]});
+}
+
 export function lineOfConfirmation({date, from, into, partial}: Herindeling): string {
   return line("herindelingen", {date, from, into, ...(partial && {partial: "yes"}), confirmed: "yes"});
 }

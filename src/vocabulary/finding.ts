@@ -26,7 +26,6 @@ export const findingSeverities = {
   "municipality-doubtful": "error",
   "period-disagrees": "warning",
   "columns-assumed": "warning",
-  "unknown-region": "warning",
   "unknown-municipality": "warning",
   "municipality-missing": "warning",
   "foreign-municipality": "warning",

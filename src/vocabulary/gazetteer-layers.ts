@@ -136,6 +136,9 @@ export class Layers {
       return;
     }
     const isOther = (one: Herindeling) => !isOfSame(one, ceased.map(nameOf));
+    const isSaid = this.herindelingen.some((one) => !isOther(one) && sameNames(one.into, herindeling.into));
+    // a later sheet asks for the same with a later date
+    if (isSaid && ceased.length > 0) return;
     this.planned = this.planned.filter(isOther);
     this.herindelingen.push(herindeling);
     for (const one of ceased) one.until = date;
@@ -206,6 +209,8 @@ function rename(place: Region | Municipality, name: string, since: string | unde
     place.names = [{value: name, since: ""}];
     return;
   }
+  // a later sheet asks for the same with a later date
+  if (heldOn(place.names, since) === name) return;
   const others = place.names.filter((one) => one.since !== since);
   place.names = [...others, {value: name, since}].sort((a, b) => byCodePoint(a.since, b.since));
 }
@@ -219,6 +224,10 @@ function isCalled({names, spellings}: Region | Municipality, name: string): bool
 function isOfSame({from, into}: Herindeling, ceased: readonly string[]): boolean {
   const others = from.filter((name) => !into.includes(name));
   return others.length === ceased.length && others.every((name) => ceased.includes(name));
+}
+
+function sameNames(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((name) => others.includes(name));
 }
 
 /** Whether an analyst's file added it. */

@@ -7,9 +7,10 @@ import {type Flag, placeOf} from "../flag.js";
 import type {Limits} from "../measure.js";
 import type {Subject} from "../subject.js";
 import {sumsOf} from "../sums.js";
+import {adviceFor} from "./gazetteer-advice.js";
 
 export function municipalityFlags(subject: Subject, limits: Limits): Flag[] {
-  const {earlier, doubtOf} = subject;
+  const {sheet, earlier, doubtOf} = subject;
   const [nearest] = earlier;
   if (!nearest) return [];
   const {against} = nearest;
@@ -19,11 +20,12 @@ export function municipalityFlags(subject: Subject, limits: Limits): Flag[] {
     const total = row.counts.totaal;
     if (kind === "municipality-new") {
       if (isBack(row)) return {kind: "return", ...place, parameters: {back: row.name}};
-      return {kind, ...place, before: null, after: total, doubts: [placeOf(row.key)]};
+      const parameters = adviceFor(row, sheet, nearest);
+      return {kind, ...place, before: null, after: total, parameters, doubts: [placeOf(row.key)]};
     }
     if (isBack(row)) return {kind: "return", ...place, parameters: {gone: row.name}};
     const explains = stillCounted(subject, nearest, row, limits);
-    const parameters = explains.length > 0 ? {counted: row.name} : {};
+    const parameters = explains.length > 0 ? {counted: row.name} : adviceFor(row, sheet, nearest);
     return {kind, ...place, before: total, after: null, parameters, doubts: [placeOf(row.key)], explains};
   };
   return [

@@ -1,0 +1,133 @@
+// A municipality that goes to another region: told in both, compared on the division of now, and no cause for alarm.
+import {compareQuarter} from "../../src/change/compare.js";
+import type {PlacedEdition} from "../../src/edition/edition.js";
+import {parsePeriod} from "../../src/vocabulary/period.js";
+import {settings, wording} from "../support/compared.js";
+import {type Made, madeEdition} from "../support/made.js";
+
+const options = {settings, wording, notes: []};
+const zwolle = {region: "Regio Zwolle"};
+const veluwe = {region: "Stedendriehoek en Noordwest Veluwe"};
+const elburg = [30, 116, 159, 32] as const;
+const here = {Kampen: [90, 180, 260, 50], Zwolle: [250, 520, 900, 160]} as const;
+const there = {Apeldoorn: [300, 640, 990, 170], Zutphen: [60, 140, 260, 50]} as const;
+
+const sheets = (quarter: string, isMoved: boolean, more: Partial<Made["rows"]> = {}) => [
+  madeEdition(quarter, {
+    ...zwolle,
+    persons: isMoved ? 3300 : 2900,
+    rows: {...here, ...(isMoved && {Elburg: elburg, ...more})},
+  }),
+  madeEdition(quarter, {
+    ...veluwe,
+    persons: isMoved ? 2900 : 3300,
+    rows: {...there, ...(!isMoved && {Elburg: elburg, ...more})},
+  }),
+];
+
+function changesAt(quarter: string, editions: readonly PlacedEdition[]) {
+  const regions = compareQuarter(parsePeriod(quarter), editions, options)[0]?.regions ?? [];
+  return Object.fromEntries(regions.map((region) => [region.region, region]));
+}
+
+test("is told in both regions, with its figures from where it was, and nothing else is", () => {
+  const compared = changesAt("2022-Q1", [...sheets("2021-Q4", false), ...sheets("2022-Q1", true)]);
+  expect(
+    compared["Regio Zwolle"]?.changes.map(({kind, severity, message}) => [kind, severity, message]),
+  ).toEqual([
+    [
+      "region-move",
+      "info",
+      "Elburg hoort sinds 1 januari 2022 bij deze regio, daarvoor bij Stedendriehoek en Noordwest Veluwe. Daar telde zij 337 personen in het vierde kwartaal van 2021; nu zijn het er 337 (0,0%).",
+    ],
+  ]);
+  expect(
+    compared["Stedendriehoek en Noordwest Veluwe"]?.changes.map(({kind, message}) => [kind, message]),
+  ).toEqual([
+    ["region-move", "Elburg hoort sinds 1 januari 2022 bij Regio Zwolle en telt hier niet meer mee."],
+  ]);
+  for (const region of Object.values(compared)) {
+    const total = region.differences.find(
+      ({municipality, column}) => municipality === null && column === "totaal",
+    );
+    expect(total?.before).toBe(total?.after);
+  }
+});
+
+test.each(["2021-Q3", "2021-Q4", "2022-Q2"])(
+  "counts as well when the sheets carry it out in %s",
+  (quarter) => {
+    const before = {"2021-Q3": "2021-Q2", "2021-Q4": "2021-Q3", "2022-Q2": "2022-Q1"}[quarter] as string;
+    const compared = changesAt(quarter, [...sheets(before, false), ...sheets(quarter, true)]);
+    expect(Object.values(compared).map(({changes}) => changes.map(({kind}) => kind))).toEqual([
+      ["region-move"],
+      ["region-move"],
+    ]);
+  },
+);
+
+test("a year later it is one that came from nowhere", () => {
+  const compared = changesAt("2023-Q1", [...sheets("2022-Q4", false), ...sheets("2023-Q1", true)]);
+  expect(compared["Regio Zwolle"]?.changes.map(({kind}) => kind)).toEqual([
+    "municipality-new",
+    "register-jump",
+  ]);
+});
+
+test("without the other region's sheet it is told, and not compared", () => {
+  const [then, now] = [sheets("2021-Q4", false), sheets("2022-Q1", true)];
+  const alone = changesAt("2022-Q1", [then[0], now[0]] as PlacedEdition[]);
+  expect(alone["Regio Zwolle"]?.changes.map(({message}) => message)).toEqual([
+    "Elburg hoort sinds 1 januari 2022 bij deze regio, daarvoor bij Stedendriehoek en Noordwest Veluwe; van haar is er geen eerder cijfer.",
+  ]);
+});
+
+test("does not blunt the check of the next quarter", () => {
+  const [arrived] = sheets("2022-Q2", true, {Elburg: [30, 116, 290, 32]});
+  const editions = [...sheets("2021-Q4", false), ...sheets("2022-Q1", true), arrived as PlacedEdition];
+  expect(changesAt("2022-Q2", editions)["Regio Zwolle"]?.changes).toMatchObject([
+    {kind: "spike", municipality: "Elburg", column: "uwv_met", against: "2022-Q1", before: 159, after: 290},
+  ]);
+});
+
+test("is judged in its own quarter by what it counted in the other region", () => {
+  const compared = changesAt("2022-Q1", [
+    ...sheets("2021-Q4", false),
+    ...sheets("2022-Q1", true, {Elburg: [30, 116, 290, 32]}),
+  ]);
+  expect(
+    compared["Regio Zwolle"]?.changes.map(({kind, before, after}) => [kind, before, after]),
+  ).toContainEqual(["spike", 159, 290]);
+});
+
+describe("a municipality that is gone without a herindeling", () => {
+  const region = "Gooi en Vechtstreek";
+  const before = {Eemnes: [6, 15, 44, 8], Huizen: [31, 70, 190, 33], Laren: [14, 20, 58, 17]} as const;
+
+  test("into one that rose by as much: the line that says so is told", () => {
+    const after = {Eemnes: [6, 15, 45, 8], Huizen: [45, 91, 247, 50]} as const;
+    const editions = [
+      madeEdition("2026-Q4", {region, rows: before}),
+      madeEdition("2027-Q1", {region, rows: after}),
+    ];
+    const [gone] =
+      changesAt("2027-Q1", editions)[region]?.changes.filter(({kind}) => kind === "municipality-missing") ??
+      [];
+    expect(gone?.add).toBe(
+      "herindelingen: [{date: 2027-01-01, from: [Huizen, Laren], into: [Huizen], confirmed: yes}]",
+    );
+    expect(gone?.message).toContain("zet dan in input/gazetteer.yaml: herindelingen: [{date: 2027-01-01");
+  });
+
+  test("where no other rose, none is told", () => {
+    const after = {Eemnes: [6, 15, 45, 8], Huizen: [31, 71, 191, 33]} as const;
+    const editions = [
+      madeEdition("2026-Q4", {region, rows: before}),
+      madeEdition("2027-Q1", {region, rows: after}),
+    ];
+    const gone = changesAt("2027-Q1", editions)[region]?.changes.find(
+      ({kind}) => kind === "municipality-missing",
+    );
+    expect([gone?.municipality, gone?.add]).toEqual(["Laren", undefined]);
+  });
+});
