@@ -12,18 +12,23 @@ const elburg = [30, 116, 159, 32] as const;
 const here = {Kampen: [90, 180, 260, 50], Zwolle: [250, 520, 900, 160]} as const;
 const there = {Apeldoorn: [300, 640, 990, 170], Zutphen: [60, 140, 260, 50]} as const;
 
-const sheets = (quarter: string, isMoved: boolean, more: Partial<Made["rows"]> = {}) => [
-  madeEdition(quarter, {
-    ...zwolle,
-    persons: isMoved ? 3300 : 2900,
-    rows: {...here, ...(isMoved && {Elburg: elburg, ...more})},
-  }),
-  madeEdition(quarter, {
-    ...veluwe,
-    persons: isMoved ? 2900 : 3300,
-    rows: {...there, ...(!isMoved && {Elburg: elburg, ...more})},
-  }),
-];
+/** Everybody else counts a few more or fewer in every quarter. */
+function sheets(quarter: string, isMoved: boolean, more: Partial<Made["rows"]> = {}) {
+  const step = Number(quarter.slice(6)) + Number(quarter.slice(0, 4));
+  const wobbling = (rows: Made["rows"]) =>
+    Object.fromEntries(
+      Object.entries(rows).map(([name, row], i) => [
+        name,
+        row.map((count, j) => (count as number) + ((step * (i + 2) + j * 3) % 4) - 1),
+      ]),
+    ) as unknown as Made["rows"];
+  const moving = {Elburg: elburg, ...more} as Made["rows"];
+  const [zwolles, veluwes] = [isMoved ? {...here, ...moving} : here, isMoved ? there : {...there, ...moving}];
+  return [
+    madeEdition(quarter, {...zwolle, persons: isMoved ? 3300 : 2900, rows: wobbling(zwolles)}),
+    madeEdition(quarter, {...veluwe, persons: isMoved ? 2900 : 3300, rows: wobbling(veluwes)}),
+  ];
+}
 
 function changesAt(quarter: string, editions: readonly PlacedEdition[]) {
   const regions = compareQuarter(parsePeriod(quarter), editions, options)[0]?.regions ?? [];
@@ -38,7 +43,7 @@ test("is told in both regions, with its figures from where it was, and nothing e
     [
       "region-move",
       "info",
-      "Elburg hoort sinds 1 januari 2022 bij deze regio, daarvoor bij Stedendriehoek en Noordwest Veluwe. Daar telde zij 337 personen in het vierde kwartaal van 2021; nu zijn het er 337 (0,0%).",
+      "Elburg hoort sinds 1 januari 2022 bij deze regio, daarvoor bij Stedendriehoek en Noordwest Veluwe. Daar telde zij 339 personen in het vierde kwartaal van 2021; nu zijn het er 339 (0,0%).",
     ],
   ]);
   expect(
@@ -50,7 +55,7 @@ test("is told in both regions, with its figures from where it was, and nothing e
     const total = region.differences.find(
       ({municipality, column}) => municipality === null && column === "totaal",
     );
-    expect(total?.before).toBe(total?.after);
+    expect(Math.abs(total?.absolute ?? 1000)).toBeLessThan(12);
   }
 });
 
@@ -86,7 +91,7 @@ test("does not blunt the check of the next quarter", () => {
   const [arrived] = sheets("2022-Q2", true, {Elburg: [30, 116, 290, 32]});
   const editions = [...sheets("2021-Q4", false), ...sheets("2022-Q1", true), arrived as PlacedEdition];
   expect(changesAt("2022-Q2", editions)["Regio Zwolle"]?.changes).toMatchObject([
-    {kind: "spike", municipality: "Elburg", column: "uwv_met", against: "2022-Q1", before: 159, after: 290},
+    {kind: "spike", municipality: "Elburg", column: "uwv_met", against: "2022-Q1", before: 160, after: 291},
   ]);
 });
 
@@ -97,7 +102,7 @@ test("is judged in its own quarter by what it counted in the other region", () =
   ]);
   expect(
     compared["Regio Zwolle"]?.changes.map(({kind, before, after}) => [kind, before, after]),
-  ).toContainEqual(["spike", 159, 290]);
+  ).toContainEqual(["spike", 160, 291]);
 });
 
 describe("a municipality that is gone without a herindeling", () => {

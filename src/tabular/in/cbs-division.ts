@@ -15,7 +15,8 @@ const fewest = 300;
  * @throws InputError `invalid` for what is not that table, with the line where it is one row
  */
 export function readDivision(text: string, file: string): DivisionRow[] {
-  const [header, ...lines] = parseCsv(text, file);
+  const separator = text.split(/[\r\n]/, 1)[0]?.includes(";") ? ";" : ",";
+  const [header, ...lines] = parseCsv(text, file, {separator});
   const all = lines.map(({line, fields}) => ({line, fields: fields.map((field) => field.trim())}));
   const columns = (header?.fields ?? []).map((_, i) => i);
   const own = columns.find((i) => all.filter(({fields}) => isMunicipality(fields[i])).length >= fewest);

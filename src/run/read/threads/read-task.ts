@@ -32,12 +32,8 @@ export type ReadTask =
   | {readonly kind: "draw"; readonly pdf: Uint8Array; readonly pages: readonly number[]}
   | TableTask;
 
-/** A task, and the division of the country that it is done by. */
-export interface PlacedTask {
-  readonly task: ReadTask;
-  /** what the analyst's file adds */
-  readonly additions: GazetteerEntries;
-}
+/** A task, and the division of the country that it is done by: what the analyst's file adds. */
+export type PlacedTask = ReadTask & {readonly additions: GazetteerEntries};
 
 /** A CSV file or workbook. */
 interface TableTask {
@@ -79,8 +75,8 @@ process.on("unhandledRejection", () => undefined);
 
 requireLibraries();
 
-answerTasks<PlacedTask, ReadAnswer>(({task, additions}, askForTime) => {
-  useGazetteer(additions);
+answerTasks<PlacedTask, ReadAnswer>((task, askForTime) => {
+  useGazetteer(task.additions);
   if (task.kind === "draw") return drawPictures(task.pdf, task.pages);
   if (task.kind === "table") return readFigures(task);
   return task.kind === "trace" ? trace(task, askForTime) : readWhatCanBe(task, askForTime);

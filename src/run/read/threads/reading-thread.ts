@@ -69,7 +69,7 @@ export function createReadingThread(
     const copy = new Uint8Array(file);
     const terms = {time, moreTime: ocrTime, memory, transfer: [copy.buffer]};
     // it goes by the same division of the country as who asks it
-    const placed = {task: task(copy), additions: gazetteer().additions};
+    const placed = {...task(copy), additions: gazetteer().additions};
     return thread.ask(placed, terms).catch((error: unknown) => {
       throw fileErrorOf(error);
     });
