@@ -174,11 +174,10 @@ export function report(
   return exitCodeOf(result, config.failOn);
 }
 
-/** 2: something could not be read or written. 1: findings or changes at or above the level. */
+/** 2: something could not be read or written. 1: something is open at or above the level. */
 export function exitCodeOf({outcome}: Pick<BuildResult, "outcome">, failOn: FailLevel): number {
   if (outcome.errors.length > 0) return 2;
   if (failOn === "never") return 0;
-  const {findings, changes} = outcome;
-  const severe = findings.error + changes.error;
-  return severe + (failOn === "warning" ? findings.warning + changes.warning : 0) > 0 ? 1 : 0;
+  const {error, warning} = outcome.open;
+  return error + (failOn === "warning" ? warning : 0) > 0 ? 1 : 0;
 }

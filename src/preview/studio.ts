@@ -53,7 +53,7 @@ export function createStudio(config: Config): Studio {
   const currentTemplates = () => (templates ??= loadTemplates(config.templates));
 
   async function prepare(period: Period, slug: string): Promise<PreparedSheet> {
-    const input = drawable(await currentFigures(), config, period).find((one) => slugOf(one) === slug);
+    const input = drawable(await currentFigures(), period).find((one) => slugOf(one) === slug);
     if (!input) throw new InputError("usage", `there is no sheet of ${slug} in ${period}`);
     const loaded = await currentTemplates();
     return "sums" in input ? prepareNationalSheet(input, loaded) : prepareSheet(input, loaded);
@@ -62,7 +62,7 @@ export function createStudio(config: Config): Studio {
   return {
     periods: async () => periodsOf((await currentFigures()).archive).reverse(),
     choices: async (period) =>
-      drawable(await currentFigures(), config, period).map((input) =>
+      drawable(await currentFigures(), period).map((input) =>
         "sums" in input
           ? {slug: nationalName, name: netherlands.name}
           : {slug: input.edition.region.slug, name: input.edition.region.name},
@@ -94,14 +94,10 @@ async function finishFigures(editions: readonly PlacedEdition[], config: Config)
 }
 
 /** Comparing a quarter takes the whole country, so it is done once. */
-function drawable(
-  {archive, words, drawable: known}: Figures,
-  config: Config,
-  period: Period,
-): readonly DrawInput[] {
+function drawable({archive, words, drawable: known}: Figures, period: Period): readonly DrawInput[] {
   const before = known.get(period);
   if (before) return before;
-  const comparison = comparisonOf({...config, period}, words, archive);
+  const comparison = comparisonOf([period], words, archive);
   const sheets = [
     ...nationalInputs(archive, comparison),
     ...sheetInputs(archive, comparison.quarters, words.certificates),

@@ -85,6 +85,7 @@ function otherQuarters(period: Period, inputs: readonly InputFact[]): {file: str
 function copies(inputs: readonly InputFact[], concerned: (file: InputFact) => boolean): [string, string][] {
   const first = new Map<string, InputFact>();
   return inputs.flatMap((file): [string, string][] => {
+    if (file.sha256 === "") return [];
     const other = first.get(file.sha256);
     if (!other) first.set(file.sha256, file);
     return other && (concerned(file) || concerned(other)) ? [[file.file, other.file]] : [];

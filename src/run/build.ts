@@ -12,7 +12,7 @@ export async function build(config: Config, options: BuildOptions): Promise<Buil
   const done = await upToDate(config, inventory, options);
   if (done) {
     const {outcome} = done;
-    return {outcome, drawn: 0, failed: 0, unchanged: outcome.regions + outcome.nationals};
+    return {outcome, drawn: 0, failed: 0, unchanged: outcome.regions + outcome.nationals, redrawn: []};
   }
   // loaded only now: finding out that there is nothing to do takes less time than loading all this
   const {run} = await import("./run.js");

@@ -8,7 +8,7 @@ import {shownName} from "../vocabulary/shown.js";
 import {refuseEmptyInput} from "./build.js";
 import type {BuildOptions} from "./build-options.js";
 import {planDrawing} from "./draw/draw-plan.js";
-import {chosenNationals, chosenSheets, comparisonOf} from "./draw/sheet-inputs.js";
+import {drawsOthers, sheetsOfRun} from "./draw/sheet-inputs.js";
 import {understand} from "./plan/inputs.js";
 import {takeInventory, upToDate} from "./plan/inventory.js";
 import {loadArchive} from "./plan/stored-archive.js";
@@ -46,10 +46,10 @@ export async function explainBuild(
   const isGone = ({source}: PlacedEdition) => !present.has(source.sha256);
   const gone = editionsToKeep(archived.editions, inputs, false).filter(isGone).map(archiveKey);
   const archive = finishArchive(editions, inputs, present);
-  const comparison = comparisonOf(config, inputs, archive);
-  const sheets = chosenSheets(config, inputs, archive, comparison.quarters);
-  const nationals = chosenNationals(config, archive, comparison);
-  const draws = (await planDrawing(config, inputs, [...sheets, ...nationals], force)).tasks;
+  const {sheets, nationals, others} = sheetsOfRun(config, inputs, archive);
+  const asked = await planDrawing(config, inputs, [...sheets, ...nationals], {force});
+  const older = await planDrawing(config, inputs, others, {force: false, isAsked: false});
+  const draws = drawsOthers(config) ? [...asked.tasks, ...older.tasks] : asked.tasks;
   return [
     ...reads.filter(({file}) => about(file)).map(({file, reason}) => `read ${shownName(file)}: ${reason}`),
     ...passedBy.filter(about),

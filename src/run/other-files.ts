@@ -1,14 +1,19 @@
 /** What there is besides the sheets of a run: files of earlier runs, problems, and what the pages tell of all of it. */
 
-import type {Comparison} from "../change/compare.js";
 import {type Archive, periodsOf} from "../edition/archive.js";
 import type {PagesInput} from "../publication/web/pages.js";
+import {checklistOf} from "../quarter/checklist.js";
+import type {Checklist} from "../quarter/checklist-schema.js";
+import {quarterInHand} from "../quarter/in-hand.js";
 import type {Config} from "../settings/config.js";
 import {adviceOf, type InputError} from "../vocabulary/error.js";
 import {isPeriod} from "../vocabulary/period.js";
+import {nameOfSheet} from "./draw/sheet-inputs.js";
+import {inputFactsOf} from "./plan/input-facts.js";
 import type {Inputs} from "./plan/inputs.js";
 import type {Unreadable} from "./plan/inventory.js";
 import type {OutputRecord} from "./plan/manifest.js";
+import type {PlannedOutput} from "./plan-output.js";
 import type {Problem} from "./problem.js";
 import type {Reading} from "./read/settle-archive.js";
 
@@ -19,6 +24,8 @@ export interface OtherFiles {
   readonly kept: readonly OutputRecord[];
   /** of the whole run */
   readonly problems: readonly Problem[];
+  /** of every quarter that was compared, oldest first */
+  readonly checklists: readonly Checklist[];
   readonly about: PagesInput;
 }
 
@@ -29,8 +36,8 @@ export interface OtherFiles {
 export function otherFilesOf(
   config: Config,
   inputs: Inputs,
-  {archive, files, problems: ofReading}: Reading,
-  {quarters, answers}: Comparison,
+  {archive, files, records, problems: ofReading}: Reading,
+  {comparison: {quarters, answers}, stale}: PlannedOutput,
   prune: boolean,
 ): (
   sheetFiles: readonly string[],
@@ -38,7 +45,13 @@ export function otherFilesOf(
   data: readonly OutputRecord[],
 ) => OtherFiles {
   const periods = new Set<string>(periodsOf(archive));
-  const {notes, certificates, publications} = inputs;
+  const {notes, certificates, publications, wording} = inputs;
+  const inHand = quarterInHand(archive)?.period ?? null;
+  const facts = {
+    ...{archive, answers, certificates, publications},
+    inputs: inputFactsOf(inputs, records, inHand),
+  };
+  const compared = [...new Set(quarters.map(({period}) => period))].sort();
   return (sheetFiles, notDrawn, data) => {
     const earlier = earlierSheets(inputs, [...namesOf(files), ...sheetFiles]);
     const orphans = earlier.filter(({file}) => isOrphan(file, archive, periods));
@@ -52,17 +65,12 @@ export function otherFilesOf(
       ...inputs.wording.gaps().map(gapInSentences),
     ];
     const all = [...namesOf(kept), ...sheetFiles, ...namesOf(data)];
-    const about = {
-      archive,
-      quarters,
-      answers,
-      files: all,
-      unread: problems,
-      notes,
-      certificates,
-      publications,
-    };
-    return {orphans, kept, problems, about};
+    const drawn = new Set(all.flatMap((file) => nameOfSheet(file) ?? []));
+    for (const name of stale) drawn.delete(name);
+    const checklists = compared.map((period) => checklistOf(period, {...facts, drawn}, wording));
+    const own = {notes, certificates, publications};
+    const about = {archive, quarters, answers, files: all, unread: problems, ...own, checklists};
+    return {orphans, kept, problems, checklists, about};
   };
 }
 

@@ -1,10 +1,6 @@
-/** All of output/ besides the archive: what was read is compared, drawn, and written. */
+/** All of output/ besides the archive: what was read is compared and planned, drawn, and finished with pages and manifest. */
 import {join} from "node:path";
-import {setImmediate} from "node:timers/promises";
-import {unusedNotes} from "../change/answers.js";
-import {periodsOf} from "../edition/archive.js";
 import {loadPageTemplates} from "../publication/templates/page-templates.js";
-import {drawPages} from "../publication/web/pages.js";
 import type {Config} from "../settings/config.js";
 import {fieldsToFillIn} from "../settings/settings.js";
 import {writeAtomically} from "../system/atomic-write.js";
@@ -12,15 +8,12 @@ import {forFiles, removeFile} from "../system/effects.js";
 import {collectOften, isLarge} from "../system/memory-thrift.js";
 import {hash} from "../vocabulary/hash.js";
 import {byCodePoint} from "../vocabulary/spelling.js";
-import {type DrawPlan, planDrawing} from "./draw/draw-plan.js";
-import type {Drawn} from "./draw/draw-sheets.js";
-import {chosenNationals, chosenSheets, comparisonOf} from "./draw/sheet-inputs.js";
-import {namesOf, otherFilesOf} from "./other-files.js";
-import {isSettled, ofChosenRegions, outcomeOf} from "./outcome.js";
+import {type DrawnOutput, type DrawOutputOptions, drawOutput} from "./draw-output.js";
+import {isSettled, outcomeOf} from "./outcome.js";
 import type {Inputs} from "./plan/inputs.js";
 import {type Manifest, manifestToJson, type Outcome, type OutputRecord} from "./plan/manifest.js";
+import {type PlannedOutput, planOutput} from "./plan-output.js";
 import type {Reading} from "./read/settle-archive.js";
-import {writeData} from "./write-data.js";
 
 export interface BuildResult {
   readonly outcome: Outcome;
@@ -29,17 +22,13 @@ export interface BuildResult {
   /** factsheets that could not be drawn */
   readonly failed: number;
   readonly unchanged: number;
+  /** sheets of other quarters that this run drew anew, since their figures, history or answers changed */
+  readonly redrawn: readonly string[];
 }
 
-export interface OutputOptions {
+export interface OutputOptions extends DrawOutputOptions {
   /** draw everything, whatever the manifest says */
   readonly force: boolean;
-  /** remove sheets whose figures are no longer in the archive */
-  readonly prune: boolean;
-  /** ends it where nothing is half done */
-  readonly signal?: AbortSignal;
-  /** gives the sheets of the plan their files; null leaves them for a later run */
-  readonly draw: ((plan: DrawPlan) => Promise<Drawn>) | null;
 }
 
 /** Compares and draws what was read, and writes what is about all factsheets together. */
@@ -47,86 +36,51 @@ export async function produceOutput(
   config: Config,
   inputs: Inputs,
   reading: Reading,
-  {force, prune, signal, draw}: OutputOptions,
+  options: OutputOptions,
 ): Promise<BuildResult> {
+  const {signal, draw, force} = options;
   signal?.throwIfAborted();
   const templates = loadPageTemplates(config.templates, inputs);
-  // a slip in them is said when the pages are drawn: the figures come first
+  // said when the pages are drawn
   templates.catch(() => undefined);
-  const large = isLarge(reading.archive.size);
-  if (large) collectOften();
-  const comparison = comparisonOf(config, inputs, reading.archive);
-  const {quarters, answers} = comparison;
-  const sheets = chosenSheets(config, inputs, reading.archive, quarters);
-  const all = [...sheets, ...chosenNationals(config, reading.archive, comparison)];
-  const plan = await planDrawing(config, inputs, all, force, reading.files);
+  if (isLarge(reading.archive.size)) collectOften();
+  const planned = await planOutput(config, inputs, reading, {force, draws: draw !== null});
   signal?.throwIfAborted();
-  const drawn = Promise.resolve(draw ? draw(plan) : {files: plan.kept, problems: [], failed: 0});
-  // until the workers have given their memory back
-  if (large) await drawn;
-  const writing = writeData(config, inputs, reading, answers, signal);
-  const otherFiles = otherFilesOf(config, inputs, reading, comparison, prune);
-  // most often all sheets come out: the pages are drawn as if they had, while the last of them are
-  const expected = draw ? plan.files : namesOf(plan.kept);
-  const ahead = writing.then(async (data) => {
-    return large ? null : drawAhead(drawPages(otherFiles(expected, [], data).about, await templates), signal);
-  });
-  // when one of them fails, the others are not left at work
-  await Promise.allSettled([drawn, writing, ahead]);
-  signal?.throwIfAborted();
-  const [drawing, data] = await Promise.all([drawn, writing]);
-  const isProven = drawing.files.length > 0 && drawing.problems.every(({code}) => code !== "not-drawn");
-  if (!isProven) await refuseSlips(config);
-  const {orphans, kept, problems, about} = otherFiles(namesOf(drawing.files), drawing.problems, data);
-  if (prune) await forFiles(orphans, ({file}) => removeFile(join(config.output, file)));
-  const asExpected = drawing.problems.length === 0 && areSame(namesOf(drawing.files), expected);
-  const known = asExpected ? await ahead : null;
-  const pages = await writePages(config, known ?? drawPages(about, await templates));
+  const drawn = await drawOutput(config, inputs, reading, planned, templates, options);
+  if (options.prune) await forFiles(drawn.others.orphans, ({file}) => removeFile(join(config.output, file)));
+  const pages = await writePages(config, drawn.pages);
   const {settings} = await templates;
-  const periods = new Set<string>(periodsOf(reading.archive));
-  const outcome = outcomeOf(sheets, ofChosenRegions(config, quarters), {
-    nationals: all.length - sheets.length,
-    unused: [
-      ...unusedNotes(inputs.notes, quarters),
-      ...inputs.notes.filter(({period}) => !periods.has(period)),
-    ],
-    gone: [...reading.gone, ...(prune ? [] : orphans.map(({file}) => file))],
+  const outcome = outcomeOf(config, planned, drawn.others, {
+    gone: [...reading.gone, ...(options.prune ? [] : drawn.others.orphans.map(({file}) => file))],
     toFillIn: fieldsToFillIn(settings),
-    errors: problems,
+    notes: inputs.notes,
   });
+  const isDone = draw !== null && isSettled(outcome.errors) && isAsFound(reading, inputs);
   await writeManifest(config, {
     tool: inputs.tool.name,
-    key: draw && isSettled(problems) && isAsFound(reading, inputs) ? inputs.key : "",
+    key: isDone ? inputs.key : "",
     outcome,
     templates: inputs.templates,
     inputs: [...reading.records],
-    files: eachOnce([...reading.files, ...kept, ...drawing.files, ...data, ...pages]),
+    files: filesOf(reading, drawn, pages),
   });
-  const {failed} = drawing;
-  const count = draw ? plan.tasks.length - failed : 0;
-  return {outcome, drawn: count, failed, unchanged: all.length - plan.tasks.length};
+  return resultOf(outcome, planned, drawn, draw !== null);
 }
 
-/** A slip in the templates is said once, and not of every sheet; and also when there is no sheet to draw. */
-async function refuseSlips({templates}: Config): Promise<void> {
-  const {loadTemplates} = await import("../publication/templates/templates.js");
-  await loadTemplates(templates);
-}
-
-/** One page after the other: between them the run goes on with what else there is, or ends. */
-async function drawAhead(pages: Iterable<[string, string]>, signal?: AbortSignal) {
-  const drawn: [string, string][] = [];
-  for (const page of pages) {
-    drawn.push(page);
-    await setImmediate();
-    signal?.throwIfAborted();
-  }
-  return drawn;
-}
-
-function areSame(names: readonly string[], expected: readonly string[]): boolean {
-  const all = new Set(names);
-  return all.size === new Set(expected).size && expected.every((name) => all.has(name));
+function resultOf(
+  outcome: Outcome,
+  {asked, redrawn, sheets, nationals}: PlannedOutput,
+  {drawing: {failed, failures}}: DrawnOutput,
+  draws: boolean,
+): BuildResult {
+  const isDrawn = (name: string) => !failures.includes(name);
+  return {
+    outcome,
+    drawn: draws ? asked.tasks.filter(({name}) => isDrawn(name)).length : 0,
+    failed,
+    unchanged: sheets.length + nationals.length - asked.tasks.length,
+    redrawn: redrawn.filter(isDrawn),
+  };
 }
 
 /** @param pages texts by path below output/ */
@@ -140,7 +94,12 @@ async function writePages(config: Config, pages: Iterable<[string, string]>): Pr
 }
 
 /** By name; of a file that was made again, as it is now. */
-function eachOnce(records: readonly OutputRecord[]): OutputRecord[] {
+function filesOf(
+  {files}: Reading,
+  {others, drawing, data}: DrawnOutput,
+  pages: readonly OutputRecord[],
+): OutputRecord[] {
+  const records = [...files, ...others.kept, ...drawing.files, ...data, ...pages];
   const byFile = new Map(records.map((record) => [record.file, record]));
   return [...byFile.values()].sort((a, b) => byCodePoint(a.file, b.file));
 }

@@ -10,6 +10,7 @@ import type {Config} from "../settings/config.js";
 import {tellFault} from "../system/faults.js";
 import {InputError} from "../vocabulary/error.js";
 import {isPeriod, type Period} from "../vocabulary/period.js";
+import {nameOfSheet} from "./draw/sheet-inputs.js";
 import {inputFactsOf} from "./plan/input-facts.js";
 import {gatherInputs, type Inputs} from "./plan/inputs.js";
 import type {Manifest} from "./plan/manifest.js";
@@ -36,10 +37,10 @@ export async function loadQuarters(config: Config): Promise<LoadedQuarters> {
   const versions = earlierVersions(archive);
   const options = {...inputs, versions, onFault: tellFault};
   const comparison = compareArchive(periods, currentEditions(archive), options);
-  const {certificates, publications, previous, sources} = inputs;
+  const {certificates, publications, previous} = inputs;
   const facts = {
     ...{archive, answers: comparison.answers, certificates, publications},
-    inputs: inputFactsOf(sources, previous.inputs, inHand),
+    inputs: inputFactsOf(inputs, previous.inputs, inHand),
     drawn: drawnThen(previous),
     needsCertificates: inputs.settings.requireCertificates,
   };
@@ -57,7 +58,7 @@ function askedFor({period, output}: Config, archive: Archive, inHand: Period | n
 }
 
 /** The sheets that the last run left as they should be. */
-function drawnThen({files}: Manifest): ReadonlySet<string> {
-  const sheets = files.flatMap(({file}) => /^(\d{4}-Q\d\/[^/.]+)\.\w+$/.exec(file)?.[1] ?? []);
-  return new Set(sheets);
+function drawnThen({files, outcome}: Manifest): ReadonlySet<string> {
+  const sheets = files.flatMap(({file}) => nameOfSheet(file) ?? []);
+  return new Set(sheets.filter((name) => !outcome.stale.includes(name)));
 }

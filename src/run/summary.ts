@@ -1,9 +1,11 @@
 /** What a person reads at the end of a run. */
 
 import {join, relative} from "node:path";
+import type {Checklist} from "../quarter/checklist-schema.js";
+import {checklistLines} from "../quarter/checklist-text.js";
 import type {Config} from "../settings/config.js";
 import {shownName} from "../vocabulary/shown.js";
-import type {Counts, Outcome} from "./plan/manifest.js";
+import type {Outcome} from "./plan/manifest.js";
 import type {BuildResult} from "./produce-output.js";
 import type {ShardResult} from "./shards/build-shard.js";
 import {formatShard} from "./shards/shard.js";
@@ -11,19 +13,23 @@ import {formatShard} from "./shards/shard.js";
 /** How many files with errors, or sheets with findings, are named one by one. */
 const mostNamed = 10;
 
+/** Of more quarters than this the regions are not told one by one. */
+const mostQuarters = 2;
+
 /**
- * Lines for a terminal, no colour: what went wrong and what to look at first, then what was published, and where it is.
+ * Lines for a terminal, no colour: what went wrong, every region that something is to be done for, then what was drawn,
+ * and where it is.
  *
  * @param seconds that the run took; left out when nobody counted
  */
 export function summarize(
-  {outcome, drawn, failed, unchanged}: BuildResult,
+  {outcome, drawn, failed, unchanged, redrawn}: BuildResult,
   config: Config,
   seconds?: number,
 ): string {
-  const {periods, regions, nationals, concepts, certificates, findings, changes} = outcome;
+  const {periods, regions, nationals, certificates, checklists, stale} = outcome;
   const {unusedNotes, gone, toFillIn, errors} = outcome;
-  const published = `${plural(regions, "factsheet")}${andNational(nationals)} of ${periods.join(", ") || "no quarter"}`;
+  const sheets = `${plural(regions, "factsheet")}${andNational(nationals)} of ${periods.join(", ") || "no quarter"}`;
   const isNothing = failed > 0 && drawn + unchanged === 0;
   const counts = [
     `${drawn} drawn`,
@@ -31,30 +37,41 @@ export function summarize(
     `${unchanged} unchanged`,
   ].join(", ");
   const took = seconds === undefined ? "" : `, in ${seconds.toFixed(1)} s`;
+  const voided = [...new Set(certificates.filter(({valid}) => !valid).map(({edition}) => edition))];
   const lines: readonly (readonly [label: string, text: string] | false)[] = [
     errors.length > 0 && ["not done", [plural(errors.length, "error"), ...firstOf(errors)].join("\n  ")],
-    concepts.length > 0 && ["concept", `${concepts.length} with unanswered errors: ${named(concepts)}`],
-    ["changes", toLookAt(changes, periods, config)],
-    ["findings", counted(findings)],
+    ...checklists.map((checklist) => ["quarter", told(checklist, checklists.length)] as const),
+    voided.length > 0 && ["certified", `void, since the figures changed: ${named(voided)}`],
     unusedNotes.length > 0 && ["notes", `${unusedNotes.length} answer nothing: ${named(unusedNotes)}`],
     gone.length > 0 && [
       "kept",
       `${plural(gone.length, "file")} whose PDF is gone from ${config.input}: ${named(gone)} (--prune removes them)`,
     ],
     toFillIn.length > 0 && ["settings", unfilled(toFillIn, config)],
-    certificates.length > 0 && ["certified", vouched(certificates, regions)],
+    stale.length > 0 && [
+      "stale",
+      `${plural(stale.length, "factsheet")} older than the figures: ${named(stale)} (factsheet build without --period and --region draws them)`,
+    ],
+    redrawn.length > 0 && ["also drawn", `${named(redrawn)}: figures, history or answers had changed`],
     [
-      "published",
+      "drawn",
       isNothing
         ? `nothing: ${plural(failed, "factsheet")} could not be drawn${took}`
-        : `${published}: ${counts}${took}`,
+        : `${sheets}: ${counts}${took}`,
     ],
+    ["changes", named(periods.map((period) => join(config.output, period, "changes.html")))],
     ["open", join(config.output, "index.html")],
   ];
   return lines
-    .filter((line) => line !== false)
+    .filter((line) => line !== false && line[1] !== "")
+    .map((line) => line as readonly [string, string])
     .map(([label, text]) => `${label.padEnd(11)}${text}`)
     .join("\n");
+}
+
+function told(checklist: Checklist, count: number): string {
+  const [head, ...lines] = checklistLines(checklist);
+  return count > mostQuarters ? String(head) : [head, ...lines].join("\n");
 }
 
 function andNational(count: number): string {
@@ -84,30 +101,11 @@ function firstOf(errors: Outcome["errors"]): string[] {
   return rest > 0 ? [...first, `and ${rest} more: see output/manifest.json`] : first;
 }
 
-function toLookAt(changes: Counts, periods: readonly string[], config: Config): string {
-  if (changes.error + changes.warning === 0) return "none to look at";
-  const reports = periods.map((period) => join(config.output, period, "changes.html"));
-  return `${changes.error + changes.warning} to look at (${counted(changes)}): ${named(reports)}`;
-}
-
-function vouched(certificates: Outcome["certificates"], regions: number): string {
-  const editionsOf = (valid: boolean) => [
-    ...new Set(certificates.filter((c) => c.valid === valid).map(({edition}) => edition)),
-  ];
-  const [valid, voided] = [editionsOf(true), editionsOf(false)];
-  const text = `${valid.length} of ${plural(regions, "factsheet")}`;
-  return voided.length > 0 ? `${text}; void, since the figures changed: ${named(voided)}` : text;
-}
-
 function unfilled(fields: readonly string[], {templates}: Config): string {
   const are = fields.length === 1 ? "is still a placeholder" : "are still placeholders";
   const file = join(templates, "publication.yaml");
   const near = relative("", file);
   return `${named(fields)} ${are}: ${near.startsWith("..") ? file : near}`;
-}
-
-function counted({error, warning}: Counts): string {
-  return `${plural(error, "error")}, ${plural(warning, "warning")}`;
 }
 
 function plural(count: number, noun: string): string {

@@ -1,4 +1,4 @@
-/** Whether output/ is still as a run wrote it: every file of the manifest, hashed anew. */
+/** Whether output/ is still as a run wrote it, every file hashed anew, and whether that run left sheets behind their figures. */
 import {join} from "node:path";
 import {forFiles, hashFile, readTextIfThere} from "../system/effects.js";
 import {InputError} from "../vocabulary/error.js";
@@ -10,6 +10,8 @@ export interface Verification {
   readonly intact: number;
   readonly altered: readonly string[];
   readonly missing: readonly string[];
+  /** sheets that are older than their figures: "2023-Q1/zeeland" */
+  readonly stale: readonly string[];
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Verification {
  */
 export async function verify(output: string): Promise<Verification> {
   const place = join(output, "manifest.json");
-  const {files} = parseManifest(await readTextIfThere(place), output);
+  const {files, outcome} = parseManifest(await readTextIfThere(place), output);
   if (files.length === 0) {
     throw new InputError("unreadable", "there is no manifest that names files", {
       place,
@@ -34,6 +36,7 @@ export async function verify(output: string): Promise<Verification> {
     intact: all.length - missing.length - altered.length,
     altered: altered.map(({file}) => file),
     missing: missing.map(({file}) => file),
+    stale: outcome.stale,
   };
 }
 

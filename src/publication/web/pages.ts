@@ -7,6 +7,7 @@ import type {Archive} from "../../edition/archive.js";
 import type {Certificate} from "../../edition/certificate.js";
 import type {AnswersByEdition} from "../../edition/concept.js";
 import type {PublicationRecord} from "../../edition/publication-record.js";
+import type {Checklist} from "../../quarter/checklist-schema.js";
 import type {Period} from "../../vocabulary/period.js";
 import {changesToCsv, changesToJson, type JoinedChanges, joinKinds} from "../models/changes-data.js";
 import {createIndexModel, type UnreadFile} from "../models/index-model.js";
@@ -26,6 +27,8 @@ export interface PagesInput {
   readonly unread: readonly UnreadFile[];
   /** what analysts answered to changes */
   readonly notes?: readonly Note[];
+  /** of the quarters of this run; left out: none */
+  readonly checklists?: readonly Checklist[];
   /** who vouches for which figures */
   readonly certificates?: readonly Certificate[];
   /** what was published, and when */

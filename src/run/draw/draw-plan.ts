@@ -6,7 +6,7 @@ import {editionToJson} from "../../edition/edition-json.js";
 import {type NationalInput, nationalName} from "../../publication/models/national.js";
 import type {SheetInput} from "../../publication/sheet.js";
 import type {DrawInput} from "../../publication/threads/draw-task.js";
-import type {Config, Format} from "../../settings/config.js";
+import {type Config, type Format, formats} from "../../settings/config.js";
 import {forFiles, hashFile} from "../../system/effects.js";
 import {hash} from "../../vocabulary/hash.js";
 import type {Inputs} from "../plan/inputs.js";
@@ -18,9 +18,14 @@ export interface SheetTask {
   /** "2023-Q2/midden-utrecht" */
   readonly name: string;
   readonly input: DrawInput;
+  readonly formats: readonly Format[];
+  /** every file that belongs to it, its review page last */
+  readonly files: readonly string[];
   /** hashes of everything that the sheet is made from, by name */
   readonly key: OutputRecord["key"];
   readonly reason: string;
+  /** whether what lies in output/ shows other figures, history, answers or templates than there are now */
+  readonly isStale: boolean;
 }
 
 export interface DrawPlan {
@@ -31,17 +36,21 @@ export interface DrawPlan {
   readonly files: readonly string[];
 }
 
-/**
- * Decides which sheets have to be drawn, and why.
- *
- * @param archived files of the archive as they were just written, if they were: what they hash to need not be worked out
- */
+export interface PlanOptions {
+  /** draw all of them, whatever the manifest says */
+  readonly force: boolean;
+  /** files of the archive as they were just written, if they were: what they hash to need not be worked out */
+  readonly archived?: readonly OutputRecord[];
+  /** false: in the forms only in which an earlier run drew it; left out: in all that are configured as well */
+  readonly isAsked?: boolean;
+}
+
+/** Decides which sheets have to be drawn, and why. */
 export async function planDrawing(
   config: Config,
   inputs: Inputs,
   sheets: readonly DrawInput[],
-  force: boolean,
-  archived: readonly OutputRecord[] = [],
+  {force, archived = [], isAsked = true}: PlanOptions,
 ): Promise<DrawPlan> {
   const previous = new Map(inputs.previous.files.map((record) => [record.file, record]));
   const tasks: SheetTask[] = [];
@@ -51,20 +60,27 @@ export async function planDrawing(
     editions: new Map(archived.map(({file, sha256}) => [file, sha256.slice(0, shortLength)])),
     templates: shortHash(onSheets),
   };
-  const drawn = sheets.filter((input) => formatsOf(input, config).length > 0);
-  const plans = await forFiles(drawn, async (input) => {
+  const forms = sheets.map((input) => ({
+    input,
+    formats: formatsOf(input, isAsked ? config.formats : [], previous),
+  }));
+  const drawn = forms.filter(({formats}) => formats.length > 0);
+  const plans = await forFiles(drawn, async ({input, formats}) => {
     const key = "sums" in input ? nationalKey(input, inputs, hashes) : sheetKey(input, inputs, hashes);
-    const files = filesOf(input, config, inputs);
+    const files = filesOf(input, formats, config, inputs);
     const records = files.map((file) => previous.get(file));
-    const reason = force ? "--force was given" : await reasonToDraw(config.output, records, key, inputs);
-    return {name: sheetName(input), input, key, files, records, reason};
+    const due = force ? forced : await whyDraw(config.output, records, key, inputs);
+    return {task: {name: sheetName(input), input, formats, key, files}, records, due};
   });
-  for (const {reason, records, name, input, key} of plans) {
-    if (reason) tasks.push({name, input, key, reason});
+  for (const {task, records, due} of plans) {
+    if (due) tasks.push({...task, ...due});
     else kept.push(...(records as OutputRecord[]));
   }
-  return {tasks, kept, files: plans.flatMap(({files}) => files)};
+  return {tasks, kept, files: plans.flatMap(({task}) => task.files)};
 }
+
+type Due = Pick<SheetTask, "reason" | "isStale">;
+const forced: Due = {reason: "--force was given", isStale: false};
 
 /** "2023-Q2/midden-utrecht", "2023-Q2/landelijk" */
 export function sheetName(input: DrawInput): string {
@@ -85,15 +101,20 @@ interface Hashes {
 /** What there is of a national sheet: its figures are those of the regions. */
 const nationalFormats: readonly Format[] = ["pdf", "html"];
 
-export function formatsOf(input: DrawInput, {formats}: Config): readonly Format[] {
-  return "sums" in input ? formats.filter((format) => nationalFormats.includes(format)) : formats;
+/** The forms that are asked for, and those in which it lies in output/: none of them may be older than its figures. */
+function formatsOf(
+  input: DrawInput,
+  asked: readonly Format[],
+  previous: ReadonlyMap<string, OutputRecord>,
+): readonly Format[] {
+  const possible = "sums" in input ? nationalFormats : formats;
+  return possible.filter((format) => asked.includes(format) || previous.has(`${sheetName(input)}.${format}`));
 }
 
 /** Every file that belongs to a sheet, its review page last. */
-export function filesOf(input: DrawInput, config: Config, inputs: Inputs): string[] {
-  const review = reviewOf(input, config, inputs);
-  const forms = formatsOf(input, config).map((format) => `${sheetName(input)}.${format}`);
-  return [...forms, ...(review ? [review.file] : [])];
+function filesOf(input: DrawInput, forms: readonly Format[], config: Config, inputs: Inputs): string[] {
+  const review = reviewOf(input, forms, config, inputs);
+  return [...forms.map((format) => `${sheetName(input)}.${format}`), ...(review ? [review.file] : [])];
 }
 
 function hashEdition(edition: PlacedEdition, hashes: Hashes): string {
@@ -132,18 +153,23 @@ function shortHash(data: unknown): string {
   return hash(JSON.stringify(data)).slice(0, shortLength);
 }
 
-async function reasonToDraw(
+async function whyDraw(
   output: string,
   records: readonly (OutputRecord | undefined)[],
   key: OutputRecord["key"],
   inputs: Inputs,
-): Promise<string | null> {
+): Promise<Due | null> {
+  const differs = (record: OutputRecord | undefined) =>
+    Object.keys(key).filter((part) => record && record.key[part] !== key[part]);
+  // a new version of the program may well draw the same
+  const isStale = records.some((record) => differs(record).some((part) => part !== "tool"));
   for (const record of records) {
-    if (!record) return "it was not drawn yet";
-    const differing = Object.keys(key).filter((part) => record.key[part] !== key[part]);
-    if (differing.length > 0) return differing.map((part) => wordsFor(part, inputs)).join(", ");
+    if (!record) return {reason: "it was not drawn yet", isStale};
+    const differing = differs(record);
+    if (differing.length > 0)
+      return {reason: differing.map((part) => wordsFor(part, inputs)).join(", "), isStale};
     if ((await hashFile(join(output, record.file))) !== record.sha256)
-      return `${record.file} is gone or was altered`;
+      return {reason: `${record.file} is gone or was altered`, isStale};
   }
   return null;
 }

@@ -14,7 +14,7 @@ import type {Problem} from "../problem.js";
 import type {Progress} from "../progress.js";
 import type {PagePicture, Reader} from "../read/threads/reader.js";
 import type {Drawer} from "../threads.js";
-import {type DrawPlan, formatsOf, type SheetTask} from "./draw-plan.js";
+import type {DrawPlan, SheetTask} from "./draw-plan.js";
 import {type NotDrawn, problemsOf} from "./not-drawn.js";
 import {type Review, reviewOf} from "./review-pages.js";
 
@@ -26,10 +26,12 @@ export interface DrawOptions {
 }
 
 export interface Drawn {
-  readonly files: OutputRecord[];
-  readonly problems: Problem[];
+  readonly files: readonly OutputRecord[];
+  readonly problems: readonly Problem[];
   /** sheets that are not as they should be: several may have one problem, and a review page one of its own */
   readonly failed: number;
+  /** their names: "2023-Q2/zeeland" */
+  readonly failures: readonly string[];
 }
 
 /** Draws in workers and writes; a sheet that fails is reported and the rest goes on. */
@@ -43,12 +45,13 @@ export async function drawSheets(
   const problems: Problem[] = [];
   const failures: NotDrawn[] = [];
   progress.report({event: "phase", phase: "draw", total: plan.tasks.length});
-  if (plan.tasks.length === 0) return {files, problems, failed: 0};
+  if (plan.tasks.length === 0) return {files, problems, failed: 0, failures: []};
   const waiting = withoutReviewFirst(plan.tasks, config, inputs).values();
   const takeTurns = async () => {
-    for (const {name, input, key} of waiting) {
+    for (const task of waiting) {
+      const {name, input, key} = task;
       const origin = {...originOf(input), key, tool: inputs.tool.name};
-      const failed = await drawOne(name, input)
+      const failed = await drawOne(task)
         .then((written) => void files.push(...written.map((record) => ({...record, ...origin}))))
         .catch((error: unknown) => {
           signal.throwIfAborted();
@@ -62,14 +65,23 @@ export async function drawSheets(
   await Promise.all(Array.from({length: 2 * config.jobs}, takeTurns)).finally(() => {
     progress.report({event: "phase-end", phase: "draw"});
   });
-  return {files, problems: [...problemsOf(failures, config), ...problems], failed: failures.length};
+  return {
+    files,
+    problems: [...problemsOf(failures, config), ...problems],
+    failed: failures.length,
+    failures: failures.map(({name}) => name),
+  };
 
-  async function drawOne(name: string, input: DrawInput): Promise<Pick<OutputRecord, "file" | "sha256">[]> {
-    const review = reviewOf(input, config, inputs);
+  async function drawOne({
+    name,
+    input,
+    formats,
+  }: SheetTask): Promise<Pick<OutputRecord, "file" | "sha256">[]> {
+    const review = reviewOf(input, formats, config, inputs);
     const shown = review && (await picturesOf(review));
     const task = {input, templates: config.templates, ...(shown && {pictures: shown})};
     const drawing = await drawer.draw(task, signal);
-    const contents = formatsOf(input, config).map((format): [string, string | Uint8Array] => [
+    const contents = formats.map((format): [string, string | Uint8Array] => [
       `${name}.${format}`,
       contentOf(format, input, drawing),
     ]);
@@ -96,7 +108,7 @@ export async function drawSheets(
 
 /** What needs no pictures of its source is drawn while those of the others are made. */
 function withoutReviewFirst(tasks: readonly SheetTask[], config: Config, inputs: Inputs): SheetTask[] {
-  const isReviewed = ({input}: SheetTask) => reviewOf(input, config, inputs) !== null;
+  const isReviewed = ({input, formats}: SheetTask) => reviewOf(input, formats, config, inputs) !== null;
   return [...tasks.filter((task) => !isReviewed(task)), ...tasks.filter(isReviewed)];
 }
 

@@ -2,7 +2,7 @@
 import {join} from "node:path";
 import type {DrawInput} from "../../publication/threads/draw-task.js";
 import {pagesToReview} from "../../publication/web/review.js";
-import type {Config} from "../../settings/config.js";
+import type {Config, Format} from "../../settings/config.js";
 import type {Inputs} from "../plan/inputs.js";
 
 export interface Review {
@@ -14,8 +14,13 @@ export interface Review {
 }
 
 /** The review page of a sheet; null for a national one, and where the edition's PDF is not in input/ (any more). */
-export function reviewOf(input: DrawInput, config: Config, inputs: Inputs): Review | null {
-  if ("sums" in input || !config.formats.includes("html")) return null;
+export function reviewOf(
+  input: DrawInput,
+  formats: readonly Format[],
+  config: Config,
+  inputs: Inputs,
+): Review | null {
+  if ("sums" in input || !formats.includes("html")) return null;
   const {region, period, source} = input.edition;
   const pdf = pdfsOf(inputs).get(source.sha256);
   const pages = pagesToReview(input.edition);

@@ -1,44 +1,86 @@
 /** What the sheets that were asked for are drawn from. */
 import {type Comparison, compareArchive} from "../../change/compare.js";
 import type {QuarterChanges, RegionChanges} from "../../change/region-changes.js";
-import {type Archive, currentEditions, earlierVersions, periodsOf} from "../../edition/archive.js";
+import {
+  type Archive,
+  archiveKey,
+  currentEditions,
+  earlierVersions,
+  periodsOf,
+} from "../../edition/archive.js";
 import {type Certificate, vouchingsOf} from "../../edition/certificate.js";
 import type {PlacedEdition} from "../../edition/edition.js";
 import type {NationalInput} from "../../publication/models/national.js";
-import {addUpRegions} from "../../publication/models/national.js";
+import {addUpRegions, nationalName} from "../../publication/models/national.js";
 import {alignRegions} from "../../publication/models/national-aligned.js";
 import type {SheetInput} from "../../publication/sheet.js";
+import type {DrawInput} from "../../publication/threads/draw-task.js";
+import {quarterInHand} from "../../quarter/in-hand.js";
 import type {Config} from "../../settings/config.js";
 import {tellFault} from "../../system/faults.js";
-import {isPeriod, periodsBefore} from "../../vocabulary/period.js";
+import {isPeriod, type Period, periodsBefore} from "../../vocabulary/period.js";
 import {netherlands} from "../../vocabulary/region.js";
 import type {Inputs, OwnWords, TemplateWords} from "../plan/inputs.js";
 
-/** The quarters that were chosen against earlier ones, and what is answered in any. */
-export function comparisonOf(config: Config, words: OwnWords & TemplateWords, archive: Archive): Comparison {
-  const periods = periodsOf(archive);
-  const chosen = isPeriod(config.period)
-    ? [config.period]
-    : config.period === "all"
-      ? periods
-      : periods.slice(-1);
-  const versions = earlierVersions(archive);
-  return compareArchive(chosen, currentEditions(archive), {...words, versions, onFault: tellFault});
+/** The quarters that were asked for, oldest first: `latest` is the one in hand (quarter/in-hand.ts). */
+export function chosenPeriods({period}: Config, archive: Archive): readonly Period[] {
+  if (isPeriod(period)) return [period];
+  if (period === "all") return periodsOf(archive);
+  const hand = quarterInHand(archive);
+  return hand ? [...(hand.before ? [hand.before] : []), hand.period] : [];
 }
 
-/** What the factsheets of the regions that were chosen are drawn from. */
-export function chosenSheets(
-  config: Config,
-  inputs: Inputs,
+/** Quarters against earlier ones, and what is answered in any. */
+export function comparisonOf(
+  periods: readonly Period[],
+  words: OwnWords & TemplateWords,
   archive: Archive,
-  quarters: readonly QuarterChanges[],
-): SheetInput[] {
-  return sheetInputs(archive, quarters, inputs.certificates).filter(({edition}) => isChosen(config, edition));
+): Comparison {
+  const versions = earlierVersions(archive);
+  return compareArchive(periods, currentEditions(archive), {...words, versions, onFault: tellFault});
 }
 
-/** The national sheets; none when only some regions were chosen. */
-export function chosenNationals(config: Config, archive: Archive, comparison: Comparison): NationalInput[] {
-  return config.regions.length === 0 ? nationalInputs(archive, comparison) : [];
+/** What a run is about: the sheets that were asked for, and all others that lie in output/. */
+export interface SheetsOfRun {
+  /** of every quarter that has a sheet here */
+  readonly comparison: Comparison;
+  /** the quarters that were asked for, oldest first */
+  readonly periods: readonly Period[];
+  readonly sheets: readonly SheetInput[];
+  readonly nationals: readonly NationalInput[];
+  /** sheets of other quarters and regions that an earlier run left: they may be older than their figures now */
+  readonly others: readonly DrawInput[];
+}
+
+export function sheetsOfRun(config: Config, inputs: Inputs, archive: Archive): SheetsOfRun {
+  const periods = chosenPeriods(config, archive);
+  const there = new Set(inputs.previous.files.flatMap(({file}) => nameOfSheet(file) ?? []));
+  const others = [...there].map((name) => name.slice(0, 7) as Period);
+  const comparison = comparisonOf([...new Set([...periods, ...others])].sort(), inputs, archive);
+  const sheets = sheetInputs(archive, comparison.quarters, inputs.certificates);
+  const nationals = nationalInputs(archive, comparison);
+  const isAsked = ({edition}: SheetInput) => periods.includes(edition.period) && isChosen(config, edition);
+  // none when only some regions were chosen
+  const isAskedSum = ({sums}: NationalInput) => periods.includes(sums.period) && config.regions.length === 0;
+  return {
+    ...{comparison, periods},
+    sheets: sheets.filter(isAsked),
+    nationals: nationals.filter(isAskedSum),
+    others: [
+      ...sheets.filter((sheet) => !isAsked(sheet) && there.has(archiveKey(sheet.edition))),
+      ...nationals.filter((sums) => !isAskedSum(sums) && there.has(`${sums.sums.period}/${nationalName}`)),
+    ],
+  };
+}
+
+/** Whoever asked for one quarter or region gets that only; what is stale besides is named. */
+export function drawsOthers({period, regions}: Config): boolean {
+  return regions.length === 0 && !isPeriod(period);
+}
+
+/** "2023-Q2/midden-utrecht.pdf" is of 2023-Q2/midden-utrecht; null for a file of another kind. */
+export function nameOfSheet(file: string): string | null {
+  return /^(\d{4}-Q\d\/(?!changes\.)[^/.]+)\.(?:pdf|html|csv|xlsx|json)$/.exec(file)?.[1] ?? null;
 }
 
 function isChosen(config: Config, edition: PlacedEdition): boolean {

@@ -2,7 +2,7 @@
 import {type InputFact, periodNamed, regionNamed} from "../../quarter/input-fact.js";
 import type {Period} from "../../vocabulary/period.js";
 import {findRegionBySlug} from "../../vocabulary/region.js";
-import type {InputFile} from "./inventory.js";
+import type {Inventory} from "./inventory.js";
 import type {InputRecord} from "./manifest.js";
 
 /**
@@ -10,23 +10,33 @@ import type {InputRecord} from "./manifest.js";
  * @param inHand the quarter that a file stands for when nothing says another; null: none is known
  */
 export function inputFactsOf(
-  sources: readonly InputFile[],
+  {sources, unreadable}: Pick<Inventory, "sources" | "unreadable">,
   records: readonly InputRecord[],
   inHand: Period | null,
 ): InputFact[] {
   const byFile = new Map(records.map((record) => [record.file, record]));
-  return sources.map(({file, sha256}) => {
+  const facts = sources.map(({file, sha256}): InputFact => {
     const record = byFile.get(file);
     const known = record?.sha256 === sha256 ? record : undefined;
-    const namedPeriod = periodNamed(file);
+    const named = namedBy(file);
     const {region, period} = known?.about ?? {};
     return {
       ...{file, sha256, editions: known?.editions ?? []},
       state: !known ? "waiting" : known.editions.length > 0 ? "read" : "refused",
       code: known?.errors[0]?.code ?? null,
-      region: regionNamed(file) ?? findRegionBySlug(region ?? "") ?? null,
-      period: period ?? namedPeriod ?? inHand,
-      namedPeriod,
+      region: named.region ?? findRegionBySlug(region ?? "") ?? null,
+      period: period ?? named.namedPeriod ?? inHand,
+      namedPeriod: named.namedPeriod,
     };
   });
+  const closed = unreadable.map(({file}): InputFact => {
+    const named = namedBy(file);
+    const period = named.namedPeriod ?? inHand;
+    return {file, sha256: "", editions: [], state: "refused", code: "unreadable", ...named, period};
+  });
+  return [...facts, ...closed];
+}
+
+function namedBy(file: string): Pick<InputFact, "region" | "namedPeriod"> {
+  return {region: regionNamed(file), namedPeriod: periodNamed(file)};
 }

@@ -136,11 +136,12 @@ async function doneBefore({output}: Config, {key, manifest}: Inventory): Promise
 
 /** Enough to say it again: the whole schema takes longer to load than all the rest, and the key is hard to guess. */
 function hasOutcome({outcome}: Partial<Manifest>): boolean {
-  const {periods, concepts, certificates, unusedNotes, gone, toFillIn, errors} = outcome ?? {};
+  const {periods, concepts, certificates, checklists, stale, unusedNotes, gone, toFillIn, errors} =
+    outcome ?? {};
   return (
-    [periods, concepts, certificates, unusedNotes, gone, toFillIn, errors].every(Array.isArray) &&
-    [outcome?.regions, outcome?.nationals].every(Number.isInteger) &&
-    [outcome?.findings, outcome?.changes].every((counts) => typeof counts?.error === "number")
+    [periods, concepts, certificates, checklists, stale, unusedNotes, gone, toFillIn, errors].every(
+      Array.isArray,
+    ) && [outcome?.regions, outcome?.nationals, outcome?.open?.error].every(Number.isInteger)
   );
 }
 

@@ -1,6 +1,7 @@
 /** output/manifest.json: what was made from what. A later run does only what this does not already cover. */
 import {join} from "node:path";
 import {z} from "zod";
+import {checklistSchema} from "../../quarter/checklist-schema.js";
 import {InputError} from "../../vocabulary/error.js";
 import {isPathWithin} from "../../vocabulary/file-name.js";
 import {isPeriod, type Period} from "../../vocabulary/period.js";
@@ -35,8 +36,6 @@ const output = z.strictObject({
   tool: z.string().optional(),
 });
 
-const counts = z.strictObject({error: z.number(), warning: z.number(), info: z.number()});
-
 /** What the run had to say, so that a run with nothing to do can say it again. */
 const outcome = z.strictObject({
   periods: z.array(z.string()),
@@ -49,10 +48,12 @@ const outcome = z.strictObject({
   certificates: z.array(
     z.strictObject({edition: z.string(), by: z.string(), date: z.string(), valid: z.boolean()}),
   ),
-  /** errors that were answered are not counted */
-  findings: counts,
-  /** flags without an explanation */
-  changes: counts,
+  /** of each quarter that was asked for, the regions that were asked for */
+  checklists: z.array(checklistSchema),
+  /** what --fail-on counts: findings and changes that nobody answered, and what is missing, stale or of another quarter */
+  open: z.strictObject({error: z.number(), warning: z.number()}),
+  /** sheets in output/ that are older than their figures, and were not to be drawn: "2023-Q1/zeeland" */
+  stale: z.array(z.string()),
   /** notes on these quarters that answer no change, in words */
   unusedNotes: z.array(z.string()),
   /** files in output/ whose PDF is no longer in input/ */
@@ -83,17 +84,16 @@ export type InputRecord = z.infer<typeof input>;
 export type OutputRecord = z.infer<typeof output>;
 
 export type Outcome = z.infer<typeof outcome>;
-export type Counts = z.infer<typeof counts>;
 
-export const noCounts: Counts = {error: 0, warning: 0, info: 0};
 const emptyOutcome: Outcome = {
   periods: [],
   regions: 0,
   nationals: 0,
   concepts: [],
   certificates: [],
-  findings: noCounts,
-  changes: noCounts,
+  checklists: [],
+  open: {error: 0, warning: 0},
+  stale: [],
   unusedNotes: [],
   gone: [],
   toFillIn: [],

@@ -9,7 +9,7 @@ import {InputError} from "../../vocabulary/error.js";
 import type {BuildOptions} from "../build-options.js";
 import {planDrawing, sheetName} from "../draw/draw-plan.js";
 import {drawSheets} from "../draw/draw-sheets.js";
-import {chosenNationals, chosenSheets, comparisonOf} from "../draw/sheet-inputs.js";
+import {sheetsOfRun} from "../draw/sheet-inputs.js";
 import {isSettled} from "../outcome.js";
 import {gatherInputs, type Inputs, readManifest} from "../plan/inputs.js";
 import {readManifestText} from "../plan/inventory.js";
@@ -75,17 +75,13 @@ async function drawShard(
   from: string,
 ): Promise<ShardResult> {
   const {archive, records} = await completeArchive(from, inputs);
-  const comparison = comparisonOf(config, inputs, archive);
-  const all = [
-    ...chosenSheets(config, inputs, archive, comparison.quarters),
-    ...chosenNationals(config, archive, comparison),
-  ];
-  const sheets = all.filter((sheet) => isOwn(sheetName(sheet), task));
-  const plan = await planDrawing(config, inputs, sheets, options.force);
+  const {sheets: ofRegions, nationals} = sheetsOfRun(config, inputs, archive);
+  const sheets = [...ofRegions, ...nationals].filter((sheet) => isOwn(sheetName(sheet), task));
+  const plan = await planDrawing(config, inputs, sheets, {force: options.force});
   const {files, problems, failed} = await withReader(config, inputs, options.signal, (reader) =>
     withDrawer(config, (drawer) => drawSheets(config, plan, inputs, {...options, reader, drawer})),
   );
-  await writeShard(config, inputs, task, {inputs: records, files});
+  await writeShard(config, inputs, task, {inputs: records, files: [...files]});
   return {task, done: sheets.length - failed, problems, settled: isSettled(problems)};
 }
 

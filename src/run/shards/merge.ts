@@ -10,7 +10,7 @@ import {withOutputFolder} from "../../system/output-folder.js";
 import {InputError} from "../../vocabulary/error.js";
 import {hash} from "../../vocabulary/hash.js";
 import {byCodePoint} from "../../vocabulary/spelling.js";
-import {type DrawPlan, filesOf} from "../draw/draw-plan.js";
+import type {DrawPlan} from "../draw/draw-plan.js";
 import {gatherInputs, type Inputs, readManifest} from "../plan/inputs.js";
 import {readManifestText} from "../plan/inventory.js";
 import {type InputRecord, type Manifest, type OutputRecord, parseManifest} from "../plan/manifest.js";
@@ -55,7 +55,7 @@ export async function merge(
       force: false,
       prune: false,
       signal,
-      draw: (plan) => collectSheets(config, inputs, plan, shards, signal),
+      draw: (plan) => collectSheets(config, plan, shards, signal),
     });
   });
 }
@@ -176,7 +176,6 @@ async function readAgain(config: Config, inputs: Inputs): Promise<Reading> {
 /** Copies the sheets of the plan from the shards, each from the one that has it. */
 async function collectSheets(
   config: Config,
-  inputs: Inputs,
   plan: DrawPlan,
   shards: readonly ShardFolder[],
   signal: AbortSignal,
@@ -190,10 +189,8 @@ async function collectSheets(
     }
   }
   // a review page that could not be drawn is a problem of its shard only
-  const wanted = plan.tasks.flatMap(({key, input}) =>
-    filesOf(input, config, inputs)
-      .filter((file) => drawn.has(file) || !file.includes("/review/"))
-      .map((file) => ({file, key})),
+  const wanted = plan.tasks.flatMap(({key, files}) =>
+    files.filter((file) => drawn.has(file) || !file.includes("/review/")).map((file) => ({file, key})),
   );
   const files = await Promise.all(
     wanted.map(async ({file, key}) => {
@@ -221,5 +218,6 @@ async function collectSheets(
     files: [...plan.kept, ...records].sort((a, b) => byCodePoint(a.file, b.file)),
     problems: [],
     failed: 0,
+    failures: [],
   };
 }

@@ -21,7 +21,7 @@ const inputs = {
 } as unknown as Inputs;
 
 async function keyOf(input: DrawInput) {
-  const {tasks} = await planDrawing(config, inputs, [input], false);
+  const {tasks} = await planDrawing(config, inputs, [input], {force: false});
   return tasks[0]?.key;
 }
 
