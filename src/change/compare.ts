@@ -10,10 +10,10 @@ import {bySeverity} from "../vocabulary/finding.js";
 import {type Period, sameQuarterLastYear} from "../vocabulary/period.js";
 import {alignedQuarters} from "./aligned.js";
 import {herindelingenApplied} from "./alignment.js";
-import {type Change, type Explanation, severityOf} from "./change.js";
+import type {Change, Explanation} from "./change.js";
 import {type Country, countryOf, type Sheet} from "./counted-sheet.js";
 import {differencesOf} from "./differences.js";
-import {changeOf, type Flag} from "./flag.js";
+import {changeOf} from "./flag.js";
 import {type Judgement, type JudgeOptions, judge, notCompared} from "./judgement.js";
 import {registerBefore, registerNoiseOf} from "./kinds/register-jump.js";
 import type {Move} from "./measure.js";
@@ -199,7 +199,6 @@ function regionChanges(
     points,
     aligned: alignedQuarters(subject),
     revision: revision && {...revision, explanation: explanationOf("revision", changes)},
-    besidesFindings: flags.filter((one) => isOpen(one) && !tellsOfFinding(one.flag, sheet.edition)).length,
     changes: changes.toSorted(bySeverity),
   };
   return withDifferences(head, differences);
@@ -216,15 +215,6 @@ function withDifferences(
       return differences();
     },
   };
-}
-
-function isOpen({flag, explanation}: Judgement["flags"][number]): boolean {
-  return severityOf(flag.kind) !== "info" && explanation === null;
-}
-
-/** Whether the edition's findings already say it, or something that follows from it. */
-function tellsOfFinding({kind, municipality, explains = []}: Flag, {findings}: PlacedEdition): boolean {
-  return explains.length > 0 || findings.some((f) => f.code === kind && f.municipality === municipality);
 }
 
 function explanationOf(kind: Change["kind"], changes: readonly Change[]): Explanation | null {

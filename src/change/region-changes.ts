@@ -22,8 +22,6 @@ export interface RegionChanges {
   readonly aligned?: readonly AlignedQuarter[];
   /** what this edition revised, and why; left out or null: nothing */
   readonly revision?: ExplainedRevision | null;
-  /** how many unexplained errors and warnings tell of no finding of this edition; left out: all */
-  readonly besidesFindings?: number;
   readonly changes: readonly Change[];
   readonly differences: readonly Difference[];
 }

@@ -57,3 +57,13 @@ export const checklistSchema = z.strictObject({
 export type Checklist = z.infer<typeof checklistSchema>;
 export type RegionStatus = z.infer<typeof regionSchema>;
 export type Remark = z.infer<typeof remarkSchema>;
+
+/** Whether nobody has to look anything up, or ask for anything, before or after it is published. */
+export function isSettled({state, errors}: RegionStatus): boolean {
+  return errors === 0 && (state === "ready" || state === "certified" || state === "published");
+}
+
+/** How many regions there are figures of. */
+export function countRead(regions: readonly RegionStatus[]): number {
+  return regions.filter(({source, state}) => source !== null && state !== "refused").length;
+}

@@ -1,18 +1,13 @@
 /** The checklist as text: for a terminal, for a mail or a wiki, and as JSON. */
 import type {Wording} from "../edition/wording.js";
-import type {Checklist, RegionState, RegionStatus} from "./checklist-schema.js";
-import {regionStates} from "./checklist-schema.js";
-
-/** States in which a region waits for nothing that a person has to look up: they are told together. */
-const quiet: readonly RegionState[] = ["ready", "certified", "published"];
+import {type Checklist, countRead, isSettled, regionStates} from "./checklist-schema.js";
 
 /** Lines for a terminal, no colour: a region that something is to be done for on a line of its own, the others together. */
 export function checklistLines(checklist: Checklist): string[] {
   const {regions, remarks} = checklist;
-  const isQuiet = ({state, errors}: RegionStatus) => quiet.includes(state) && errors === 0;
-  const loud = regions.filter((region) => !isQuiet(region));
-  const groups = quiet.flatMap((state) => {
-    const [first, ...others] = regions.filter((region) => region.state === state && isQuiet(region));
+  const loud = regions.filter((region) => !isSettled(region));
+  const groups = regionStates.flatMap((state) => {
+    const [first, ...others] = regions.filter((region) => region.state === state && isSettled(region));
     if (!first) return [];
     return [{name: others.length === 0 ? first.region : `${others.length + 1} regions`, ...first}];
   });
@@ -28,12 +23,11 @@ export function checklistLines(checklist: Checklist): string[] {
 
 /** "34 of 35 regions: 30 ready, 3 open, 1 refused, 1 missing" */
 export function countsOf({regions, expected}: Pick<Checklist, "regions" | "expected">): string {
-  const there = regions.filter(({state}) => state !== "missing" && state !== "refused").length;
   const counts = regionStates.toReversed().flatMap((state) => {
     const count = regions.filter((region) => region.state === state).length;
     return count === 0 ? [] : [`${count} ${state}`];
   });
-  return `${there} of ${expected} regions${counts.length > 0 ? `: ${counts.join(", ")}` : ""}`;
+  return `${countRead(regions)} of ${expected} regions${counts.length > 0 ? `: ${counts.join(", ")}` : ""}`;
 }
 
 /** All regions, one to a line. */
@@ -56,7 +50,6 @@ export function checklistToTable(checklist: Checklist): string {
 export function checklistToMarkdown(checklist: Checklist, wording: Wording): string {
   const {regions, remarks, expected, period, fictional} = checklist;
   const say = (name: string, parameters = {}) => wording.checklist(name, parameters);
-  const there = regions.filter(({state}) => state !== "missing" && state !== "refused").length;
   const rows = regions.map((status) => {
     const {region, state, errors, warnings, answered, next} = status;
     const cells = [region, say(`state-${state}`), errors, warnings, answered, next];
@@ -68,7 +61,7 @@ export function checklistToMarkdown(checklist: Checklist, wording: Wording): str
     `# ${say("title", {quarter: period})}`,
     "",
     ...(fictional ? [`${say("fictional")}`, ""] : []),
-    `${say("counted", {there, expected})}`,
+    `${say("counted", {there: countRead(regions), expected})}`,
     "",
     `| ${say("columns")} |`,
     "|---|---|--:|--:|--:|---|",

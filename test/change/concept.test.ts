@@ -196,7 +196,7 @@ describe("every page and file says the same", () => {
     const {changes, all} = compare(failing, answers);
     const templates = await loadTemplates("templates");
     const index = createIndexModel(
-      {archive, quarters: [], answers: all, files: [], unread: []},
+      {archive, answers: all, files: [], unread: []},
       {settings, messages: templates.messages},
     );
     const sheetIndex = index.latest?.sheets.find(({name}) => name === "Drechtsteden");

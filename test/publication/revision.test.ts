@@ -148,7 +148,7 @@ describe("all regions together", () => {
   });
 
   test("the index does too, in the latest quarter and in the list of all", () => {
-    const index = createIndexModel({archive, quarters: [], files: [], unread: [], publications}, templates);
+    const index = createIndexModel({archive, files: [], unread: [], publications}, templates);
     const latest = index.latest?.sheets.map(({name, revision}) => [name, revision?.date]);
     expect(latest).toEqual([
       ["Drechtsteden", "2023-05-02"],

@@ -9,14 +9,14 @@ import {wording} from "../support/compared.js";
 
 const status = (region: string, state: RegionStatus["state"], more: Partial<RegionStatus> = {}) => ({
   ...{region, slug: region.toLowerCase(), fictional: false, state, next: `${state}.`},
-  ...{open: 0, errors: 0, warnings: 0, answered: 0, source: null, published: null, remarks: []},
+  ...{open: 0, errors: 0, warnings: 0, answered: 0, source: "a.pdf", published: null, remarks: []},
   ...more,
 });
 const checklist: Checklist = {
   ...{period: "2023-Q2" as Checklist["period"], fictional: false, expected: 4},
   regions: [
     status("Drenthe", "ready"),
-    status("Flevoland", "missing"),
+    status("Flevoland", "missing", {source: null}),
     status("Twente", "open", {
       errors: 2,
       warnings: 1,

@@ -25,7 +25,8 @@ const config = completeConfig({output: "out"});
 const counts = {drawn: 0, failed: 0, unchanged: 35, redrawn: []};
 const region = (name: string, state: "missing" | "ready", next: string) => ({
   ...{region: name, slug: name.toLowerCase(), fictional: false, state, next},
-  ...{open: 0, errors: 0, warnings: 0, answered: 0, source: null, published: null, remarks: []},
+  ...{open: 0, errors: 0, warnings: 0, answered: 0, published: null, remarks: []},
+  source: state === "missing" ? null : "a.pdf",
 });
 const checklist = {
   ...{period: parsePeriod("2023-Q2"), fictional: false, expected: 2, remarks: []},

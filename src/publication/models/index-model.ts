@@ -1,6 +1,5 @@
 /** What the index (index.hbs) is filled in with: the latest quarter, then every quarter by region. */
 
-import type {QuarterChanges} from "../../change/region-changes.js";
 import {revisionOf} from "../../change/revision.js";
 import {
   type Archive,
@@ -10,16 +9,26 @@ import {
   periodsOf,
 } from "../../edition/archive.js";
 import {type Certificate, vouchingsOf} from "../../edition/certificate.js";
-import {type Answers, type AnswersByEdition, isConcept, openFindings} from "../../edition/concept.js";
+import {
+  type Answers,
+  type AnswersByEdition,
+  isConcept,
+  openErrors,
+  openFindings,
+  openWarnings,
+} from "../../edition/concept.js";
 import {isFromTable, type PlacedEdition} from "../../edition/edition.js";
 import type {PublicationRecord} from "../../edition/publication-record.js";
 import {revisedPublication} from "../../edition/published-version.js";
 import {createWording, type Messages} from "../../edition/wording.js";
+import type {Checklist} from "../../quarter/checklist-schema.js";
+import {quarterInHand} from "../../quarter/in-hand.js";
 import type {Settings} from "../../settings/settings.js";
 import {addendsOf, shareWithProfile} from "../../vocabulary/addends.js";
 import {formatShare} from "../../vocabulary/figure.js";
 import {type Period, shownPeriods} from "../../vocabulary/period.js";
 import {byCodePoint} from "../../vocabulary/spelling.js";
+import {checklistModel} from "./checklist-model.js";
 import {addUpRegions, nationalName} from "./national.js";
 import {trendLine} from "./trend-line.js";
 
@@ -31,7 +40,8 @@ export interface UnreadFile {
 
 interface IndexInput {
   readonly archive: Archive;
-  readonly quarters: readonly QuarterChanges[];
+  /** of the quarters of this run; left out: none */
+  readonly checklists?: readonly Checklist[];
   /** which findings somebody answered, of all quarters; left out: none */
   readonly answers?: AnswersByEdition;
   readonly files: readonly string[];
@@ -45,8 +55,6 @@ interface IndexInput {
 interface Found {
   /** files in output/ */
   readonly present: ReadonlySet<string>;
-  /** number of unexplained changes besides findings, by "2023-Q2/zeeland" */
-  readonly flags: ReadonlyMap<string, number>;
   readonly answers: AnswersByEdition;
   readonly publications: readonly PublicationRecord[];
 }
@@ -54,15 +62,24 @@ interface Found {
 export type IndexModel = ReturnType<typeof createIndexModel>;
 
 export function createIndexModel(
-  {archive, quarters, answers = new Map(), files, unread, certificates = [], publications = []}: IndexInput,
+  {
+    archive,
+    checklists = [],
+    answers = new Map(),
+    files,
+    unread,
+    certificates = [],
+    publications = [],
+  }: IndexInput,
   {settings, messages}: {readonly settings: Settings; readonly messages: Messages},
 ) {
   const periods = periodsOf(archive).reverse();
   const present = new Set(files);
-  const found: Found = {present, flags: flagsBySheet(quarters), answers, publications};
+  const found: Found = {present, answers, publications};
   const wording = createWording(messages, settings);
   const editions = currentEditions(archive);
-  const [latest] = periods;
+  const latest = quarterInHand(archive)?.period ?? periods[0];
+  const checklist = checklists.find(({period}) => period === latest);
   const vouchings = editions.flatMap((edition) =>
     vouchingsOf(edition, certificates).map((vouching) => ({
       ...vouching,
@@ -80,6 +97,8 @@ export function createIndexModel(
     contact: settings.contact,
     fictional: editions.some((edition) => edition.fictional),
     latest: latest ? latestQuarter(latest, archive, found, certificates) : null,
+    /** every region of that quarter, those too of which nothing came; null: not worked out */
+    checklist: checklist ? checklistModel(checklist, wording) : null,
     periods: periods.map((period) => ({period, report: reportOf(period, present)})),
     regions: regionRows(archive, periods, found),
     certified: vouchings.filter(({valid, period}) => valid && period === latest),
@@ -118,18 +137,6 @@ function nationalCourse(archive: Archive, latest: Period, fictional: boolean) {
   };
 }
 
-/** Number of unexplained errors and warnings that are no finding, by "2023-Q2/zeeland": each is counted once. */
-function flagsBySheet(quarters: readonly QuarterChanges[]): ReadonlyMap<string, number> {
-  return new Map(
-    quarters.flatMap(({period, regions}) =>
-      regions.map(({slug, changes, besidesFindings}) => {
-        const open = changes.filter((c) => c.severity !== "info" && c.explanation === null);
-        return [`${period}/${slug}`, besidesFindings ?? open.length] as const;
-      }),
-    ),
-  );
-}
-
 function latestQuarter(period: Period, archive: Archive, found: Found, certificates: readonly Certificate[]) {
   const {present} = found;
   const editions = currentEditions(archive).filter((edition) => edition.period === period);
@@ -141,6 +148,7 @@ function latestQuarter(period: Period, archive: Archive, found: Found, certifica
       pdf: present.has(`${period}/${nationalName}.pdf`) ? `${period}/${nationalName}.pdf` : null,
     },
     sheets: editions.map((edition) => ({
+      slug: edition.region.slug,
       ...sheetOf(edition, found),
       revision: revisionIn(archive.get(archiveKey(edition)), found),
       name: edition.region.name,
@@ -182,12 +190,10 @@ function revisionIn(entry: ArchiveEntry | undefined, {publications}: Found) {
   return revisionOf(current, revisedPublication(current, versions, publications));
 }
 
-function sheetOf(edition: PlacedEdition, {present, flags, answers}: Found) {
+function sheetOf(edition: PlacedEdition, {present, answers}: Found) {
   const key = archiveKey(edition);
   const linkTo = (format: string) => (present.has(`${key}.${format}`) ? `${key}.${format}` : null);
   const reviewed = `${edition.period}/review/${edition.region.slug}.html`;
-  const open = openFindings(edition, answers.get(key)).length;
-  const warnings = edition.findings.filter(({severity}) => severity === "warning").length;
   const [html, pdf, csv, xlsx] = ["html", "pdf", "csv", "xlsx"].map(linkTo);
   return {
     html: html ?? null,
@@ -195,22 +201,19 @@ function sheetOf(edition: PlacedEdition, {present, flags, answers}: Found) {
     csv: csv ?? null,
     xlsx: xlsx ?? null,
     review: present.has(reviewed) ? reviewed : null,
-    published: Boolean(html ?? pdf),
+    drawn: Boolean(html ?? pdf),
     concept: isConcept(edition, answers.get(key)),
     fictional: edition.fictional,
     fromTable: isFromTable(edition),
-    findings: open + warnings,
-    flags: flags.get(key) ?? 0,
+    errors: openErrors(answers.get(key)).length,
+    warnings: openWarnings(answers.get(key)).length,
   };
 }
 
 /** The errors of an edition that wait for an answer. */
 function conceptOf(edition: PlacedEdition, answers: Answers | undefined) {
-  return {
-    region: edition.region.name,
-    period: edition.period,
-    messages: openFindings(edition, answers).map(({message}) => message),
-  };
+  const errors = answers?.points ? openErrors(answers) : openFindings(edition, answers);
+  return {region: edition.region.name, period: edition.period, messages: errors.map(({message}) => message)};
 }
 
 function reportOf(period: Period, present: ReadonlySet<string>): string | null {

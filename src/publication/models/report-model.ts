@@ -8,6 +8,7 @@ import type {Severity} from "../../vocabulary/finding.js";
 import {formatPeriodInText} from "../../vocabulary/period.js";
 import type {JoinedChanges} from "./changes-data.js";
 import {diagnosisOf} from "./diagnosis.js";
+import type {ChecklistModel} from "./checklist-model.js";
 import {differencesOf} from "./report-differences.js";
 import {trendLine} from "./trend-line.js";
 
@@ -19,6 +20,8 @@ export interface ReportInput {
   readonly unused: readonly Note[];
   /** slugs of regions whose earlier editions are fictional where this one is real, or the other way about */
   readonly otherKind?: ReadonlySet<string>;
+  /** what is to be done for every region; left out: not worked out */
+  readonly checklist?: ChecklistModel | null;
 }
 
 export type ReportModel = ReturnType<typeof createReportModel>;
@@ -27,7 +30,7 @@ export type ReportModel = ReturnType<typeof createReportModel>;
 const mostShown = 5;
 
 export function createReportModel(
-  {changes, files, unused, otherKind = new Set()}: ReportInput,
+  {changes, files, unused, otherKind = new Set(), checklist = null}: ReportInput,
   settings: Settings,
 ) {
   const {period, fictional, regions} = changes;
@@ -61,6 +64,7 @@ export function createReportModel(
     period,
     fictional,
     regionCount: regions.length,
+    checklist,
     errors: open("error"),
     warnings: open("warning"),
     infos: open("info"),

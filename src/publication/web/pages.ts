@@ -7,9 +7,11 @@ import type {Archive} from "../../edition/archive.js";
 import type {Certificate} from "../../edition/certificate.js";
 import type {AnswersByEdition} from "../../edition/concept.js";
 import type {PublicationRecord} from "../../edition/publication-record.js";
+import {createWording} from "../../edition/wording.js";
 import type {Checklist} from "../../quarter/checklist-schema.js";
 import type {Period} from "../../vocabulary/period.js";
 import {changesToCsv, changesToJson, type JoinedChanges, joinKinds} from "../models/changes-data.js";
+import {checklistModel} from "../models/checklist-model.js";
 import {createIndexModel, type UnreadFile} from "../models/index-model.js";
 import {createReportModel} from "../models/report-model.js";
 import type {PageTemplates} from "../templates/page-templates.js";
@@ -59,14 +61,16 @@ function indexPage(input: PagesInput, templates: PageTemplates): string {
 
 function reportFiles(
   period: Period,
-  {archive, quarters, files, notes = []}: PagesInput,
+  {archive, quarters, files, notes = [], checklists = []}: PagesInput,
   templates: PageTemplates,
 ): [string, string][] {
   const ofPeriod = quarters.filter((quarter) => quarter.period === period);
   const changes = joinKinds(ofPeriod);
   const unused = unusedNotes(notes, ofPeriod);
+  const found = checklists.find((one) => one.period === period);
+  const checklist = found && checklistModel(found, createWording(templates.messages, templates.settings));
   const model = createReportModel(
-    {changes, files, unused, otherKind: otherKind(archive, changes)},
+    {changes, files, unused, otherKind: otherKind(archive, changes), checklist: checklist ?? null},
     templates.settings,
   );
   const head = {title: `${model.heading}, ${model.title}`, description: model.title};

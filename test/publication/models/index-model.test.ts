@@ -11,8 +11,7 @@ import {figure, persons} from "../../support/figures.js";
 import {archive} from "../../support/sheets.js";
 
 const templates = await loadTemplates("templates");
-const indexOf = (some: typeof archive) =>
-  createIndexModel({archive: some, quarters: [], files: [], unread: []}, templates);
+const indexOf = (some: typeof archive) => createIndexModel({archive: some, files: [], unread: []}, templates);
 
 test("the regions of each kind are added up, with the course of the quarters that have them all", () => {
   const {national} = indexOf(archive);
@@ -53,23 +52,23 @@ test("findings of the latest quarter stand apart from those of earlier ones, new
   );
 });
 
-test("an error that the change report lists counts once: as a finding", () => {
+test("what is open counts once, however it is listed", () => {
   const editions = seriesEditions();
   const {quarters, answers} = compareArchive([parsePeriod("2023-Q2")], editions, {
     settings,
     wording,
     notes: [],
   });
-  const input = {archive: archiveOf(editions), quarters, answers, files: [], unread: []};
+  const input = {archive: archiveOf(editions), answers, files: [], unread: []};
   const {latest} = createIndexModel(input, templates);
   const counts = (region: string) => {
     const sheet = latest?.sheets.find(({name}) => name === region);
-    return [sheet?.findings, sheet?.flags];
+    return [sheet?.errors, sheet?.warnings];
   };
   const listed = quarters.flatMap(({regions}) => regions.flatMap(({changes}) => changes));
   const open = listed.filter(({severity}) => severity !== "info");
   expect(counts("Drenthe")).toEqual([1, 0]);
-  expect(latest?.sheets.reduce((sum, {findings, flags}) => sum + findings + flags, 0)).toBe(open.length);
+  expect(latest?.sheets.reduce((sum, {errors, warnings}) => sum + errors + warnings, 0)).toBe(open.length);
 });
 
 test("revised is what was published with other figures, not real figures beside an example", () => {
