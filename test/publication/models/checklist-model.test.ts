@@ -1,0 +1,42 @@
+import {checklistModel} from "../../../src/publication/models/checklist-model.js";
+import type {RegionStatus} from "../../../src/quarter/checklist-schema.js";
+import {parsePeriod} from "../../../src/vocabulary/period.js";
+import {wording} from "../../support/compared.js";
+
+const status = (region: string, state: RegionStatus["state"], errors = 0): RegionStatus => ({
+  ...{region, slug: region.toLowerCase(), fictional: false, state, next: "…", published: null},
+  ...{open: errors, errors, warnings: 0, answered: 0},
+  source: state === "missing" ? null : "a.pdf",
+  remarks: region === "Twente" ? [{code: "ocr", severity: "info", message: "Scan."}] : [],
+});
+
+test("regions that wait come first, in Dutch, and every remark is told with its region", () => {
+  const model = checklistModel(
+    {
+      ...{period: parsePeriod("2023-Q2"), fictional: false, expected: 5},
+      regions: [
+        status("Drenthe", "ready"),
+        status("Flevoland", "missing"),
+        status("Friesland", "stale"),
+        status("Twente", "published"),
+        status("Zeeland", "published", 1),
+      ],
+      remarks: [{code: "duplicate", severity: "info", message: "Twee keer."}],
+    },
+    wording,
+  );
+  expect(model).toMatchObject({
+    ...{there: 4, expected: 5},
+    counts: "1 ontbreekt, 1 gereed, 2 gepubliceerd, 1 anders dan gepubliceerd",
+  });
+  expect(model.waiting.map(({region, state}) => [region, state])).toEqual([
+    ["Flevoland", "ontbreekt"],
+    ["Friesland", "anders dan gepubliceerd"],
+    ["Zeeland", "gepubliceerd"],
+  ]);
+  expect(model.others.map(({region}) => region)).toEqual(["Drenthe", "Twente"]);
+  expect(model.remarks).toEqual([
+    {region: "Twente", message: "Scan."},
+    {region: null, message: "Twee keer."},
+  ]);
+});
