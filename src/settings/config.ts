@@ -3,7 +3,7 @@ import {availableParallelism} from "node:os";
 import {fileURLToPath} from "node:url";
 import {InputError} from "../vocabulary/error.js";
 import {type Period, parsePeriod} from "../vocabulary/period.js";
-import {findRegionBySlug, regionsIn} from "../vocabulary/region.js";
+import {findRegionAsWritten, regionsIn} from "../vocabulary/region.js";
 
 export const formats = ["pdf", "html", "csv", "xlsx", "json"] as const;
 export type Format = (typeof formats)[number];
@@ -83,7 +83,8 @@ export function periodChoice(text: string): Config["period"] {
 }
 
 export function regionSlug(slug: string): string {
-  if (findRegionBySlug(slug)) return slug;
+  const region = findRegionAsWritten(slug);
+  if (region) return region.slug;
   const slugs = regionsIn().map((region) => region.slug);
   const near = slugs.filter((other) => other.includes(slug.slice(0, 4)));
   const names = near.length > 0 && near.length < 8 ? near : slugs;

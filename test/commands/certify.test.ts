@@ -1,5 +1,5 @@
 // A person vouches for figures; the index, the manifest and the colophon show it, until the figures change.
-import {readFileSync, writeFileSync} from "node:fs";
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {factsheet, workspace} from "../support/command.js";
 
@@ -31,7 +31,7 @@ describe("figures without open errors", () => {
     expect((await certify("A. de Vries")).stderr).toContain("before");
     expect(read(folder, "input/certificates.yaml").match(/^- region: zeeland$/gm)).toHaveLength(1);
     const {stderr} = await build();
-    expect(stderr).toContain("certified  1 of 1 factsheet");
+    expect(stderr).toMatch(/Zeeland +certified +Publiceer/);
     expect(certificates(folder)).toMatchObject([
       {edition: "2023-Q2/zeeland", by: "A. de Vries", valid: true},
     ]);
@@ -65,6 +65,25 @@ test("figures with an open error cannot be vouched for; the errors are named", a
   });
   expect({code, stderr}).toMatchObject({
     code: 2,
-    stderr: expect.stringMatching(/1 open, so nobody can vouch.*\n {2}\S.*\n {2}try {4}correct it/),
+    stderr: expect.stringMatching(/1 open, so nobody can vouch.*\n {2}\S.*\n {2}try {4}answer or correct it/),
   });
+});
+
+test("several regions at once, named as they are printed, and all that are ready", async () => {
+  const sheets = ["gorinchem", "groot-amsterdam", "drenthe", "zeeland"];
+  const folder = workspace(sheets.flatMap((slug) => [`2023-Q1/${slug}`, `2023-Q2/${slug}`]));
+  const certify = (...args: string[]) =>
+    factsheet(["certify", ...args, "--by", "A. de Vries"], {cwd: folder});
+  const regions = () => read(folder, "input/certificates.yaml").match(/(?<=^- region: ).*/gm);
+  await factsheet(["build", "--fail-on", "never", "--format", "csv"], {cwd: folder});
+  // all or none: something is open in Drenthe
+  expect((await certify("Gorinchem", "drenthe", "2023-Q2")).code).toBe(2);
+  expect(existsSync(join(folder, "input/certificates.yaml"))).toBe(false);
+  expect((await certify("Groot Amsterdam", "gorinchem", "2023-Q2")).code).toBe(0);
+  expect(regions()).toEqual(["groot-amsterdam", "gorinchem"]);
+  expect((await certify("2023-Q2", "--all-ready")).code).toBe(0);
+  expect(regions()).toEqual(["groot-amsterdam", "gorinchem", "zeeland"]);
+  for (const wrong of [["2023-Q2"], ["zeeland", "2023-Q2", "--all-ready"], ["zeeland"]]) {
+    expect((await certify(...wrong)).code).toBe(2);
+  }
 });
