@@ -1,9 +1,10 @@
 /** Which note answers which flag, which findings are answered with that, and which notes answer nothing. */
-import type {Point} from "../edition/concept.js";
+import type {AnswersByEdition, Point} from "../edition/concept.js";
 import {type CorrectedFigure, isOfRegister, type PlacedEdition} from "../edition/edition.js";
 import type {Finding} from "../vocabulary/finding.js";
+import {findRegionAsWritten} from "../vocabulary/region.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
-import {changeKinds, type Explanation, severityOf} from "./change.js";
+import {type ChangeKind, changeKinds, type Explanation, severityOf} from "./change.js";
 import type {Flag} from "./flag.js";
 import {answers, explanationOf, type Note} from "./notes.js";
 import type {QuarterChanges} from "./region-changes.js";
@@ -49,6 +50,31 @@ export function unusedNotes(notes: readonly Note[], quarters: readonly QuarterCh
       ),
     );
     return ofPeriod.length > 0 && !isUsed;
+  });
+}
+
+/**
+ * Notes about other quarters that nothing there is answered by: what was compared only to find what is open.
+ *
+ * @param compared the quarters whose notes unusedNotes looks at
+ */
+export function unusedElsewhere(
+  notes: readonly Note[],
+  compared: ReadonlySet<string>,
+  answersByEdition: AnswersByEdition,
+): Note[] {
+  return notes.filter((note) => {
+    if (compared.has(note.period)) return false;
+    const slug = findRegionAsWritten(note.region)?.slug ?? "";
+    const found = answersByEdition.get(`${note.period}/${slug}`);
+    if (!found) return true;
+    // what is told for information only is no point
+    if (
+      (changeKinds as readonly string[]).includes(note.kind) &&
+      severityOf(note.kind as ChangeKind) === "info"
+    )
+      return false;
+    return !found.points?.some((point) => point.answered && answers(note, slug, note.period, point));
   });
 }
 

@@ -1,5 +1,5 @@
 /** What a run has to say when it ends, and the next one again when there is nothing to do. */
-import {unusedNotes} from "../change/answers.js";
+import {unusedElsewhere, unusedNotes} from "../change/answers.js";
 import {describeNote, type Note} from "../change/notes.js";
 import {archiveKey} from "../edition/archive.js";
 import {
@@ -23,11 +23,14 @@ export function outcomeOf(
   {checklists, problems}: Pick<OtherFiles, "checklists" | "problems">,
   {gone, toFillIn, notes}: Pick<Outcome, "gone" | "toFillIn"> & {notes: readonly Note[]},
 ): Outcome {
-  const compared = new Set(comparison.quarters.map(({period}) => period));
+  const compared = new Set<string>(comparison.quarters.map(({period}) => period));
   const asked = checklists
     .filter(({period}) => periods.includes(period))
     .map((checklist) => ofChosenRegions(config, checklist));
-  const elsewhere = notes.filter(({period}) => !compared.has(period) && !isKnown(period, comparison.answers));
+  const unused = [
+    ...unusedNotes(notes, comparison.quarters),
+    ...unusedElsewhere(notes, compared, comparison.answers),
+  ];
   return {
     periods: [...periods],
     regions: sheets.length,
@@ -41,7 +44,7 @@ export function outcomeOf(
     checklists: asked,
     open: openIn(asked, stale, ofCountry(config, periods, comparison.answers)),
     stale: [...stale],
-    unusedNotes: [...unusedNotes(notes, comparison.quarters), ...elsewhere].map(describeNote),
+    unusedNotes: unused.map(describeNote),
     gone,
     toFillIn,
     errors: [...problems],
@@ -84,10 +87,6 @@ function openIn(
 function ofCountry({regions}: Config, periods: readonly string[], answers: AnswersByEdition): Answers[] {
   if (regions.length > 0 && !regions.includes(netherlands.slug)) return [];
   return periods.flatMap((period) => answers.get(`${period}/${netherlands.slug}`) ?? []);
-}
-
-function isKnown(period: string, answers: PlannedOutput["comparison"]["answers"]): boolean {
-  return [...answers.keys()].some((key) => key.startsWith(`${period}/`));
 }
 
 /** Problems that will be the same next time, as long as the files are: a scan remains a scan. */

@@ -10,7 +10,7 @@ import type {InputRecord} from "./manifest.js";
  * @param inHand the quarter that a file stands for when nothing says another; null: none is known
  */
 export function inputFactsOf(
-  {sources, unreadable}: Pick<Inventory, "sources" | "unreadable">,
+  {sources, unreadable, notRead}: Pick<Inventory, "sources" | "unreadable" | "notRead">,
   records: readonly InputRecord[],
   inHand: Period | null,
 ): InputFact[] {
@@ -29,12 +29,12 @@ export function inputFactsOf(
       namedPeriod: named.namedPeriod,
     };
   });
-  const closed = unreadable.map(({file}): InputFact => {
-    const named = namedBy(file);
+  const refused = (code: string) => (one: {readonly file: string}) => {
+    const named = namedBy(one.file);
     const period = named.namedPeriod ?? inHand;
-    return {file, sha256: "", editions: [], state: "refused", code: "unreadable", ...named, period};
-  });
-  return [...facts, ...closed];
+    return {file: one.file, sha256: "", editions: [], state: "refused", code, ...named, period} as const;
+  };
+  return [...facts, ...unreadable.map(refused("unreadable")), ...notRead.map(refused("not-read"))];
 }
 
 function namedBy(file: string): Pick<InputFact, "region" | "namedPeriod"> {

@@ -38,6 +38,10 @@ const kinds: readonly (readonly [endings: RegExp, kind: OtherKind])[] = [
 export function otherKindOf(file: string, own: readonly string[] = []): OtherKind {
   const name = file.replace(/^.*\//, "");
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  const meant = own.find((one) => isMeantAs(name, one));
+  if (meant !== undefined) {
+    return {reason: "no file of this name and place is read", next: `put it in input/ itself, as ${meant}`};
+  }
   if (ending === "yaml" || ending === "yml") {
     return {
       reason: "no file of this name and place is read",
@@ -54,6 +58,12 @@ export function otherKindOf(file: string, own: readonly string[] = []): OtherKin
       next: "move it to another folder, or save it as PDF, .csv or .xlsx",
     }
   );
+}
+
+/** "notes.yml", "Notes.yaml", "notes.yaml.txt" and "notes.yaml" in a folder of input/ are all meant as notes.yaml. */
+function isMeantAs(name: string, own: string): boolean {
+  const stem = own.replace(/\.yaml$/, "");
+  return name.toLowerCase().replace(/(?:\.(?:ya?ml|txt|json))+$/, "") === stem && /\.(?:ya?ml|txt|json)$/i.test(name);
 }
 
 /** What explains a folder to people is none of its figures. */
