@@ -28,7 +28,7 @@ test("without any sentence a build goes on to the end, says what is known, and n
     cwd: folder,
   });
   expect(code).toBe(2);
-  expect(stderr).toContain("published  1 factsheet");
+  expect(stderr).toContain("drawn      1 factsheet");
   expect(stderr).toContain('messages.yaml: there is no sentence for "fictional"');
   const changes = JSON.parse(
     readFileSync(join(folder, "output/2022-Q4/changes.json"), "utf8"),

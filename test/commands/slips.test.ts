@@ -24,6 +24,6 @@ test("that spoils every sheet: nothing is published", async () => {
     '  templates/partials/header.hbs:3: there is no field "titel" here: not drawn is 2023-Q2/gorinchem, 2023-Q2/landelijk, 2023-Q2/zeeland',
   ]);
   expect(stderr).toContain("not done   1 error\n");
-  expect(stderr).toContain("published  nothing: 3 factsheets could not be drawn");
+  expect(stderr).toContain("drawn      nothing: 3 factsheets could not be drawn");
   expect(stderr).toMatch(/titel.*\n +try/);
 });
