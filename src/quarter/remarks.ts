@@ -27,9 +27,14 @@ export function editionRemarks(
   );
   return [
     ...(source.method === "ocr" ? [say("ocr", "info", {file: source.file})] : []),
-    ...(earlier ? [say("revised", "info", {file: source.file, other: earlier.source.file})] : []),
+    ...(earlier ? [say("revised", "info", replaced(source.file, earlier.source.file))] : []),
     ...unread.map((file) => unreadRemark(file, wording)),
   ];
+}
+
+/** What came under the same name is not said to have come in its own place. */
+function replaced(file: string, other: string): Record<string, string> {
+  return file === other ? {file} : {file, other};
 }
 
 export function quarterRemarks(period: Period, facts: QuarterFacts, wording: Wording): Remark[] {
