@@ -63,7 +63,10 @@ export function otherKindOf(file: string, own: readonly string[] = []): OtherKin
 /** "notes.yml", "Notes.yaml", "notes.yaml.txt" and "notes.yaml" in a folder of input/ are all meant as notes.yaml. */
 function isMeantAs(name: string, own: string): boolean {
   const stem = own.replace(/\.yaml$/, "");
-  return name.toLowerCase().replace(/(?:\.(?:ya?ml|txt|json))+$/, "") === stem && /\.(?:ya?ml|txt|json)$/i.test(name);
+  return (
+    name.toLowerCase().replace(/(?:\.(?:ya?ml|txt|json))+$/, "") === stem &&
+    /\.(?:ya?ml|txt|json)$/i.test(name)
+  );
 }
 
 /** What explains a folder to people is none of its figures. */
