@@ -26,7 +26,8 @@ const messagesSchema = z.strictObject({
   findings: z.record(z.string(), sentence),
   changes: z.record(z.string(), sentence),
   files: z.record(z.string(), sentence),
-  checklist: z.record(z.string(), sentence),
+  /** left out in templates that were copied from an earlier version: each sentence is named when it is missed */
+  checklist: z.record(z.string(), sentence).default({}),
 });
 export type Messages = z.infer<typeof messagesSchema>;
 

@@ -14,14 +14,14 @@ function output(): string {
 }
 
 test("an untouched folder is intact", async () => {
-  expect(await verify(output())).toEqual({intact: 3, altered: [], missing: []});
+  expect(await verify(output())).toEqual({intact: 3, altered: [], missing: [], stale: []});
 });
 
 test("what was altered or removed by hand is named", async () => {
   const folder = output();
   writeFileSync(join(folder, "a.csv"), "other");
   rmSync(join(folder, "b.csv"));
-  expect(await verify(folder)).toEqual({intact: 1, altered: ["a.csv"], missing: ["b.csv"]});
+  expect(await verify(folder)).toEqual({intact: 1, altered: ["a.csv"], missing: ["b.csv"], stale: []});
 });
 
 test("a folder without a manifest is an error", async () => {
