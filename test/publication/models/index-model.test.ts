@@ -82,10 +82,7 @@ test("revised is what was published with other figures, not real figures beside 
     const record = {region: "zeeland", period: "2023-Q2", date: "2023-08-01", by: "A. Bakker"};
     const publications = [{...record, figures: figuresHash(published)}];
     const some = archiveOf([current, published]);
-    const index = createIndexModel(
-      {archive: some, quarters: [], files: [], unread: [], publications},
-      templates,
-    );
+    const index = createIndexModel({archive: some, files: [], unread: [], publications}, templates);
     return index.regions[0]?.cells[0]?.revision !== null;
   };
   expect(isRevised({...later, fictional: false}, {...earlier, fictional: false})).toBe(true);
