@@ -167,8 +167,9 @@ export function report(
   config: Config,
   {json, quiet, seconds}: {json: boolean; quiet: boolean; seconds?: number},
 ): number {
-  const {errors} = result.outcome;
-  if (json) tell({event: "summary", ...result, ...(seconds && {seconds})});
+  const {errors, checklists} = result.outcome;
+  const regions = checklists.flatMap(({period, regions: all}) => all.map((one) => ({period, ...one})));
+  if (json) tell({event: "summary", ...result, regions, ...(seconds && {seconds})});
   else if (!quiet) log(summarize(result, config, seconds));
   else for (const {file, message} of errors) log(`${shownName(file)}: ${message}`);
   return exitCodeOf(result, config.failOn);

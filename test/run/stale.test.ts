@@ -9,8 +9,9 @@ const build = (...options: string[]) =>
   factsheet(["build", "--json", "--format", "html", ...options], {cwd: folder});
 const buildAll = () => factsheet(["build", "--json", "--format", "html,csv"], {cwd: folder});
 const summaryOf = ({stdout, stderr}: {stdout: string; stderr: string}) => {
-  if (stdout === "") throw new Error(stderr);
-  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
+  const last = stdout.trim().split("\n").at(-1) ?? "";
+  if (!last.includes('"summary"')) throw new Error(`${last}\n${stderr}`);
+  return JSON.parse(last);
 };
 const correction = (value: number) => `
 - region: Zeeland
