@@ -7,8 +7,8 @@ import {columns} from "../../vocabulary/figure.js";
 import type {Severity} from "../../vocabulary/finding.js";
 import {formatPeriodInText} from "../../vocabulary/period.js";
 import type {JoinedChanges} from "./changes-data.js";
-import {diagnosisOf} from "./diagnosis.js";
 import type {ChecklistModel} from "./checklist-model.js";
+import {diagnosisOf} from "./diagnosis.js";
 import {differencesOf} from "./report-differences.js";
 import {trendLine} from "./trend-line.js";
 
