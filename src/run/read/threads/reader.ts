@@ -6,6 +6,7 @@ import type {Config} from "../../../settings/config.js";
 import type {Settings} from "../../../settings/settings.js";
 import {fileSize, hashInput, readBytes} from "../../../system/effects.js";
 import {tellFault} from "../../../system/faults.js";
+import {type Company, createCompany} from "../../../system/threads/company.js";
 import {watchMemory} from "../../../system/threads/memory-watch.js";
 import {createThreadQueue} from "../../../system/threads/thread-queue.js";
 import type {FigureWords} from "../../../tabular/words.js";
@@ -50,7 +51,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   time: 15_000,
   ocrTime: 60_000,
-  memory: 1024 * 2 ** 20,
+  memory: 768 * 2 ** 20,
   size: 64 * 2 ** 20,
 };
 
@@ -111,9 +112,8 @@ export function readerOptionsOf(
 export function createReader({words, jobs = 1, ocr = true, limits}: ReaderOptions): Reader {
   const allowed = {...defaultLimits, ...limits};
   const memory = watchMemory(allowed.memory);
-  const threads = Array.from({length: jobs}, () =>
-    withSecondAttempt(createReadingThread({ocr}, allowed, memory), jobs > 1),
-  );
+  const threads = Array.from({length: jobs}, () => createReadingThread({ocr}, allowed, memory));
+  const company = createCompany();
   const closed = new AbortController();
   const withThread = createThreadQueue(threads);
   const endAll = async () => void (await Promise.all(threads.map((thread) => thread.end())));
@@ -124,14 +124,15 @@ export function createReader({words, jobs = 1, ocr = true, limits}: ReaderOption
       withThread(async (thread) => {
         closed.signal.throwIfAborted();
         const inThread = isTableFile(path) ? readingOfTable(thread, words) : readingOfPdf(thread, words);
-        return readOne(inThread, path, name, allowed.size, closed.signal);
+        const reading = withSecondAttempt(inThread, thread, threads, company);
+        return readOne(reading, path, name, allowed.size, closed.signal);
       }),
     draw: (path, pages) =>
       withThread(async (thread) => {
         closed.signal.throwIfAborted();
         const pdf = await readBytes(path);
         closed.signal.throwIfAborted();
-        return thread.draw(pdf, pages);
+        return company.together(() => thread.draw(pdf, pages));
       }),
     trace: (path, name) =>
       withThread(async (thread) => {
@@ -148,17 +149,27 @@ export function createReader({words, jobs = 1, ocr = true, limits}: ReaderOption
   };
 }
 
-/** Of files that are read at the same time, the wrong one may have been given up for its memory: it is read again. */
-function withSecondAttempt(thread: ReadingThread, inCompany: boolean): ReadingThread {
-  if (!inCompany) return thread;
-  const again = <Task extends unknown[], Result>(read: (...task: Task) => Promise<Result>) => {
-    return (...task: Task) =>
-      read(...task).catch((error: unknown) => {
-        if (isInputError(error) && error.code === "too-large") return read(...task);
-        throw error;
-      });
+/**
+ * Of files that are read at the same time, the wrong one may have been given up for its memory. It is read once more,
+ * by itself and without what the other threads hold: what is too much then is too much.
+ */
+function withSecondAttempt(
+  read: InThread,
+  thread: ReadingThread,
+  threads: readonly ReadingThread[],
+  company: Company,
+): InThread {
+  return async (bytes, source) => {
+    try {
+      return await company.together(() => read(bytes, source));
+    } catch (error) {
+      if (threads.length === 1 || !isInputError(error) || error.code !== "too-large") throw error;
+    }
+    return company.alone(async () => {
+      await Promise.all(threads.filter((other) => other !== thread).map((other) => other.end()));
+      return read(bytes, source);
+    });
   };
-  return {...thread, read: again(thread.read), table: again(thread.table)};
 }
 
 /** @throws as a thread does */
