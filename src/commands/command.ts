@@ -61,7 +61,7 @@ export const regionOption = {
 
 export const jobsOption = {
   type: "number",
-  describe: "worker threads [what suits the machine]",
+  describe: "worker threads, 1 to 64 [what suits the machine]",
 } as const satisfies Options;
 
 /** yargs makes --no-ocr of it. */
@@ -72,7 +72,7 @@ export const ocrOption = {
 
 export const timeLimitOption = {
   type: "number",
-  describe: "seconds that reading one PDF may take [15, and 60 for each page of a scan]",
+  describe: "seconds that reading one PDF may take, up to 86400 [15, and 60 for each page of a scan]",
 } as const satisfies Options;
 
 export const periodOption = {

@@ -1,6 +1,6 @@
 /** factsheet.config.yaml: what a run is asked to do, where no flag says otherwise. */
 import {z} from "zod";
-import {type ConfigSpec, failLevels} from "./config.js";
+import {bounds, type ConfigSpec, failLevels} from "./config.js";
 import {parseYaml} from "./yaml.js";
 
 const specSchema = z.strictObject({
@@ -10,9 +10,9 @@ const specSchema = z.strictObject({
   period: z.string().optional(),
   region: z.union([z.string(), z.array(z.string())]).optional(),
   format: z.string().optional(),
-  jobs: z.number().int().positive().optional(),
+  jobs: z.number().int().min(bounds.jobs.least).max(bounds.jobs.most).optional(),
   ocr: z.boolean().optional(),
-  timeLimit: z.number().positive().optional(),
+  timeLimit: z.number().min(bounds.timeLimit.least).max(bounds.timeLimit.most).optional(),
   failOn: z.enum(failLevels).optional(),
 }) satisfies z.ZodType<ConfigSpec>;
 

@@ -53,6 +53,8 @@ export const ownTemplates = fileURLToPath(new URL("../../templates", import.meta
  */
 export function completeConfig(...specs: readonly ConfigSpec[]): Config {
   const pick = <K extends keyof ConfigSpec>(key: K) => specs.find((spec) => spec[key] !== undefined)?.[key];
+  for (const name of ["input", "output", "templates", "period", "format", "jobs", "timeLimit"] as const)
+    refuseOddValue(name, pick(name));
   return {
     input: inputOf(...specs),
     output: pick("output") ?? "output",
@@ -62,7 +64,7 @@ export function completeConfig(...specs: readonly ConfigSpec[]): Config {
     formats: (pick("format")?.split(",") ?? formats).map(formatChoice),
     jobs: numberChoice("jobs", pick("jobs")) ?? usualJobs,
     ocr: pick("ocr") ?? true,
-    timeLimit: numberChoice("time-limit", pick("timeLimit")),
+    timeLimit: numberChoice("timeLimit", pick("timeLimit")),
     failOn: pick("failOn") ?? "error",
   };
 }
@@ -72,10 +74,33 @@ export function inputOf(...specs: readonly ConfigSpec[]): string {
   return specs.find(({input}) => input !== undefined)?.input ?? "input";
 }
 
+/** More threads, or a longer time, are a slip of the hand: beyond them the machine would stand still, or timers fail. */
+export const bounds = {
+  jobs: {least: 1, most: 64, isWhole: true},
+  timeLimit: {least: 0.001, most: 86_400, isWhole: false},
+} as const;
+
 /** A flag is not checked before: yargs makes NaN of a word. */
-function numberChoice(flag: string, value: number | undefined): number | null {
-  if (value === undefined || value > 0) return value ?? null;
-  throw new InputError("usage", `--${flag} takes a number above 0`, {next: `leave --${flag} out`});
+function numberChoice(name: keyof typeof bounds, value: number | undefined): number | null {
+  if (value === undefined) return null;
+  const {least, most, isWhole} = bounds[name];
+  if (value >= least && value <= most && (!isWhole || Number.isInteger(value))) return value;
+  const expected = `a ${isWhole ? "whole " : ""}number from ${least} to ${most}`;
+  throw new InputError("usage", `${flagOf(name)} takes ${expected}`, {next: `leave ${flagOf(name)} out`});
+}
+
+/** yargs makes a list of what is given twice, and an empty path would be the folder that one stands in. */
+function refuseOddValue(name: keyof ConfigSpec, value: unknown): void {
+  const flag = flagOf(name);
+  if (Array.isArray(value))
+    throw new InputError("usage", `${flag} was given twice`, {next: `give ${flag} once`});
+  if (value === "")
+    throw new InputError("usage", `${flag} was given without a value`, {next: `leave ${flag} out`});
+}
+
+/** "timeLimit" is --time-limit */
+function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 export function periodChoice(text: string): Config["period"] {
