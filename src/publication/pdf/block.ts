@@ -19,6 +19,15 @@ export interface Block {
    * split. `capacity` is the height of the pages that follow.
    */
   readonly split?: Split;
+  /**
+   * The same for what is taller than a page, and has to go on on the next one, wherever that is; null when nothing fits.
+   * Texts that people write may be of any length: a note, a reason, the corrections of a bad scan.
+   */
+  readonly divide?: Split;
+  /** stands with what follows it: a heading */
+  readonly isHeading?: boolean;
+  /** is left out at the top of a page */
+  readonly isSpace?: boolean;
 }
 export type Split = (available: number, capacity: number) => readonly [Block, Block] | null;
 
@@ -44,7 +53,30 @@ export function stack(blocks: readonly Block[]): Block {
     ...(blocks.some((block) => block.split) && {
       split: (available: number, capacity: number) => splitStack(blocks, available, capacity),
     }),
+    divide: (available, capacity) => divideStack(blocks, available, capacity),
   };
+}
+
+/** Within the first block that does not fit, or before it; a heading goes along with what it is the heading of. */
+function divideStack(
+  blocks: readonly Block[],
+  available: number,
+  capacity: number,
+): readonly [Block, Block] | null {
+  let left = available;
+  const index = blocks.findIndex((block) => {
+    if (block.height > left && !block.isSpace) return true;
+    left -= block.height;
+    return false;
+  });
+  const pieces = blocks[index]?.divide?.(left, capacity);
+  if (pieces)
+    return [stack([...blocks.slice(0, index), pieces[0]]), stack([pieces[1], ...blocks.slice(index + 1)])];
+  let end = index;
+  while (end > 0 && (blocks[end - 1]?.isHeading || blocks[end - 1]?.isSpace)) end--;
+  if (end <= 0) return null;
+  const later = blocks.slice(end);
+  return [stack(blocks.slice(0, end)), stack(later[0]?.isSpace ? later.slice(1) : later)];
 }
 
 /** Only within a block that can be split: a heading stays with what it is the heading of. */
@@ -70,7 +102,15 @@ export function tagged(type: string, block: Block): Block {
 }
 
 function taggedPiece(type: string, block: Block, tree: {element: Structure | null}, isLast: boolean): Block {
-  const {split} = block;
+  const {split, divide} = block;
+  const goingOn =
+    (part: Split): Split =>
+    (available, capacity) => {
+      const pieces = part(available, capacity);
+      return (
+        pieces && [taggedPiece(type, pieces[0], tree, false), taggedPiece(type, pieces[1], tree, isLast)]
+      );
+    };
   return {
     ...block,
     draw: (pen, x, y, parent) => {
@@ -78,14 +118,8 @@ function taggedPiece(type: string, block: Block, tree: {element: Structure | nul
       block.draw(pen, x, y, tree.element);
       if (isLast) tree.element.end();
     },
-    ...(split && {
-      split: (available: number, capacity: number) => {
-        const pieces = split(available, capacity);
-        return (
-          pieces && [taggedPiece(type, pieces[0], tree, false), taggedPiece(type, pieces[1], tree, isLast)]
-        );
-      },
-    }),
+    ...(split && {split: goingOn(split)}),
+    ...(divide && {divide: goingOn(divide)}),
   };
 }
 
@@ -116,13 +150,32 @@ export function atTop(text: TextBlock, style: TextStyle): Block {
   return {
     height: style.before + text.height + style.after,
     draw: (pen, x, y, parent) => text.draw(pen, x, y + style.before, parent),
+    divide: (available) => {
+      const pieces = text.divide(available - style.before);
+      return pieces && [atTop(pieces[0], {...style, after: 0}), atTop(pieces[1], {...style, before: 0})];
+    },
   };
 }
 
 function panel(element: Element, type: string, width: number, style: TextStyle): Block {
   const text = layText(element, style, width - 2 * panelPadding.left);
-  const inner = text.height + 2 * panelPadding.top;
-  const words = tagged(type, {height: 0, draw: text.draw});
+  return panelPiece(tagged(type, linesBlock(text)), width, style);
+}
+
+/** The lines of a text as they are, without space around them. */
+export function linesBlock(text: TextBlock): Block {
+  return {
+    height: text.height,
+    draw: text.draw,
+    divide: (available) => {
+      const pieces = text.divide(available);
+      return pieces && [linesBlock(pieces[0]), linesBlock(pieces[1])];
+    },
+  };
+}
+
+function panelPiece(words: Block, width: number, style: TextStyle): Block {
+  const inner = words.height + 2 * panelPadding.top;
   return {
     height: style.before + inner + style.after,
     draw: (pen, x, y, parent) => {
@@ -131,14 +184,30 @@ function panel(element: Element, type: string, width: number, style: TextStyle):
       pen.decorate(x, top, 3, inner, style.colour === "signal" ? "signal" : "accent");
       words.draw(pen, x + panelPadding.left, top + panelPadding.top, parent);
     },
+    divide: (available, capacity) => {
+      const pieces = words.divide?.(available - style.before - 2 * panelPadding.top, capacity);
+      if (!pieces) return null;
+      return [
+        panelPiece(pieces[0], width, {...style, after: 0}),
+        panelPiece(pieces[1], width, {...style, before: 0}),
+      ];
+    },
   };
 }
 
 /** A heading that the bookmarks lead to. */
 export function bookmarked(element: Element, block: Block): Block {
   const title = textOf(element).replace(/\s+/g, " ").trim();
+  const {divide} = block;
   return {
     ...block,
+    isHeading: true,
+    ...(divide && {
+      divide: (available, capacity) => {
+        const pieces = divide(available, capacity);
+        return pieces && [bookmarked(element, pieces[0]), pieces[1]];
+      },
+    }),
     draw: (pen, x, y, parent) => {
       pen.bookmark(title, y);
       block.draw(pen, x, y, parent);

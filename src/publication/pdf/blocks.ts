@@ -2,7 +2,6 @@
 import {Element} from "domhandler";
 import {paintChart} from "../charts/chart.js";
 import {alternativeText, classesOf, columnWidths, elementsIn, pageWidth} from "../document.js";
-import type {ColourName} from "../templates/theme.js";
 import {
   atTop,
   type Block,
@@ -14,6 +13,7 @@ import {
   tagged,
 } from "./block.js";
 import {createCanvas} from "./canvas.js";
+import {definitions, key, list} from "./lists.js";
 import {tableBlock} from "./table-block.js";
 import {layText} from "./text-block.js";
 
@@ -29,7 +29,7 @@ type Maker = (element: Element, width: number, setting: Setting) => Block;
 const makers: Readonly<Record<string, Maker>> = {
   h1: (element, width, setting) => bookmarked(element, paragraph(element, "H1", width, setting)),
   h2: (element, width, setting) => bookmarked(element, paragraph(element, "H2", width, setting)),
-  h3: (element, width, setting) => paragraph(element, "H3", width, setting),
+  h3: (element, width, setting) => ({...paragraph(element, "H3", width, setting), isHeading: true}),
   figcaption: (element, width, setting) => bookmarked(element, paragraph(element, "H2", width, setting)),
   p: (element, width, setting) => paragraph(element, "P", width, setting),
   header: headerBand,
@@ -76,7 +76,7 @@ function startsWithHeading(element: Element): boolean {
 }
 
 function blank(height: number): Block {
-  return {height, draw: () => undefined};
+  return {height, draw: () => undefined, isSpace: true};
 }
 
 /** The head of the sheet, on a band from edge to edge. */
@@ -98,61 +98,34 @@ function columns(element: Element, width: number, setting: Setting): Block {
   const blocks = elementsIn(element.children).map((child, i) =>
     createBlock(child, widths[i] ?? width, setting),
   );
+  const {columnGap} = setting.templates.theme.page;
+  return besideEachOther(
+    blocks,
+    blocks.map((_, i) => (widths[i] ?? width) + columnGap),
+  );
+}
+
+/** @param steps from the left of each column to that of the next; one without a block stays empty */
+function besideEachOther(blocks: readonly (Block | null)[], steps: readonly number[]): Block {
   return {
-    height: Math.max(0, ...blocks.map((block) => block.height)) + rowGap,
+    height: Math.max(0, ...blocks.map((block) => block?.height ?? 0)) + rowGap,
     draw: (pen, x, y, parent) => {
       let left = x;
       blocks.forEach((block, i) => {
-        block.draw(pen, left, y, parent);
-        left += (widths[i] ?? 0) + setting.templates.theme.page.columnGap;
+        block?.draw(pen, left, y, parent);
+        left += steps[i] ?? 0;
       });
     },
-  };
-}
-
-const bulletIndent = 9;
-
-function list(element: Element, width: number, setting: Setting): Block {
-  const items = elementsIn(element.children).map((item): Block => {
-    const style = elementStyle(item, setting);
-    const text = layText(item, style, width - bulletIndent);
-    return tagged("LI", {
-      height: text.height + style.after,
-      draw: (pen, x, y, parent) => {
-        const label = pen.pdf.structure("Lbl", parent);
-        label.add(() => pen.text("•", x, y + style.leading * 0.72, style.weight, style.size, "accent"));
-        label.end();
-        tagged("LBody", {height: 0, draw: text.draw}).draw(pen, x + bulletIndent, y, parent);
-      },
-    });
-  });
-  return tagged("L", stack(items));
-}
-
-/** What the colours of a chart stand for: small squares with words, on as many lines as it takes. */
-function key(element: Element, width: number, setting: Setting): Block {
-  const [square, gap] = [6.5, 14];
-  let [left, line] = [0, 0];
-  const items = elementsIn(element.children).map((item) => {
-    const style = elementStyle(item, setting);
-    const text = layText(item, style, width - square - 4);
-    if (left > 0 && left + square + 4 + text.width > width) [left, line] = [0, line + 1];
-    const place = {item, style, text, x: left, y: line * (style.leading + 0.5)};
-    left += square + 4 + text.width + gap;
-    return place;
-  });
-  const leading = items[0]?.style.leading ?? 0;
-  return tagged("L", {
-    height: (line + 1) * (leading + 0.5) + 3,
-    draw: (pen, x, y, parent) => {
-      for (const {item, style, text, ...place} of items) {
-        const colour = classesOf(item)[0] as ColourName;
-        pen.decorate(x + place.x, y + place.y + (style.leading - square) / 2, square, square, colour);
-        const body = tagged("LI", tagged("LBody", {height: 0, draw: text.draw}));
-        body.draw(pen, x + place.x + square + 4, y + place.y, parent);
-      }
+    divide: (available, capacity) => {
+      const pieces = blocks.map((block): readonly [Block | null, Block | null] | null => {
+        if (!block || block.height <= available) return [block, null];
+        return block.divide?.(available, capacity) ?? null;
+      });
+      if (pieces.some((pair) => pair === null)) return null;
+      const column = (which: 0 | 1) => pieces.map((pair) => pair?.[which] ?? null);
+      return [besideEachOther(column(0), steps), besideEachOther(column(1), steps)];
     },
-  });
+  };
 }
 
 /** Large numbers beside each other; under each what it counts and how it changed. */
@@ -194,17 +167,6 @@ function keyFigures(element: Element, width: number, setting: Setting): Block {
       });
     },
   });
-}
-
-function definitions(element: Element, width: number, setting: Setting): Block {
-  const items = elementsIn(element.children).map((group) => {
-    const parts = elementsIn(group.children).map((part) => {
-      const style = elementStyle(part, setting);
-      return tagged(part.name === "dt" ? "Lbl" : "LBody", atTop(layText(part, style, width), style));
-    });
-    return tagged("LI", stack(parts));
-  });
-  return tagged("L", stack(items));
 }
 
 /** Heading, message and key are read as text; only the drawing itself is a Figure with an alternative. */

@@ -6,7 +6,7 @@ import type {Templates} from "../templates/templates.js";
 import {styleOf} from "../templates/theme.js";
 import {type Block, failToFit, type Setting} from "./block.js";
 import {createBlock} from "./blocks.js";
-import {bestDensity, heightOf, paginate} from "./pagination.js";
+import {bestDensity, canBePaged, heightOf, paginate} from "./pagination.js";
 import type {Structure, TaggedPdf} from "./pdfkit.js";
 import {Pen} from "./pen.js";
 
@@ -43,7 +43,7 @@ function blocksOf(document: SheetDocument, templates: Templates, density: number
     .filter(({name}) => name !== "footer")
     .map((element) => {
       const block = createBlock(element, width, setting);
-      const isTooHigh = block.height > bottom - top && !block.split && density <= 1;
+      const isTooHigh = density <= 1 && !canBePaged(block, bottom - top);
       if (isTooHigh) return failToFit(largestIn(element), block.height, bottom - top, "high", setting);
       return {...block, isPiece: hasHeading(element)};
     });

@@ -65,6 +65,27 @@ function costOf(pages: readonly (readonly Block[])[], capacity: number): number 
   return mostPages + 2 * tooMany + 10 * tooWhite + end + (isThin ? 3 : 0) + (isOver ? 100 : 0);
 }
 
+/** What is taller than any page begins on this one, unless only a strip of it is left. */
+function partOf(block: Block, left: number, capacity: number): readonly [Block, Block] | null | undefined {
+  const pieces = block.split?.(left, capacity);
+  if (pieces || block.height <= capacity || left < leastStrip * capacity) return pieces;
+  return block.divide?.(left, capacity);
+}
+
+const leastStrip = 0.2;
+
+/** Whether it can be drawn on pages of this height, on as many as it takes. */
+export function canBePaged(block: Block, capacity: number): boolean {
+  let rest: Block | undefined = block;
+  while (rest && rest.height > capacity) {
+    if (rest.split) return true;
+    const before: number = rest.height;
+    rest = rest.divide?.(capacity, capacity)?.[1];
+    if (!rest || rest.height >= before) return false;
+  }
+  return true;
+}
+
 function fillPages(blocks: readonly Block[], capacity: number): Block[][] {
   const pages: Block[][] = [[]];
   let left = capacity;
@@ -75,7 +96,7 @@ function fillPages(blocks: readonly Block[], capacity: number): Block[][] {
   };
   for (let block = waiting.shift(); block; block = waiting.shift()) {
     const page = pages.at(-1) as Block[];
-    const pieces = block.height > left ? block.split?.(left, capacity) : null;
+    const pieces = block.height > left ? partOf(block, left, capacity) : null;
     if (pieces) {
       page.push(pieces[0]);
       waiting.unshift(pieces[1]);

@@ -1,11 +1,11 @@
 /** A paragraph: inline elements broken into lines, drawn with its tag. */
-import {type Element, Text} from "domhandler";
-import {elementsIn, textOf} from "../document.js";
+import type {Element} from "domhandler";
 import {capHeight, textWidth} from "../fonts.js";
 import type {TextStyle, Weight} from "../templates/theme.js";
 import {breakIntoLines, type Unit} from "./line-breaking.js";
 import type {Structure} from "./pdfkit.js";
 import type {Pen} from "./pen.js";
+import {partsOf, type SetWord, wordsOf} from "./set-words.js";
 
 export interface TextBlock {
   readonly height: number;
@@ -14,18 +14,12 @@ export interface TextBlock {
   readonly width: number;
   /** @param parent the element that the words belong to; null: decoration, for inside an artifact */
   readonly draw: (pen: Pen, x: number, y: number, parent: Structure | null) => void;
+  /** Its first lines, as many as fit in so many points, and the rest; null when none or all do. */
+  readonly divide: (available: number) => readonly [TextBlock, TextBlock] | null;
   /** The same text on as narrow lines as so many of them allow, in its own place: headings beside each other break alike. */
   readonly inLines: (count: number) => TextBlock;
 }
 
-interface SetWord {
-  readonly text: string;
-  readonly weight: Weight;
-  readonly address: string | undefined;
-  readonly spaceBefore: boolean;
-  /** whether a line may end before it: at a space, or behind a hyphen */
-  readonly mayBreakBefore: boolean;
-}
 interface Run {
   text: string;
   readonly weight: Weight;
@@ -77,6 +71,7 @@ function blockOf(
   style: TextStyle,
   width: number,
   align: "left" | "right",
+  isEnd = true,
 ): TextBlock {
   return {
     height: lines.length * style.leading,
@@ -86,8 +81,16 @@ function blockOf(
       lines.forEach((line, i) => {
         const left = align === "right" ? x + width - line.width : x;
         const baseline = y + i * style.leading + (style.leading + capHeight * style.size) / 2;
-        drawLine(pen, line, left, baseline, style, parent, i === lines.length - 1 || line.endsInWord);
+        const isWhole = (isEnd && i === lines.length - 1) || line.endsInWord;
+        drawLine(pen, line, left, baseline, style, parent, isWhole);
       });
+    },
+    divide: (available) => {
+      const count = Math.floor(available / style.leading);
+      if (count < 1 || count >= lines.length) return null;
+      const piece = (from: number, to?: number) =>
+        blockOf(words, lines.slice(from, to), style, width, align, to === undefined && isEnd);
+      return [piece(0, count), piece(count)];
     },
     inLines: (count) => blockOf(words, narrowest(words, lines, count, style.size), style, width, align),
   };
@@ -100,7 +103,8 @@ function narrowest(
   size: number,
 ): readonly Line[] {
   const widest = Math.max(0, ...lines.map((line) => line.width));
-  const narrower = breakLines(words, size, widest - 0.1);
+  // whole words only: headings get narrower until the longest word of them does not
+  const narrower = breakParts(words, size, widest - 0.1);
   const isNarrower = Math.max(0, ...narrower.map((line) => line.width)) < widest;
   return isNarrower && narrower.length <= count ? narrowest(words, narrower, count, size) : lines;
 }
@@ -142,45 +146,18 @@ function drawLine(
   });
 }
 
-/** "Hardinxveld-Giessendam" may be broken behind its hyphen; "'s-Hertogenbosch" and "2020-2023" may not. */
-const afterHyphen = /(?<=\p{L}{2}-)(?=\p{L}{2})/u;
-
-/** Words as they follow each other; white space of the source counts as one space. */
-function wordsOf(element: Element, weight: Weight, address?: string): SetWord[] {
-  const words: SetWord[] = [];
-  let space = false;
-  for (const child of element.children) {
-    if (child instanceof Text) {
-      // No-break spaces are part of a word.
-      for (const part of child.data.match(/[ \t\r\n]+|[^ \t\r\n]+/g) ?? []) {
-        if (/^[ \t\r\n]/.test(part)) space = true;
-        else {
-          const spaceBefore = space && words.length > 0;
-          part.split(afterHyphen).forEach((text, i) => {
-            const mayBreakBefore = i > 0 || spaceBefore;
-            words.push({text, weight, address, spaceBefore: i === 0 && spaceBefore, mayBreakBefore});
-          });
-          space = false;
-        }
-      }
-    } else if (elementsIn([child])[0]) {
-      const inner = child as Element;
-      const heavier = inner.name === "strong" ? (weight === "regular" ? "semibold" : "bold") : weight;
-      const nested = wordsOf(inner, heavier, inner.name === "a" ? inner.attribs.href : address);
-      const spaceBefore = space && words.length > 0;
-      words.push(
-        ...nested.map((word, i) => (i === 0 ? {...word, spaceBefore, mayBreakBefore: spaceBefore} : word)),
-      );
-      space = /[ \t\r\n]$/.test(textOf(inner));
-    }
-  }
-  return words;
-}
-
 /** Words on even lines; words without a space between them stay together. */
 function breakLines(words: readonly SetWord[], size: number, width: number): Line[] {
+  if (!Number.isFinite(width)) return words.length > 0 ? [lineOf(words, size)] : [];
+  return breakParts(
+    words.flatMap((word) => partsOf(word, size, width)),
+    size,
+    width,
+  );
+}
+
+function breakParts(words: readonly SetWord[], size: number, width: number): Line[] {
   const units = unitsOf(words, size);
-  if (!Number.isFinite(width)) return units.length > 0 ? [lineOf(words, size)] : [];
   const starts = breakIntoLines(units, width);
   return starts.map((start, i) => {
     const first = units[start]?.first as number;
