@@ -4,9 +4,12 @@ import {createCompany} from "../../../src/system/threads/company.js";
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test("who is alone has no company, whatever comes in whatever order, and everybody has a turn", async () => {
-  const works = fc.array(fc.record({alone: fc.boolean(), turns: fc.integer({min: 1, max: 3}), fails: fc.boolean()}), {
-    maxLength: 12,
-  });
+  const works = fc.array(
+    fc.record({alone: fc.boolean(), turns: fc.integer({min: 1, max: 3}), fails: fc.boolean()}),
+    {
+      maxLength: 12,
+    },
+  );
   await fc.assert(
     fc.asyncProperty(works, async (all) => {
       const company = createCompany();
@@ -26,8 +29,7 @@ test("who is alone has no company, whatever comes in whatever order, and everybo
       });
       await Promise.all(results);
       expect(ended).toBe(all.length);
-      if (all.every(({alone}) => !alone))
-        expect(most).toBe(all.length);
+      if (all.every(({alone}) => !alone)) expect(most).toBe(all.length);
     }),
     {numRuns: 60},
   );
