@@ -8,7 +8,7 @@ import {createProgress} from "../run/progress.js";
 import {parseShard} from "../run/shards/shard.js";
 import {summarize, summarizeShard} from "../run/summary.js";
 import {repeatOnChange} from "../run/watch.js";
-import type {Config, FailLevel} from "../settings/config.js";
+import {type Config, type FailLevel, ownTemplates} from "../settings/config.js";
 import {log, print, tell} from "../system/streams.js";
 import {InputError, isInputError, messageOf} from "../vocabulary/error.js";
 import {shownName} from "../vocabulary/shown.js";
@@ -155,10 +155,22 @@ async function runOnce(flags: Flags, signal: AbortSignal): Promise<number> {
     const result = await build(config, {force, prune, progress, signal});
     progress.stop();
     const seconds = (performance.now() - started) / 1000;
-    return report(result, config, {json, quiet, seconds});
+    const code = report(result, config, {json, quiet, seconds});
+    if (!json && !quiet) await tellNews(config);
+    return code;
   } finally {
     progress.stop();
   }
+}
+
+/** Who has a copy of the templates is told what an upgrade of the program changed in them. */
+async function tellNews({templates}: Config): Promise<void> {
+  if (templates === ownTemplates) return;
+  const [{newsOf}, {newsInWords}] = await Promise.all([
+    import("../run/init/init.js"),
+    import("../run/init/template-copies.js"),
+  ]);
+  for (const line of newsInWords((await newsOf(templates)).news)) log(`templates  ${line}`);
 }
 
 /** Says how it went, and gives the exit code. */

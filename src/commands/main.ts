@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, () => Promise<(perform: Perform) => Comm
   correct: async () => (await import("./correct.js")).correctCommand,
   publish: async () => (await import("./publish.js")).publishCommand,
   certify: async () => (await import("./certify.js")).certifyCommand,
+  init: async () => (await import("./init.js")).initCommand,
   template: async () => (await import("./template.js")).templateCommand,
   gazetteer: async () => (await import("./gazetteer.js")).gazetteerCommand,
   merge: async () => (await import("./merge.js")).mergeCommand,

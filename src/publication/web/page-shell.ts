@@ -1,6 +1,7 @@
 /** What every web page shares: the shell with the stylesheet, a strict Content-Security-Policy, light and dark. */
 import {createHash} from "node:crypto";
 import Handlebars from "handlebars";
+import {InputError} from "../../vocabulary/error.js";
 import type {Render} from "../templates/environment.js";
 import {checkDrawnLinks} from "../templates/links.js";
 import type {Stylesheet} from "../templates/stylesheet.js";
@@ -40,7 +41,10 @@ export function drawPage(
   head: Omit<PageHead, "skipLink" | "script">,
 ): string {
   const render = templates.pages.get(name);
-  if (!render) throw new Error(`there is no template ${name}.hbs`);
+  if (!render) {
+    const next = "copy it from the templates of the package; factsheet init does";
+    throw new InputError("invalid", `there is no template ${name}.hbs`, {next});
+  }
   const content = render(model);
   // what can be copied has a button on every page
   const scripts = [
