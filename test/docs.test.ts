@@ -12,6 +12,7 @@ const manuals = [
   "README.md",
   "CONTRIBUTING.md",
   "input/README.md",
+  "starter/STAPPEN.md",
   "templates/README.md",
   "src/README.md",
   "test/README.md",
@@ -101,7 +102,9 @@ test("every command that README and docs/ show has options that exist", async ()
   const commands = manuals
     .map((manual) => readFileSync(manual, "utf8"))
     .flatMap((text) => [
-      ...text.matchAll(/factsheet (build|merge|certify|template|extract|changes|verify)\b([^\n`\])]*)/g),
+      ...text.matchAll(
+        /factsheet (build|merge|certify|template|extract|changes|verify|answer|correct|publish|init|status)\b([^\n`\])]*)/g,
+      ),
     ]);
   const names = [...new Set(commands.map((match) => match[1] as string))];
   const help = new Map<string, string>();
