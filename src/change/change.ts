@@ -16,6 +16,8 @@ const kindSeverities = {
   "municipality-new": "warning",
   merger: "info",
   "region-move": "info",
+  "region-shift": "warning",
+  "country-shift": "warning",
   "register-jump": "warning",
   "narrative-change": "info",
   "region-respelling": "info",
@@ -60,6 +62,8 @@ export interface Change {
   readonly expected?: readonly [number, number];
   /** how far outside its limits, in limits: 1 is just flagged */
   readonly score?: number;
+  /** the persons that it is about, as a share of all in the region; left out where no count says so */
+  readonly effect?: number;
   /** the figure in the last eight quarters, oldest first, on today's boundaries; null where there is none */
   readonly trend?: readonly (number | null)[];
   readonly explanation: Explanation | null;

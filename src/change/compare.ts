@@ -5,24 +5,24 @@ import type {Answers, AnswersByEdition} from "../edition/concept.js";
 import type {PlacedEdition} from "../edition/edition.js";
 import type {PublicationRecord} from "../edition/publication-record.js";
 import {revisedPublication} from "../edition/published-version.js";
-import {groups} from "../vocabulary/figure.js";
 import {bySeverity} from "../vocabulary/finding.js";
 import {type Period, sameQuarterLastYear} from "../vocabulary/period.js";
+import {netherlands} from "../vocabulary/region.js";
 import {alignedQuarters} from "./aligned.js";
 import {herindelingenApplied} from "./alignment.js";
 import type {Change, Explanation} from "./change.js";
 import {type Country, countryOf, type Sheet} from "./counted-sheet.js";
+import {countryOverTime} from "./country-over-time.js";
 import {differencesOf} from "./differences.js";
-import {changeOf} from "./flag.js";
+import {changeOf, type Flag} from "./flag.js";
 import {type Judgement, type JudgeOptions, judge, notCompared} from "./judgement.js";
-import {registerBefore, registerNoiseOf} from "./kinds/register-jump.js";
-import type {Move} from "./measure.js";
-import {noiseOf} from "./noise.js";
+import {noiseOverTime} from "./noise-over-time.js";
+import {answers, explanationOf} from "./notes.js";
 import type {QuarterChanges, RegionChanges} from "./region-changes.js";
 import {revisionOf} from "./revision.js";
-import type {Pair} from "./statistics/hidiroglou-berthelot.js";
-import {enter, type Ledger, remembered, type Subject, subjectOf} from "./subject.js";
+import {enter, isDoubted, type Ledger, remembered, type Subject, subjectOf} from "./subject.js";
 import {trendOf} from "./trend.js";
+import {byWeight, effectOf} from "./weight.js";
 
 export interface CompareOptions extends JudgeOptions {
   /** what was read of a region and quarter besides its current edition */
@@ -93,12 +93,11 @@ function compareCountry(
   const ledger: Ledger = new Map();
   const answers = new Map<string, Answers>();
   const doubtful = new Set<string>();
+  const noise = noiseOverTime(options.settings.changes);
+  const ofCountry = countryOverTime(options.settings.changes);
   const quarters = [...country].flatMap(([period, sheets]) => {
-    const {changes: limits} = options.settings;
-    const noiseSince = remembered((against: Period) => noiseOf(movesSince(against, subjects), limits));
-    const registerNoiseSince = remembered((against: Period) =>
-      registerNoiseOf(registersSince(against, subjects), limits),
-    );
+    const noiseSince = remembered((against: Period) => noise.since(against, subjects));
+    const registerNoiseSince = remembered((against: Period) => noise.ofRegistersSince(against, subjects));
     const herindelingenSince = remembered((against: Period) =>
       herindelingenApplied(
         against,
@@ -107,13 +106,15 @@ function compareCountry(
         [...(country.get(against)?.values() ?? [])],
       ),
     );
+    const ofRegions = remembered((_: "once") => noise.ofRegions(subjects));
+    const regionNoise = () => ofRegions("once");
     const faults = new Map<Sheet, unknown>();
     const subjects: Subject[] = [...sheets.values()].map((sheet) => {
       const isVersion = ({period, region}: PlacedEdition) =>
         period === sheet.period && region.slug === sheet.edition.region.slug;
       const versions = options.versions.filter(isVersion);
       const revised = revisedPublication(sheet.edition, versions, options.publications ?? []);
-      const measures = {versions, revised, noiseSince, registerNoiseSince, herindelingenSince};
+      const measures = {versions, revised, noiseSince, regionNoise, registerNoiseSince, herindelingenSince};
       try {
         return subjectOf(sheet, country, ledger, measures, options.reach);
       } catch (fault) {
@@ -129,33 +130,28 @@ function compareCountry(
       answers.set(key, {answered, points});
       if (isDoubtful) doubtful.add(key);
     }
+    noise.remember(subjects, ({sheet}, place) => isDoubted(ledger, sheet, place));
+    const countryFlags = ofCountry(subjects);
     const isDoubtfulThen = (against: Period, {sheet}: Subject) =>
       doubtful.has(`${against}/${sheet.edition.region.slug}`);
     return wanted.has(period)
-      ? [{period, regions: judgements.map((one) => regionOrFault(one, isDoubtfulThen, options))}]
+      ? [
+          {
+            period,
+            country: {changes: countryChanges(period, countryFlags, options)},
+            regions: judgements.map((one) => regionOrFault(one, isDoubtfulThen, options)),
+          },
+        ]
       : [];
   });
   return {quarters, answers};
 }
 
-/** The figures of all regions that both quarters have; a municipality in a regional and a national table counts once. */
-function movesSince(against: Period, subjects: readonly Subject[]): Move[] {
-  const rows = subjects.flatMap(({earlier}) => earlier.find((a) => a.against === against)?.rows ?? []);
-  const once = new Map(rows.map((row) => [row.key, row]));
-  return [...once.values()].flatMap((row) =>
-    groups.flatMap((column) => {
-      const [before, after] = [row.before?.[column] ?? null, row.counts[column]];
-      return before === null || after === null ? [] : [{column, before, after}];
-    }),
-  );
-}
-
-function registersSince(against: Period, subjects: readonly Subject[]): Pair[] {
-  return subjects.flatMap(({sheet, earlier}) => {
-    const alignment = earlier.find((a) => a.against === against);
-    const before = alignment ? registerBefore(alignment) : null;
-    const after = sheet.edition.register?.persons ?? null;
-    return before && after ? [{before, after}] : [];
+/** A note about the region Nederland answers them. */
+function countryChanges(period: Period, flags: readonly Flag[], {notes, wording}: CompareOptions): Change[] {
+  return flags.map((flag) => {
+    const note = notes.find((one) => answers(one, netherlands.slug, period, flag));
+    return changeOf(flag, note ? explanationOf(note) : null, wording);
   });
 }
 
@@ -182,7 +178,9 @@ function regionChanges(
   const revision = revisionOf(sheet.edition, revised);
   const changes = flags.map(({flag, explanation}): Change => {
     const trend = trendOf(subject, flag);
-    const change = changeOf(flag, explanation, wording);
+    const told = changeOf(flag, explanation, wording);
+    const effect = effectOf(told, sheet);
+    const change = effect === null ? told : {...told, effect: Math.round(effect * 1e6) / 1e6};
     return trend ? {...change, trend} : change;
   });
   // far more than all the rest, and looked at once or twice
@@ -198,8 +196,8 @@ function regionChanges(
     answered,
     points,
     aligned: alignedQuarters(subject),
-    revision: revision && {...revision, explanation: explanationOf("revision", changes)},
-    changes: changes.toSorted(bySeverity),
+    revision: revision && {...revision, explanation: explainedBy("revision", changes)},
+    changes: changes.toSorted((a, b) => bySeverity(a, b) || byWeight(a, b)),
   };
   return withDifferences(head, differences);
 }
@@ -217,7 +215,7 @@ function withDifferences(
   };
 }
 
-function explanationOf(kind: Change["kind"], changes: readonly Change[]): Explanation | null {
+function explainedBy(kind: Change["kind"], changes: readonly Change[]): Explanation | null {
   return changes.find((change) => change.kind === kind)?.explanation ?? null;
 }
 

@@ -1,6 +1,8 @@
 /** An edition as comparing sees it: rows by municipality, figures as numbers to calculate with. */
 import type {PlacedEdition} from "../edition/edition.js";
 import {type Addends, addendsOf} from "../vocabulary/addends.js";
+import {type Bounds, boundsOf} from "../vocabulary/bounds.js";
+import {type Column, columns, type Figures} from "../vocabulary/figure.js";
 import {comparePeriods, type Period} from "../vocabulary/period.js";
 import {byCodePoint, foldSpelling} from "../vocabulary/spelling.js";
 
@@ -12,6 +14,8 @@ export interface SheetRow {
   readonly key: string;
   readonly name: string;
   readonly counts: Counts;
+  /** of figures that are kept back, where what is printed names them: `<5` is 0 to 4 */
+  readonly bounds: Readonly<Partial<Record<Column, Bounds>>>;
 }
 
 export interface Sheet {
@@ -45,6 +49,7 @@ export function sheetOf(edition: PlacedEdition): Sheet {
     key: code ?? foldSpelling(name),
     name,
     counts: addendsOf(figures),
+    bounds: boundsIn(figures),
   }));
   const byKey = new Map(rows.toReversed().map((row) => [row.key, row]));
   return {
@@ -54,4 +59,9 @@ export function sheetOf(edition: PlacedEdition): Sheet {
     byKey,
     total: total && addendsOf(total.figures),
   };
+}
+
+function boundsIn(figures: Figures): SheetRow["bounds"] {
+  const known = columns.map((column) => [column, boundsOf(figures[column])] as const);
+  return Object.fromEntries(known.filter(([, bounds]) => bounds !== null));
 }

@@ -1,70 +1,115 @@
-/** How far figures moved between two quarters in the whole country: the measure of what is far. */
-
-import type {Column} from "../vocabulary/figure.js";
-import {type Limits, type Measure, type Move, measureAlone, measureOfCountry} from "./measure.js";
+/** How far figures moved between two quarters, and which moves are far. */
+import type {Settings} from "../settings/settings.js";
+import {type Column, columns} from "../vocabulary/figure.js";
+import {afterOf, type Restlessness, residualOf} from "./restlessness.js";
 import {quantile, sortedNumbers} from "./statistics/quantile.js";
+import {weightedMedian} from "./statistics/weighted-median.js";
 
-export interface Noise {
-  /** how far the later figure lies from what was to be expected, in spreads of the quarter; negative when lower */
-  readonly distance: (move: Move) => number;
-  /** the counts that would not have been flagged, both ends included */
-  readonly expected: (column: Column, before: number) => [number, number];
-  /** the later figure if it moves as the country does */
-  readonly middle: (column: Column, before: number) => number;
-  /** one spread of a figure of this size, in persons */
-  readonly spreadOf: (column: Column, before: number) => number;
-  /** the country's median, 0.01 for +1% */
-  readonly medianChange: (column: Column) => number;
-  /** false where there are too few figures to speak of a country: limits are wider then */
-  readonly isNational: boolean;
+export type Limits = Settings["changes"];
+
+/** A figure as it stood earlier, and where. */
+export interface Spot {
+  /** as placeOf writes it */
+  readonly place: string;
+  readonly column: Column;
+  /** persons */
+  readonly before: number;
 }
 
-/** @param moves all figures that both quarters have; of one municipality each once */
-export function noiseOf(moves: readonly Move[], limits: Limits): Noise {
-  const isNational = moves.length >= limits.smallestPool;
-  const measure = isNational ? measureOfCountry(moves, limits) : measureAlone(moves, limits);
-  const widening = isNational ? tailWeight(moves, measure) : limits.wideningAlone;
-  const distance = (move: Move) =>
-    move.before === 0 && move.after === 0 ? 0 : measure.distance(move) / widening;
-  const middle = (column: Column, before: number) => before * measure.ratioOf(column);
-  const expected = (column: Column, before: number): [number, number] => {
-    const holds = (after: number) => Math.abs(distance({column, before, after})) < limits.spreads;
-    const centre = Math.round(middle(column, before));
-    return [furthest(centre, 0, holds), furthest(centre, 4 * centre + 100, holds)];
+/** One figure in both quarters. */
+export interface Move extends Spot {
+  readonly after: number;
+}
+
+/** Whom a figure was compared with: `country` nearly all regions, `others` some, `alone` only its own. */
+export type Peers = "country" | "others" | "alone";
+
+export interface Noise {
+  /** how far the later figure lies from what was to be expected, as a normal distance; negative when lower */
+  readonly distance: (move: Move) => number;
+  /** the counts that would not have been flagged, both ends included */
+  readonly expected: (spot: Spot) => [number, number];
+  /** the later figure if it moves as its peers do */
+  readonly middle: (spot: Spot) => number;
+  /** one normal distance of a figure of this size, in persons */
+  readonly spreadOf: (spot: Spot) => number;
+  /** the median change of the column, 0.01 for +1%; null where too few figures tell, and none is assumed */
+  readonly medianChange: (column: Column) => number | null;
+  readonly peers: Peers;
+}
+
+/**
+ * The moves of this quarter say how much the column moved as a whole, and whether the quarter is more restless than
+ * those before; what each figure usually does comes from its past and its peers.
+ *
+ * @param moves all figures that both quarters have; of one municipality each once
+ */
+export function noiseOf(
+  moves: readonly Move[],
+  restlessness: Restlessness,
+  peers: Peers,
+  limits: Limits,
+): Noise {
+  const ratios = ratiosOf(moves);
+  const middle = ({column, before}: Spot) => before * (ratios.get(column) ?? 1);
+  const raw = (move: Move) => {
+    const expected = middle(move);
+    return restlessness.distance({...move, expected, residual: residualOf(expected, move.after)});
+  };
+  const widening =
+    (moves.length < limits.smallestPool ? limits.wideningAlone : 1) * restlessnessNow(moves, raw);
+  const distance = (move: Move) => (move.before === 0 && move.after === 0 ? 0 : raw(move) / widening);
+  const at = (spot: Spot, normal: number) => {
+    const expected = middle(spot);
+    return afterOf(expected, restlessness.residualAt({...spot, expected}, normal * widening));
   };
   return {
     distance,
-    expected,
     middle,
-    spreadOf: (column, before) => measure.spreadOf(column, before) * widening,
-    medianChange: (column) => measure.ratioOf(column) - 1,
-    isNational,
+    expected: (spot) => {
+      // what lies at the limit, or is moved by less than the least that is looked at, is flagged or not as isOutlying says
+      const [low, high] = [at(spot, -limits.spreads), at(spot, limits.spreads)];
+      return [Math.max(0, Math.floor(low) + 1), Math.max(0, Math.ceil(high) - 1)];
+    },
+    spreadOf: (spot) => at(spot, 1) - middle(spot),
+    medianChange: (column) => {
+      const ratio = ratios.get(column);
+      return ratio === undefined ? null : ratio - 1;
+    },
+    peers,
   };
 }
 
-/** Beyond this many spreads a move is an event, and says nothing about the usual ones. */
-const surelyAnEvent = 6;
+/** Fewer figures than this have no middle to speak of. */
+const fewestFigures = 15;
+/** Figures below this move by large parts of themselves, which says nothing about the column. */
+const smallestTelling = 10;
 
-/**
- * By how much the limits have to be wider because far moves are commoner than a normal distribution has them: the
- * third power of the ratio between the outer twentieth and the outer quarter, each against the normal one; at least 1.
- */
-function tailWeight(moves: readonly Move[], measure: Measure): number {
-  const known = moves.filter(({before, after}) => before + after > 0);
-  const distances = known.map((move) => Math.abs(measure.distance(move)));
-  const usual = sortedNumbers(distances.filter((distance) => distance < surelyAnEvent));
-  const [quarter, twentieth] = [quantile(usual, 0.75) / 1.1503, quantile(usual, 0.95) / 1.96];
-  return quarter > 0 ? Math.max(1, (twentieth / quarter) ** 3) : 1;
+/** Of each column, else of all columns together; none where even those are too few. */
+export function ratiosOf(moves: readonly Move[]): Map<Column, number> {
+  const telling = moves.filter(({before}) => before >= smallestTelling);
+  const together = telling.length < fewestFigures ? undefined : middleRatio(telling);
+  return new Map(
+    columns.flatMap((column): [Column, number][] => {
+      const own = telling.filter((move) => move.column === column);
+      const ratio = own.length < fewestFigures ? together : middleRatio(own);
+      return ratio === undefined ? [] : [[column, ratio]];
+    }),
+  );
 }
 
-/** The last whole number from the centre towards the end that still holds; found by halving. */
-function furthest(centre: number, end: number, holds: (count: number) => boolean): number {
-  let [inside, outside] = [centre, end];
-  if (holds(end)) return end;
-  while (Math.abs(outside - inside) > 1) {
-    const half = Math.trunc((inside + outside) / 2);
-    if (holds(half)) inside = half;
-    else outside = half;
-  }
-  return inside;
+/** The ratio of a figure is as certain as the root of its size. */
+function middleRatio(moves: readonly Move[]): number {
+  return weightedMedian(moves.map(({before, after}) => ({value: after / before, weight: Math.sqrt(before)})));
+}
+
+const nearShare = 0.8;
+const nearOfNormal = 1.2815515655446004;
+
+/** By how much this quarter is more restless than those before; a quieter one narrows nothing. */
+function restlessnessNow(moves: readonly Move[], distance: (move: Move) => number): number {
+  const known = moves.filter(({before, after}) => before + after > 0);
+  if (known.length < fewestFigures) return 1;
+  const distances = sortedNumbers(known.map((move) => Math.abs(distance(move))));
+  return Math.max(1, quantile(distances, nearShare) / nearOfNormal);
 }

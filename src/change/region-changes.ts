@@ -30,5 +30,7 @@ export interface RegionChanges {
 export interface QuarterChanges {
   readonly period: Period;
   readonly fictional: boolean;
+  /** what the country did as a whole */
+  readonly country: {readonly changes: readonly Change[]};
   readonly regions: readonly RegionChanges[];
 }

@@ -6,8 +6,9 @@ import {addQuarters, type Period} from "../vocabulary/period.js";
 import {type Alignment, alignSheets, movesAbout} from "./alignment.js";
 import type {Country, Sheet} from "./counted-sheet.js";
 import type {Flag} from "./flag.js";
-import type {Noise} from "./noise.js";
-import type {RatioDistribution} from "./statistics/hidiroglou-berthelot.js";
+import type {Noise, Peers} from "./noise.js";
+import type {RegionNoise} from "./region-level.js";
+import type {RegisterNoise} from "./register-noise.js";
 
 export interface Subject {
   readonly sheet: Sheet;
@@ -23,8 +24,10 @@ export interface Subject {
   readonly revised: RevisedPublication | null;
   /** how far figures moved between an earlier quarter and this one */
   readonly noiseSince: (period: Period) => Noise;
+  /** how far regions as a whole moved since the quarter before theirs */
+  readonly regionNoise: () => RegionNoise;
   /** the same for the counts of the doelgroepregister */
-  readonly registerNoiseSince: (period: Period) => RatioDistribution;
+  readonly registerNoiseSince: (period: Period) => RegisterNoise & {readonly peers: Peers};
   /** the flag of an earlier quarter that casts doubt on a place there */
   readonly doubtOf: (period: Period, place: string) => Flag | undefined;
 }
@@ -46,7 +49,7 @@ export function remembered<K, V>(make: (key: K) => V): (key: K) => V {
 
 /** What a sheet is compared with besides its own earlier ones. */
 export interface Measures
-  extends Pick<Subject, "versions" | "revised" | "noiseSince" | "registerNoiseSince"> {
+  extends Pick<Subject, "versions" | "revised" | "noiseSince" | "regionNoise" | "registerNoiseSince"> {
   /** what the sheets of the country carried out between an earlier quarter and this one */
   readonly herindelingenSince: (period: Period) => readonly Herindeling[];
 }
@@ -85,6 +88,12 @@ export function subjectOf(
 export function enter(ledger: Ledger, {edition, period}: Sheet, flags: readonly Flag[]): void {
   const doubted = flags.flatMap((flag) => (flag.doubts ?? []).map((place) => [place, flag] as const));
   if (doubted.length > 0) ledger.set(ledgerKey(edition.region.slug, period), new Map(doubted));
+}
+
+/** Whether something on a sheet that was judged, or the whole row that it stands in, was flagged. */
+export function isDoubted(ledger: Ledger, {edition, period}: Sheet, place: string): boolean {
+  const doubts = ledger.get(ledgerKey(edition.region.slug, period));
+  return doubts !== undefined && (doubts.has(place) || doubts.has(place.replace(/\/.*$/, "")));
 }
 
 function ledgerKey(slug: string, period: Period): string {

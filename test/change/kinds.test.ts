@@ -72,22 +72,22 @@ const cases: Record<string, Case> = {
     kind: "spike",
     severity: "warning",
     after: {rows: with_({Papendrecht: [31, 51, 186, 21]})},
-    more: {column: "uwv_met", before: 118, after: 186, expected: [102, 138], explanation: null},
-    says: "Papendrecht, UWV, met klantprofiel: 118 → 186 (+58%); landelijke mediaan 0%, verwacht 102–138.",
+    more: {column: "uwv_met", before: 118, after: 186, expected: [103, 134], explanation: null},
+    says: "Papendrecht, UWV, met klantprofiel: 118 in het vierde kwartaal van 2022 → 186 (+58%); landelijke mediaan 0%, verwacht 103–134.",
   },
   "a figure moved too far, and the sums do not follow": {
     kind: "spike",
     severity: "warning",
     after: {rows: with_({Papendrecht: [31, 51, 186, 21, 223]}), total: totalsOf(quiet)},
     more: {column: "uwv_met", fits: 120},
-    says: "Papendrecht, UWV, met klantprofiel: 118 → 186 (+58%); landelijke mediaan 0%, verwacht 102–138. De sommen kloppen met 120.",
+    says: "Papendrecht, UWV, met klantprofiel: 118 in het vierde kwartaal van 2022 → 186 (+58%); landelijke mediaan 0%, verwacht 103–134. De sommen kloppen met 120.",
   },
   "a figure became 0": {
     kind: "collapse-to-zero",
     severity: "warning",
     after: {rows: with_({Sliedrecht: [25, 0, 96, 17]})},
     more: {column: "gemeente_zonder", before: 46, after: 0},
-    says: "Sliedrecht, Gemeente, zonder klantprofiel: 46 → 0; verwacht 36–57.",
+    says: "Sliedrecht, Gemeente, zonder klantprofiel: 46 in het vierde kwartaal van 2022 → 0; verwacht 37–55.",
   },
   "met and zonder exchanged in a small municipality": {
     kind: "swapped-columns",
@@ -108,21 +108,21 @@ const cases: Record<string, Case> = {
     severity: "error",
     after: {rows: with_({Dordrecht: [214, 338, 289, 179, 1560]}), total: totalsOf(quiet)},
     more: {municipality: "Dordrecht", column: "uwv_met", fits: 829},
-    says: "Dordrecht, UWV, met klantprofiel: 824 → 289. Met twee cijfers verwisseld staat er 829, en daarmee kloppen de sommen.",
+    says: "Dordrecht, UWV, met klantprofiel: 824 in het vierde kwartaal van 2022 → 289. Met twee cijfers verwisseld staat er 829, en daarmee kloppen de sommen.",
   },
   "two digits exchanged, and the total of the row follows": {
     kind: "digit-transposition",
     severity: "error",
     after: {rows: with_({Zwijndrecht: [64, 72, 188, 33]}), total: totalsOf(quiet)},
     more: {municipality: "Zwijndrecht", column: "gemeente_met", fits: 46},
-    says: "Zwijndrecht, Gemeente, met klantprofiel: 45 → 64. Met twee cijfers verwisseld staat er 46, en daarmee kloppen de sommen.",
+    says: "Zwijndrecht, Gemeente, met klantprofiel: 45 in het vierde kwartaal van 2022 → 64. Met twee cijfers verwisseld staat er 46, en daarmee kloppen de sommen.",
   },
   "two digits exchanged, and all sums made to fit": {
     kind: "digit-transposition",
     severity: "error",
     after: {rows: with_({Dordrecht: [214, 338, 289, 179]})},
     more: {municipality: "Dordrecht", column: "uwv_met"},
-    says: "Dordrecht, UWV, met klantprofiel: 824 → 289. Met twee cijfers verwisseld staat er 829, en dat past wel.",
+    says: "Dordrecht, UWV, met klantprofiel: 824 in het vierde kwartaal van 2022 → 289. Met twee cijfers verwisseld staat er 829, en dat past wel.",
   },
   "two digits exchanged in a total": {
     kind: "digit-transposition",
@@ -136,28 +136,28 @@ const cases: Record<string, Case> = {
     severity: "error",
     after: {rows: with_({Sliedrecht: [25, 446, 96, 17, 184]}), total: totalsOf(quiet)},
     more: {municipality: "Sliedrecht", column: "gemeente_zonder", fits: 46},
-    says: "Sliedrecht, Gemeente, zonder klantprofiel: 46 → 446. Dat lijkt 46 met een cijfer te veel of te weinig: daarmee kloppen de sommen.",
+    says: "Sliedrecht, Gemeente, zonder klantprofiel: 46 in het vierde kwartaal van 2022 → 446. Dat lijkt 46 met een cijfer te veel of te weinig: daarmee kloppen de sommen.",
   },
   "a zero too many, and all sums made to fit": {
     kind: "digit-slip",
     severity: "error",
     after: {rows: with_({Papendrecht: [31, 510, 120, 21]})},
     more: {municipality: "Papendrecht", column: "gemeente_zonder"},
-    says: "Papendrecht, Gemeente, zonder klantprofiel: 52 → 510. Dat lijkt 51 met een cijfer te veel of te weinig.",
+    says: "Papendrecht, Gemeente, zonder klantprofiel: 52 in het vierde kwartaal van 2022 → 510. Dat lijkt 51 met een cijfer te veel of te weinig.",
   },
   "the figure of the row above": {
     kind: "row-slip",
     severity: "error",
     after: {rows: with_({Papendrecht: [31, 51, 98, 21, 223]}), total: totalsOf(quiet)},
     more: {municipality: "Papendrecht", column: "uwv_met", fits: 120},
-    says: "Papendrecht, UWV, met klantprofiel: 118 → 98. Dat is het cijfer van een rij ernaast; met 120 kloppen de sommen.",
+    says: "Papendrecht, UWV, met klantprofiel: 118 in het vierde kwartaal van 2022 → 98. Dat is het cijfer van een rij ernaast; met 120 kloppen de sommen.",
   },
   "the figure of the row below, and all sums made to fit": {
     kind: "row-slip",
     severity: "error",
     after: {rows: with_({Dordrecht: [17, 338, 829, 179]})},
     more: {municipality: "Dordrecht", column: "gemeente_met"},
-    says: "Dordrecht, Gemeente, met klantprofiel: 212 → 17. Dat is het cijfer van een rij ernaast; verwacht werd ongeveer 212.",
+    says: "Dordrecht, Gemeente, met klantprofiel: 212 in het vierde kwartaal van 2022 → 17. Dat is het cijfer van een rij ernaast; verwacht werd ongeveer 212.",
   },
   "all figures of the row below": {
     kind: "row-slip",
@@ -198,7 +198,7 @@ const cases: Record<string, Case> = {
     severity: "warning",
     after: {rows: quiet, persons: 21_500},
     more: {before: 20_000, after: 21_500},
-    says: "Doelgroepregister: 20.000 → 21.500 personen (+7%); landelijke mediaan +1%.",
+    says: "Doelgroepregister: 20.000 in het vierde kwartaal van 2022 → 21.500 personen (+7%); landelijke mediaan +1%.",
   },
   "columns under each other's heading": {
     kind: "columns-exchanged",
@@ -350,6 +350,6 @@ test("one region alone is measured by itself, with wider limits, and says so", (
   ];
   const [quarter] = compareQuarter(parsePeriod("2023-Q1"), made, {settings, wording, notes: []});
   expect(quarter?.regions[0]?.changes.map(({message}) => message)).toEqual([
-    "Papendrecht, UWV, met klantprofiel: 118 → 186 (+58%); mediaan van de regio 0%, verwacht 100–138. Er zijn geen andere regio’s om mee te vergelijken.",
+    "Papendrecht, UWV, met klantprofiel: 118 in het vierde kwartaal van 2022 → 186 (+58%); mediaan van de regio +1%, verwacht 101–136. Er zijn geen andere regio’s om mee te vergelijken.",
   ]);
 });

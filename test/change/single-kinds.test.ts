@@ -23,6 +23,7 @@ function cell(made: Partial<ComparedCell>): ComparedCell {
     base: {against: before as never, before: 100},
     distance: 1,
     doubted: null,
+    former: null,
     ...made,
   };
 }

@@ -32,7 +32,7 @@ function slipsIn(rows: Readonly<Record<string, Row>>, printed = total, hasBefore
     doubtOf: () => undefined,
     noiseSince: () => ({distance: (move: {before: number; after: number}) => (move.after - move.before) / 5}),
   } as unknown as Subject;
-  return slipsBySums(subject, cellsOf(subject), settings.changes).map(
+  return slipsBySums(subject, cellsOf(subject, settings.changes), settings.changes).map(
     ({kind, municipality, column, printed: count, meant, excess}) => [
       kind,
       municipality,

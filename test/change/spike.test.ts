@@ -16,11 +16,10 @@ interface Case {
   readonly value?: number;
   readonly before?: number;
   readonly doubtedIn?: string;
-  readonly history?: readonly number[];
 }
 
 /** One spread is ten persons, and nobody moves in the country. */
-function flagsOf({yearBefore, value = 200, before = 198, doubtedIn, history = []}: Case) {
+function flagsOf({yearBefore, value = 200, before = 198, doubtedIn}: Case) {
   const alignment = (against: string, count: number) => ({
     against,
     rows: [{parts: [key], before: {[column]: count}}],
@@ -28,12 +27,11 @@ function flagsOf({yearBefore, value = 200, before = 198, doubtedIn, history = []
   const subject = {
     sheet: {period: now, edition: {findings: []}, rows: [], total: null},
     earlier: [alignment(then, before), alignment(yearAgo, yearBefore)],
-    history: history.map((count) => ({byKey: new Map([[key, {counts: {[column]: count}}]])})),
     noiseSince: () => ({
       distance: (move: {before: number; after: number}) => (move.after - move.before) / 10,
       expected: () => [0, 1],
       medianChange: () => 0,
-      isNational: true,
+      peers: "country",
     }),
     doubtOf: (period: string, place: string) =>
       period === doubtedIn && place === placeOf(key, column) ? {kind: "spike"} : undefined,
@@ -44,6 +42,7 @@ function flagsOf({yearBefore, value = 200, before = 198, doubtedIn, history = []
     base: {against: then, before},
     distance: (value - before) / 10,
     doubted: null,
+    former: null,
   };
   return spikeFlags(subject, [cell], limits).map(({kind, against}) => [kind, against]);
 }
@@ -67,14 +66,4 @@ test("a year before is no base where it, or a quarter since, was flagged", () =>
 test("a figure that became nobody collapsed, unless it was small", () => {
   expect(flagsOf({yearBefore: 0, before: 200, value: 0})).toEqual([["collapse-to-zero", then]]);
   expect(flagsOf({yearBefore: 100, before: 3, value: 0})).toEqual([["collapse-to-zero", yearAgo]]);
-});
-
-test("with eight quarters behind it, a figure has to move further than it usually does", () => {
-  const restless = [100, 140, 100, 140, 100, 140, 100, 140];
-  expect(flagsOf({yearBefore: 200, before: 100, history: restless})).toEqual([]);
-  expect(flagsOf({yearBefore: 200, before: 100, history: restless.slice(1)})).toEqual([["spike", then]]);
-  // 3.865 times a usual move of 25 is 96.6
-  const calmer = [100, 125, 100, 125, 100, 125, 100, 125];
-  expect(flagsOf({yearBefore: 200, before: 103, history: calmer})).toEqual([["spike", then]]);
-  expect(flagsOf({yearBefore: 200, before: 104, history: calmer})).toEqual([]);
 });

@@ -1,9 +1,10 @@
 // Statistics against values that were published, that R gives, or that can be worked out by hand.
-import {ratioDistribution} from "../../src/change/statistics/hidiroglou-berthelot.js";
-import {movingRangeLimit} from "../../src/change/statistics/moving-range.js";
+import {credibilityOf, credibleMean} from "../../src/change/statistics/credibility.js";
 import {normalCumulative, normalQuantile} from "../../src/change/statistics/normal.js";
 import {median, quantile} from "../../src/change/statistics/quantile.js";
-import {exactDistance, exactProbability} from "../../src/change/statistics/small-counts.js";
+import {distanceOf, normalDistance, tailOf} from "../../src/change/statistics/tail.js";
+import {weightedMedian} from "../../src/change/statistics/weighted-median.js";
+import {ratioDistribution} from "./baselines/hidiroglou-berthelot.js";
 
 const pair = (before: number, after: number) => ({before, after});
 
@@ -75,57 +76,107 @@ describe("Hidiroglou and Berthelot", () => {
   });
 });
 
-describe("two small counts", () => {
-  // binom.test(after, before + after, ratio / (1 + ratio))$p.value in R; symmetrical, so both definitions agree
-  test.each([
-    [3, 7, 1, 0.34375],
-    [0, 8, 1, 0.0078125],
-    [5, 5, 1, 1],
-    [10, 2, 1, 0.03857421875],
-  ])("%d and %d under ratio %d: p = %d", (before, after, ratio, p) => {
-    expect(exactProbability(pair(before, after), ratio)).toBeCloseTo(p, 12);
+describe("credibility", () => {
+  const experience = (values: readonly number[]) => ({
+    count: values.length,
+    sum: values.reduce((a, b) => a + b, 0),
+    sumOfSquares: values.reduce((a, b) => a + b * b, 0),
   });
 
-  test("the ratio moves what is expected", () => {
-    // of three persons, three later under R = 2: (2/3)^3
-    expect(exactProbability(pair(0, 3), 2)).toBeCloseTo(2 * (2 / 3) ** 3, 12);
-    expect(exactDistance(pair(40, 80), 2)).toBeCloseTo(0, 1);
+  test("of two units with three observations each, as Klugman, Panjer and Willmot work it out", () => {
+    // means 8 and 12, variance within 5, between 19/3: k = 15/19, Z = 0.79167
+    const units = [experience([5, 8, 11]), experience([11, 13, 12])];
+    const credibility = credibilityOf(units);
+    expect(credibility.mean).toBe(10);
+    expect(credibility.half).toBeCloseTo(15 / 19, 12);
+    expect(units.map((unit) => credibleMean(credibility, unit))).toEqual([
+      expect.closeTo(8.41667, 5),
+      expect.closeTo(11.58333, 5),
+    ]);
   });
 
-  test("the distance counts half of the count itself, so that one person more is something", () => {
-    // 3 and 4: below 64/128, equal 35/128; mid-p 81.5/128
-    expect(exactDistance(pair(3, 4), 1)).toBeCloseTo(normalQuantile(81.5 / 128), 12);
-    expect(exactDistance(pair(4, 3), 1)).toBeCloseTo(-exactDistance(pair(3, 4), 1), 12);
-    expect(exactDistance(pair(0, 0), 1)).toBe(0);
+  test("of units that differ no more than by chance, none is told apart", () => {
+    const credibility = credibilityOf([experience([1, 9]), experience([9, 1]), experience([5])]);
+    expect(credibility).toEqual({mean: 5, half: Number.POSITIVE_INFINITY});
+    expect(credibleMean(credibility, experience([9, 9]))).toBe(5);
+    expect(credibleMean({mean: 5, half: 2}, experience([]))).toBe(5);
   });
 
-  test("more and fewer are as far, on either side", () => {
-    for (const [before, after] of [
-      [10, 14],
-      [40, 55],
-      [3, 12],
-    ] as const) {
-      expect(exactDistance({before, after}, 1)).toBeCloseTo(
-        -exactDistance({before: after, after: before}, 1),
-        9,
-      );
-      expect(exactDistance({before, after}, 1)).toBeGreaterThan(0);
-    }
-    expect(exactDistance({before: 1, after: 60}, 1)).toBeCloseTo(
-      -exactDistance({before: 60, after: 1}, 1),
-      9,
-    );
-    expect(exactDistance({before: 0, after: 99}, 1)).toBeGreaterThan(10);
-  });
-
-  test("from exact to approximate there is no step to speak of", () => {
-    const step = exactDistance(pair(30, 71), 1) / exactDistance(pair(30, 70), 1);
-    expect(step).toBeGreaterThan(1);
-    expect(step).toBeLessThan(1.03);
+  test("single observations say nothing about differences", () => {
+    expect(credibilityOf([experience([2]), experience([4])])).toEqual({
+      mean: 3,
+      half: Number.POSITIVE_INFINITY,
+    });
   });
 });
 
-test("a figure's own moves set its limit: 3.865 times their median", () => {
-  // moves 2, 3, 1, 40, 2
-  expect(movingRangeLimit([10, 12, 9, 10, 50, 48])).toBeCloseTo(2 * 3.865, 12);
+describe("tails", () => {
+  const shares = {near: 0.8, far: 0.97};
+  const quantiles = (of: (share: number) => number) =>
+    Array.from({length: 100_001}, (_, i) => of((i + 0.5) / 100_002));
+
+  test("distances of a normal distribution are normal distances", () => {
+    const tail = tailOf(
+      quantiles((share) => 3 * normalQuantile((1 + share) / 2)),
+      shares,
+    );
+    expect(tail.power).toBeCloseTo(1, 3);
+    for (const distance of [-12, 1, 3, 12])
+      expect(normalDistance(tail, distance)).toBeCloseTo(distance / 3, 3);
+  });
+
+  test("those of a Laplace distribution are pulled in where they are rare", () => {
+    // quantiles -ln(1 - p): 1.60944 and 3.50656 beside 1.28155 and 2.17009; ln 1.69333 / ln 2.17875
+    const tail = tailOf(
+      quantiles((share) => -Math.log(1 - share)),
+      shares,
+    );
+    expect(tail.power).toBeCloseTo(Math.log(1.69333) / Math.log(2.17875), 3);
+    expect(normalDistance(tail, 3.50656)).toBeCloseTo(2.17009, 3);
+    expect(normalDistance(tail, 1.60944 / 2)).toBeCloseTo(1.28155 / 2, 3);
+  });
+
+  test("there and back again, on either side", () => {
+    const tail = {near: 2, normalNear: 1.28155, power: 0.7};
+    for (const distance of [-9, -1, 0, 0.5, 2, 30]) {
+      expect(distanceOf(tail, normalDistance(tail, distance))).toBeCloseTo(distance, 9);
+    }
+  });
+
+  test("tails lighter than normal ones are taken for normal, and no tail at all too", () => {
+    expect(tailOf([1, 1, 1, 1, 1.01], shares).power).toBe(1);
+    expect(tailOf([1, 1, 1], shares)).toMatchObject({near: 1, power: 1});
+  });
+});
+
+test.each([
+  [[[3, 1]], 3],
+  [
+    [
+      [9, 1],
+      [1, 1],
+      [5, 1],
+    ],
+    5,
+  ],
+  [
+    [
+      [9, 5],
+      [1, 1],
+      [5, 1],
+    ],
+    9,
+  ],
+  [
+    [
+      [1, 2],
+      [2, 1],
+      [3, 1],
+    ],
+    1,
+  ],
+])("half of the weight of %j lies on either side of %d", (pairs, middle) => {
+  expect(
+    weightedMedian(pairs.map(([value, weight]) => ({value: value as number, weight: weight as number}))),
+  ).toBe(middle);
 });

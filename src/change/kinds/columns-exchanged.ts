@@ -4,7 +4,7 @@ import type {Settings} from "../../settings/settings.js";
 import {type Group, groups} from "../../vocabulary/figure.js";
 import {type ComparedCell, distanceFrom} from "../compared-cells.js";
 import type {Flag} from "../flag.js";
-import type {Limits} from "../measure.js";
+import type {Limits} from "../noise.js";
 import type {Subject} from "../subject.js";
 
 /** Beyond this many squared spreads a cell is as far out as it can be: one wild figure does not decide for a region. */
@@ -59,7 +59,7 @@ export function exchangedFlags(
 function rowMisfit(subject: Subject, row: readonly ComparedCell[], order: readonly number[]): number {
   return row.reduce((sum, cell, to) => {
     const value = row[order[to] as number]?.value ?? 0;
-    const distance = cell.base ? distanceFrom(subject, cell.column, cell.base, value) : 0;
+    const distance = cell.base ? distanceFrom(subject, cell, cell.base, value) : 0;
     return sum + Math.min(furthest, distance * distance);
   }, 0);
 }

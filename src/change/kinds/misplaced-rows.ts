@@ -2,7 +2,7 @@
 import {columns, groups} from "../../vocabulary/figure.js";
 import {byRow, type ComparedCell, distanceFrom, isOutlying} from "../compared-cells.js";
 import type {Flag} from "../flag.js";
-import type {Limits} from "../measure.js";
+import type {Limits} from "../noise.js";
 import type {Subject} from "../subject.js";
 import {sumFindings, sumsOf} from "../sums.js";
 
@@ -38,8 +38,8 @@ function fitsHistory(
   {spreads}: Limits,
 ): boolean {
   return row.every((cell) => {
-    const base = other.find(({column}) => column === cell.column)?.base;
-    return base ? Math.abs(distanceFrom(subject, cell.column, base, cell.value)) < spreads : false;
+    const own = other.find(({column}) => column === cell.column);
+    return own?.base ? Math.abs(distanceFrom(subject, own, own.base, cell.value)) < spreads : false;
   });
 }
 
@@ -65,7 +65,7 @@ function flagOf(
     const cell = row.find((c) => c.column === column);
     if (!cell?.base || columnExcess[column] === 0) return false;
     const meant = cell.value - columnExcess[column];
-    return meant >= 0 && Math.abs(distanceFrom(subject, cell.column, cell.base, meant)) < limits.spreads;
+    return meant >= 0 && Math.abs(distanceFrom(subject, cell, cell.base, meant)) < limits.spreads;
   });
   const isAlone = explained.length > 0;
   return {

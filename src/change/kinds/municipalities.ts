@@ -4,7 +4,7 @@ import type {Finding} from "../../vocabulary/finding.js";
 import type {Alignment} from "../alignment.js";
 import type {SheetRow} from "../counted-sheet.js";
 import {type Flag, placeOf} from "../flag.js";
-import type {Limits} from "../measure.js";
+import type {Limits} from "../noise.js";
 import type {Subject} from "../subject.js";
 import {sumsOf} from "../sums.js";
 import {adviceFor} from "./gazetteer-advice.js";
@@ -47,7 +47,12 @@ function stillCounted(
   const fits = columns.every((column) => {
     const before = row.counts[column];
     if (before === null) return true;
-    const distance = noise.distance({column, before, after: Math.max(0, -columnExcess[column])});
+    const distance = noise.distance({
+      place: placeOf(row.key, column),
+      column,
+      before,
+      after: Math.max(0, -columnExcess[column]),
+    });
     return Math.abs(distance) < limits.spreads;
   });
   return fits ? failing : [];

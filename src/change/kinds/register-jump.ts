@@ -2,47 +2,48 @@
 import {type Period, quartersBetween} from "../../vocabulary/period.js";
 import type {Alignment} from "../alignment.js";
 import {type Flag, placeOf} from "../flag.js";
-import type {Limits} from "../measure.js";
-import {type Pair, type RatioDistribution, ratioDistribution} from "../statistics/hidiroglou-berthelot.js";
-import {quartileOfNormal} from "../statistics/normal.js";
+import type {Limits} from "../noise.js";
+import {formerAmong, hasComeToStay, standingOf} from "../standing.js";
 import type {Subject} from "../subject.js";
 
-const place = placeOf("register");
+export const registerPlace = placeOf("register");
 
 export function registerFlags(subject: Subject, limits: Limits): Flag[] {
   const {earlier, sheet, doubtOf} = subject;
   const persons = sheet.edition.register?.persons ?? null;
-  const levels = earlier.flatMap((alignment) => {
+  if (persons === null) return [];
+  const entries = earlier.flatMap((alignment) => {
     const before = registerBefore(alignment);
-    return before ? [{against: alignment.against, before}] : [];
+    const flag = doubtOf(alignment.against, registerPlace);
+    return before ? [{level: {against: alignment.against, before}, flag, meant: null}] : [];
   });
-  const [nearest] = levels;
-  if (persons === null || !nearest) return [];
-  const moved = (level: Level) => registerScore(subject, level, persons, limits);
-  const doubt = doubtOf(nearest.against, place);
-  const base = levels.find(({against}) => !doubtOf(against, place));
-  const score = moved(nearest);
-  if (doubt) {
-    if (!base || score < 1 || moved(base) >= 1) return [];
-    return [
-      {
-        kind: "return",
-        against: nearest.against,
-        before: nearest.before,
-        after: persons,
-        parameters: {register: base.before, since: base.against},
-      },
-    ];
+  const {standing, doubted, older} = standingOf(entries);
+  const inLimits = (level: Level) => registerScore(subject, level, persons, limits);
+  const [base] = [standing ?? doubted?.level];
+  if (!base) return [];
+  const score = standing ? inLimits(standing) : 0;
+  if (Math.abs(score) < 1) {
+    const isBack = doubted && standing && Math.abs(inLimits(doubted.level)) >= 1;
+    return isBack ? [returnFlag(doubted.level, persons, standing)] : [];
   }
-  if (score < 1) return [];
+  if (doubted && hasComeToStay(inLimits(doubted.level))) return [];
+  const far = (level: Level) => ({inLimits: inLimits(level), persons: persons - level.before});
+  const former = doubted
+    ? undefined
+    : formerAmong(
+        far(base),
+        older.map((level) => [level, far(level)]),
+      );
+  if (former) return [returnFlag(base, persons, former)];
+  const {medianChange, peers} = subject.registerNoiseSince(base.against);
   return [
     {
       kind: "register-jump",
-      ...nearest,
+      ...base,
       after: persons,
-      score,
-      doubts: [place],
-      parameters: {register: persons, country: subject.registerNoiseSince(nearest.against).medianRatio - 1},
+      score: Math.abs(score),
+      doubts: [registerPlace],
+      parameters: {register: persons, ...(medianChange !== null && {[peers]: medianChange})},
     },
   ];
 }
@@ -50,6 +51,16 @@ export function registerFlags(subject: Subject, limits: Limits): Flag[] {
 interface Level {
   readonly against: Period;
   readonly before: number;
+}
+
+function returnFlag({against, before}: Level, persons: number, level: Level): Flag {
+  return {
+    kind: "return",
+    against,
+    before,
+    after: persons,
+    parameters: {register: level.before, since: level.against},
+  };
 }
 
 /** On the boundaries of the later quarter, as far as herindelingen moved people between regions. */
@@ -60,30 +71,10 @@ export function registerBefore({earlier, totalBefore}: Alignment): number | null
   return now ? Math.round((persons * now) / then) : null;
 }
 
-/** In limits: 1 is just flagged. */
+/** In limits, signed: 1 is just flagged. */
 function registerScore(subject: Subject, {against, before}: Level, after: number, limits: Limits): number {
-  if (after === 0) return Number.POSITIVE_INFINITY;
-  const {effectOf, medianEffect, below, above} = subject.registerNoiseSince(against);
-  const excess = effectOf({before, after}) - medianEffect;
-  const inSpreads = (Math.abs(excess) / (excess < 0 ? below : above)) * quartileOfNormal;
-  return Math.min(
-    inSpreads / limits.registerSpreads,
-    Math.abs(after / before - 1) /
-      (limits.smallestRegisterMove * quartersBetween(against, subject.sheet.period)),
-  );
-}
-
-/** Fewer registers than this have no quartiles to speak of: then standing still is the measure, and limits are wider. */
-const fewestRegisters = 8;
-
-/** A register of any size moves by about a third of a percent; far less than that is not believed. */
-const smallestRegisterSpread = 0.002;
-
-/** How far the registers of all regions moved, relative to their size: U is 0. */
-export function registerNoiseOf(pairs: readonly Pair[], limits: Limits): RatioDistribution {
-  const {medianShare, wideningAlone} = limits;
-  const parameters = {exponent: 0, medianShare, smallestQuartile: smallestRegisterSpread * quartileOfNormal};
-  if (pairs.length >= fewestRegisters) return ratioDistribution(pairs, parameters);
-  const smallestQuartile = parameters.smallestQuartile * wideningAlone;
-  return ratioDistribution([{before: 1, after: 1}], {...parameters, smallestQuartile});
+  const distance = subject.registerNoiseSince(against).distance({before, after}) / limits.registerSpreads;
+  const relative = Math.abs(after / before - 1);
+  const least = limits.smallestRegisterMove * quartersBetween(against, subject.sheet.period);
+  return Math.sign(distance) * Math.min(Math.abs(distance), relative / least);
 }

@@ -1,7 +1,7 @@
 /** Back to the level before an earlier flag: `return`, so that one slip is not two alarms. */
-import type {ComparedCell} from "../compared-cells.js";
+import {type ComparedCell, hiddenWords, shownMove} from "../compared-cells.js";
 import type {Flag} from "../flag.js";
-import type {Limits} from "../measure.js";
+import type {Limits} from "../noise.js";
 
 /** Steps of which the way back would look like a new one. */
 const steps = [
@@ -17,12 +17,31 @@ const steps = [
 /** One for every flag of the latest earlier quarter whose figures are all ordinary again. */
 export function returnFlags(cells: readonly ComparedCell[], limits: Limits): Flag[] {
   const flags = new Set(cells.flatMap(({doubted}) => (doubted ? [doubted.flag] : [])));
-  return [...flags]
+  const answered = [...flags]
     .filter(({kind}) => steps.includes(kind))
     .flatMap((flag) => {
       const flagged = cells.filter(({doubted}) => doubted?.flag === flag);
       return flagged.every((cell) => isBack(cell, limits)) ? [flagOf(flag, flagged)] : [];
     });
+  return [...answered, ...cells.flatMap((cell) => formerFlag(cell))];
+}
+
+/** Back at a level that was left without a flag, or that was taken for left: no second alarm. */
+function formerFlag({former, base, municipality, column, value, hidden}: ComparedCell): Flag[] {
+  if (!former || !base) return [];
+  return [
+    {
+      kind: "return",
+      municipality,
+      column,
+      ...shownMove(base, value, hidden),
+      parameters: {
+        level: former.hidden ?? former.before,
+        since: former.against,
+        ...hiddenWords(base, hidden),
+      },
+    },
+  ];
 }
 
 /** Ordinary against the level before, and nearer to that than to the flagged figure. */

@@ -2,7 +2,7 @@
 import type {Finding} from "../../vocabulary/finding.js";
 import {type ComparedCell, isOutlying} from "../compared-cells.js";
 import {type Flag, placeOf} from "../flag.js";
-import type {Limits} from "../measure.js";
+import type {Limits} from "../noise.js";
 import {slipByHistory} from "../slips/by-history.js";
 import {jointlyExplained, slipsBySums} from "../slips/by-sums.js";
 import type {Hypothesis} from "../slips/hypothesis.js";

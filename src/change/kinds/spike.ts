@@ -1,10 +1,17 @@
 /** Figures that moved further than the quarter explains: `collapse-to-zero` and `spike`. */
 import type {Group} from "../../vocabulary/figure.js";
 import {sameQuarterLastYear} from "../../vocabulary/period.js";
-import {type Base, type ComparedCell, distanceFrom, doubtIn, isOutlying} from "../compared-cells.js";
+import {
+  type Base,
+  type ComparedCell,
+  distanceFrom,
+  doubtIn,
+  hiddenWords,
+  isOutlying,
+  shownMove,
+} from "../compared-cells.js";
 import type {Flag} from "../flag.js";
-import type {Limits} from "../measure.js";
-import {movingRangeLimit} from "../statistics/moving-range.js";
+import type {Limits, Noise} from "../noise.js";
 import type {Subject} from "../subject.js";
 import {sumFindings, sumsOf} from "../sums.js";
 
@@ -13,9 +20,8 @@ export function spikeFlags(subject: Subject, cells: readonly ComparedCell[], lim
   return cells.flatMap((cell) => {
     const since = isOutlying(cell, limits) ? cell.base : baseLastYear(subject, cell, limits);
     if (!since || (cell.value === 0 && since.before < limits.collapseFrom)) return [];
-    const distance = distanceFrom(subject, cell.column, since, cell.value);
-    const score = Math.min(Math.abs(distance) / limits.spreads, ownScore(subject, cell, since, limits));
-    return score < 1 ? [] : [flagOf(subject, cell, since, score, limits)];
+    const distance = distanceFrom(subject, cell, since, cell.value);
+    return [flagOf(subject, cell, since, Math.abs(distance) / limits.spreads, limits)];
   });
 }
 
@@ -24,23 +30,17 @@ function baseLastYear(subject: Subject, cell: ComparedCell, limits: Limits): Bas
   const {earlier, sheet, doubtOf} = subject;
   const year = earlier.find(({against}) => against === sameQuarterLastYear(sheet.period));
   const before = year?.rows[cell.index]?.before?.[cell.column] ?? null;
-  if (!year || before === null || year.against === cell.base?.against) return null;
+  if (cell.hidden || cell.former || !year || before === null || year.against === cell.base?.against)
+    return null;
   const isDoubted = earlier.some(({against, rows}) => {
     const row = rows[cell.index];
     return row && doubtIn(row, against, cell.column, doubtOf);
   });
   if (isDoubted) return null;
   const base = {against: year.against, before};
-  const distance = distanceFrom(subject, cell.column, base, cell.value);
+  const distance = distanceFrom(subject, cell, base, cell.value);
   const wider = {...limits, spreads: limits.spreads * limits.wideningYear};
-  return isOutlying({...cell, base, distance, doubted: null}, wider) ? base : null;
-}
-
-/** The move in limits of the figure's own history; without enough history there is no such limit. */
-function ownScore({history}: Subject, cell: ComparedCell, {before}: Base, {historyQuarters}: Limits): number {
-  const values = history.flatMap(({byKey}) => byKey.get(cell.key)?.counts[cell.column] ?? []);
-  const limit = values.length < historyQuarters ? 0 : movingRangeLimit(values);
-  return limit === 0 ? Number.POSITIVE_INFINITY : Math.abs(cell.value - before) / limit;
+  return isOutlying({...cell, base, distance, doubted: null, former: null}, wider) ? base : null;
 }
 
 function flagOf(subject: Subject, cell: ComparedCell, base: Base, score: number, limits: Limits): Flag {
@@ -52,12 +52,12 @@ function flagOf(subject: Subject, cell: ComparedCell, base: Base, score: number,
     kind: value === 0 ? "collapse-to-zero" : "spike",
     municipality,
     column,
-    ...base,
-    after: value,
-    expected: noise.expected(column, base.before),
+    ...shownMove(base, value, cell.hidden),
+    expected: noise.expected({place, column, before: base.before * (base.moved ?? 1)}),
     score,
     parameters: {
-      [noise.isNational ? "country" : "alone"]: noise.medianChange(column),
+      ...medianParameter(noise, column),
+      ...hiddenWords(base, cell.hidden),
       ...(fits !== null && {fits}),
     },
     doubts: [place],
@@ -70,5 +70,11 @@ function fittingSum(subject: Subject, cell: ComparedCell, base: Base, limits: Li
   const excess = sumsOf(subject.sheet).rowExcess.get(cell.key) ?? 0;
   const fits = cell.value - excess;
   if (excess === 0 || fits < 0) return null;
-  return Math.abs(distanceFrom(subject, cell.column as Group, base, fits)) < limits.spreads ? fits : null;
+  return Math.abs(distanceFrom(subject, cell, base, fits)) < limits.spreads ? fits : null;
+}
+
+/** What the peers did, under the name that says who they are; an assumed change is not told. */
+function medianParameter({peers, medianChange}: Noise, column: Group): Record<string, number> {
+  const change = medianChange(column);
+  return change === null ? {} : {[peers]: change};
 }

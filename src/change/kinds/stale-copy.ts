@@ -2,7 +2,7 @@
 import {type Group, groups} from "../../vocabulary/figure.js";
 import type {Sheet, SheetRow} from "../counted-sheet.js";
 import {type Flag, placeOf} from "../flag.js";
-import type {Limits} from "../measure.js";
+import type {Limits} from "../noise.js";
 import {normalCumulative} from "../statistics/normal.js";
 import type {Subject} from "../subject.js";
 
@@ -55,7 +55,11 @@ function isCopy({earlier, noiseSince}: Subject, cells: readonly Comparison[], li
   const noise = noiseSince(nearest.against);
   const logarithm = equal.reduce(
     (sum, {row, column}) => {
-      const spread = noise.spreadOf(column, row.counts[column] ?? 0);
+      const spread = noise.spreadOf({
+        place: placeOf(row.key, column),
+        column,
+        before: row.counts[column] ?? 0,
+      });
       return sum + Math.log(2 * normalCumulative(0.5 / spread) - 1);
     },
     waysToChoose(cells.length, equal.length),

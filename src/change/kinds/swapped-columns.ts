@@ -2,7 +2,7 @@
 import type {Group} from "../../vocabulary/figure.js";
 import {byRow, type ComparedCell, distanceFrom} from "../compared-cells.js";
 import type {Flag} from "../flag.js";
-import type {Limits} from "../measure.js";
+import type {Limits} from "../noise.js";
 import type {Subject} from "../subject.js";
 import {sumFindings, sumsOf} from "../sums.js";
 
@@ -34,8 +34,8 @@ function swapFlag(
   if (!met.base || !zonder.base || met.value === zonder.value || isStillSwapped(met, zonder, limits))
     return [];
   const exchanged = [
-    distanceFrom(subject, met.column, met.base, zonder.value),
-    distanceFrom(subject, zonder.column, zonder.base, met.value),
+    distanceFrom(subject, met, met.base, zonder.value),
+    distanceFrom(subject, zonder, zonder.base, met.value),
   ];
   const printed = [met.distance, zonder.distance];
   const gap = met.value - zonder.value;

@@ -1,6 +1,6 @@
 /** Slips whose sums were made to fit: only history can give them away. */
 import type {ComparedCell} from "../compared-cells.js";
-import type {Limits} from "../measure.js";
+import type {Limits} from "../noise.js";
 import {normalDensity} from "../statistics/normal.js";
 import type {Subject} from "../subject.js";
 import {digitSlipsOf, transpositionsOf} from "./digits.js";
@@ -14,8 +14,9 @@ export function slipByHistory(subject: Subject, cell: ComparedCell, limits: Limi
   const {base, column, value: printed} = cell;
   if (!base || printed === 0) return [];
   const noise = subject.noiseSince(base.against);
-  const middle = noise.middle(column, base.before);
-  const spread = Math.max(0.5, noise.spreadOf(column, base.before));
+  const spot = {place: cell.place, column, before: base.before * (base.moved ?? 1)};
+  const middle = noise.middle(spot);
+  const spread = Math.max(0.5, noise.spreadOf(spot));
   const reach = Math.ceil(3 * spread);
   const meantOnes = Array.from({length: 2 * reach + 1}, (_, i) => Math.round(middle) - reach + i);
   const likelihood = (slipsOf: (meant: number) => readonly number[]) => {

@@ -3,7 +3,7 @@ import {type Column, columns, groups} from "../../vocabulary/figure.js";
 import type {Finding} from "../../vocabulary/finding.js";
 import {type ComparedCell, distanceFrom} from "../compared-cells.js";
 import type {Sheet} from "../counted-sheet.js";
-import type {Limits} from "../measure.js";
+import type {Limits} from "../noise.js";
 import type {Subject} from "../subject.js";
 import {type Sums, sumFindings, sumsOf} from "../sums.js";
 import {isDigitSlip, isTransposition} from "./digits.js";
@@ -84,9 +84,9 @@ function hypothesesAt(
   const kind = kindOf(subject.sheet, place);
   if (!kind || meant < 0) return [];
   if (!cell?.base) return [{...place, kind, evidence}];
-  const fit = distanceFrom(subject, cell.column, cell.base, meant);
+  const fit = distanceFrom(subject, cell, cell.base, meant);
   if (Math.abs(fit) >= limits.spreads) return [];
-  const misfit = Math.min(8, Math.abs(distanceFrom(subject, cell.column, cell.base, printed)));
+  const misfit = Math.min(8, Math.abs(distanceFrom(subject, cell, cell.base, printed)));
   return [{...place, kind, evidence: evidence + (misfit * misfit - fit * fit) / 2}];
 }
 

@@ -2,7 +2,7 @@
 import type {Column} from "../../vocabulary/figure.js";
 import type {ComparedCell} from "../compared-cells.js";
 import type {Sheet} from "../counted-sheet.js";
-import type {Limits} from "../measure.js";
+import type {Limits} from "../noise.js";
 
 export type SlipKind = "digit-transposition" | "digit-slip" | "row-slip";
 

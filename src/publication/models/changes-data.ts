@@ -4,6 +4,7 @@ import type {Difference} from "../../change/differences.js";
 import type {QuarterChanges, RegionChanges} from "../../change/region-changes.js";
 import {csvLine} from "../../tabular/csv.js";
 import type {Period} from "../../vocabulary/period.js";
+import {netherlands} from "../../vocabulary/region.js";
 import {byCodePoint} from "../../vocabulary/spelling.js";
 
 /** A quarter with its fictional and real editions side by side; each region still compared with its own kind only. */
@@ -11,6 +12,7 @@ export interface JoinedChanges {
   readonly period: Period;
   /** whether any of the regions is fictional */
   readonly fictional: boolean;
+  readonly country: {readonly changes: readonly Change[]};
   readonly regions: readonly (RegionChanges & {readonly fictional: boolean})[];
 }
 
@@ -24,18 +26,21 @@ export function joinKinds(quarters: readonly QuarterChanges[]): JoinedChanges {
   return {
     period: first.period,
     fictional: quarters.some((quarter) => quarter.fictional),
+    country: {changes: quarters.flatMap(({country}) => country.changes)},
     regions: regions.sort((a, b) => byCodePoint(a.slug, b.slug)),
   };
 }
 
 /** Every region of the quarter, also those without changes; a line for every change. */
-export function changesToJson({period, fictional, regions}: JoinedChanges): string {
+export function changesToJson({period, fictional, country, regions}: JoinedChanges): string {
   const texts = regions.map(({region, slug, fictional, against, changes}) => {
     const head = JSON.stringify({region, slug, fictional, against}).slice(0, -1);
     const lines = changes.map((change) => `\n      ${JSON.stringify(change)}`).join(",");
     return `\n    ${head},"changes":[${lines}${lines && "\n    "}]}`;
   });
-  const head = `{\n  "period": ${JSON.stringify(period)},\n  "fictional": ${fictional},`;
+  const ofCountry = country.changes.map((change) => `\n    ${JSON.stringify(change)}`).join(",");
+  const whole = `"country": {"changes":[${ofCountry}${ofCountry && "\n  "}]},`;
+  const head = `{\n  "period": ${JSON.stringify(period)},\n  "fictional": ${fictional},\n  ${whole}`;
   return `${head}\n  "regions": [${texts.join(",")}\n  ]\n}\n`;
 }
 
@@ -64,14 +69,15 @@ type Line = Partial<Record<(typeof csvColumns)[number], string | number | null |
  * First the changes (with a kind), then every difference (without one): persons as plain numbers, shares and
  * relative changes as fractions with a decimal point. An empty municipality means the region as a whole.
  */
-export function changesToCsv({period, regions}: JoinedChanges): string {
+export function changesToCsv({period, country, regions}: JoinedChanges): string {
+  const whole = country.changes.map((change) => ({region: netherlands.name, period, ...ofChange(change)}));
   const flagged = regions.flatMap(({region, changes}) =>
     changes.map((change) => ({region, period, ...ofChange(change)})),
   );
   const differences = regions.flatMap(({region, differences}) =>
     differences.map((difference) => ({region, period, ...ofDifference(difference)})),
   );
-  const lines: Line[] = [...flagged, ...differences];
+  const lines: Line[] = [...whole, ...flagged, ...differences];
   return [csvLine(csvColumns), ...lines.map((line) => csvLine(csvColumns.map((c) => line[c] ?? null)))].join(
     "",
   );

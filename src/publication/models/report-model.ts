@@ -1,11 +1,14 @@
 /** What the change report (changes.hbs) is filled in with: flags by severity, then every difference by region. */
+
 import type {Change} from "../../change/change.js";
 import type {Note} from "../../change/notes.js";
+import {weightOf} from "../../change/weight.js";
 import type {Settings} from "../../settings/settings.js";
 import {quoteYaml} from "../../settings/yaml.js";
-import {columns} from "../../vocabulary/figure.js";
+import {columns, formatShare} from "../../vocabulary/figure.js";
 import type {Severity} from "../../vocabulary/finding.js";
 import {formatPeriodInText} from "../../vocabulary/period.js";
+import {netherlands} from "../../vocabulary/region.js";
 import type {JoinedChanges} from "./changes-data.js";
 import type {ChecklistModel} from "./checklist-model.js";
 import {diagnosisOf} from "./diagnosis.js";
@@ -33,7 +36,7 @@ export function createReportModel(
   {changes, files, unused, otherKind = new Set(), checklist = null}: ReportInput,
   settings: Settings,
 ) {
-  const {period, fictional, regions} = changes;
+  const {period, fictional, regions, country} = changes;
   const pages = new Set(files);
   const linked = regions.map((region) => {
     const link = (page: string) => (pages.has(`${period}/${page}`) ? page : null);
@@ -45,16 +48,38 @@ export function createReportModel(
       },
     };
   });
+  const persons = new Map(regions.map((region) => [region.slug, personsIn(region)]));
+  const inCountry = [...persons.values()].reduce((sum, one) => sum + one, 0);
   const pick = (accepts: (change: Change) => boolean) => {
+    const ofCountry = country.changes
+      .filter(accepts)
+      .map((change) => itemOf(change, {region: netherlands.name, slug: netherlands.slug, period}, null));
+    const whole = {
+      name: netherlands.name,
+      links: {sheet: null, review: null},
+      shown: ofCountry,
+      folded: [],
+      foldedCount: 0,
+    };
     const groups = linked.flatMap(({region, links}) => {
-      const items = region.changes.filter(accepts).map((change) => itemOf(change, {...region, period}));
+      const accepted = region.changes.filter(accepts);
+      const share = inCountry === 0 ? 0 : (persons.get(region.slug) ?? 0) / inCountry;
+      const items = accepted.map((change) => itemOf(change, {...region, period}, share));
       const [shown, folded] = [items.slice(0, mostShown), items.slice(mostShown)];
       return items.length > 0
-        ? [{name: region.region, links, shown, folded, foldedCount: folded.length}]
+        ? [
+            {
+              ...{name: region.region, links, shown, folded, foldedCount: folded.length},
+              weight: share * Math.max(...accepted.map(weightOf)),
+            },
+          ]
         : [];
     });
-    const count = groups.reduce((sum, group) => sum + group.shown.length + group.foldedCount, 0);
-    return {count, one: count === 1, regions: groups};
+    // what matters most to the country first
+    const sorted = groups.toSorted((a, b) => b.weight - a.weight).map(({weight: _weight, ...group}) => group);
+    const all = ofCountry.length > 0 ? [whole, ...sorted] : sorted;
+    const count = all.reduce((sum, group) => sum + group.shown.length + group.foldedCount, 0);
+    return {count, one: count === 1, regions: all};
   };
   const open = (severity: Severity) => pick((c) => c.severity === severity && c.explanation === null);
   return {
@@ -65,6 +90,7 @@ export function createReportModel(
     fictional,
     regionCount: regions.length,
     checklist,
+    comparedCount: regions.reduce((sum, region) => sum + comparedIn(region), 0),
     errors: open("error"),
     warnings: open("warning"),
     infos: open("info"),
@@ -86,10 +112,31 @@ export function createReportModel(
 
 type Place = Pick<JoinedChanges["regions"][number], "region" | "slug" | "points"> & {readonly period: string};
 
-function itemOf(change: Change, place: Place) {
+/** Figures that are there in both quarters, with the nearest one. */
+function comparedIn({against: [nearest], differences}: JoinedChanges["regions"][number]): number {
+  return differences.filter(
+    ({against, column, before, after}) =>
+      against === nearest && column !== "share" && before !== null && after !== null,
+  ).length;
+}
+
+function personsIn({differences}: JoinedChanges["regions"][number]): number {
+  return (
+    differences.find(({municipality, column}) => municipality === null && column === "totaal")?.after ?? 0
+  );
+}
+
+/** @param share of the country that lives in the region; null for the country itself */
+function effectIn({effect}: Change, share: number | null) {
+  if (typeof effect !== "number" || share === null) return null;
+  return {region: formatShare(effect, 1), country: formatShare(effect * share, 2)};
+}
+
+function itemOf(change: Change, place: Place, share: number | null) {
   const {message, explanation, trend, severity, words, figures} = change;
   return {
     message,
+    effect: effectIn(change, share),
     explanation: explanation && {...explanation},
     trend: trend ? trendLine(trend) : null,
     words: Array.isArray(words) ? words.map(wordsOf) : null,

@@ -21,6 +21,7 @@ const spike: Change = {
 const fictional: QuarterChanges = {
   period,
   fictional: true,
+  country: {changes: []},
   regions: [
     {region: "Zeeland", slug: "zeeland", against: [], changes: [], differences: []},
     {
@@ -45,6 +46,7 @@ const fictional: QuarterChanges = {
 const real: QuarterChanges = {
   period,
   fictional: false,
+  country: {changes: []},
   regions: [{region: "Midden-Utrecht", slug: "midden-utrecht", against: [], changes: [], differences: []}],
 };
 const joined = joinKinds([fictional, real]);
@@ -54,6 +56,7 @@ test("JSON lists every region, also without changes, each with its kind of figur
   expect(data).toEqual({
     period: "2022-Q2",
     fictional: true,
+    country: {changes: []},
     regions: [
       {region: "Achterhoek", slug: "achterhoek", fictional: true, against: ["2022-Q1"], changes: [spike]},
       {region: "Midden-Utrecht", slug: "midden-utrecht", fictional: false, against: [], changes: []},

@@ -37,6 +37,7 @@ const difference = (municipality: string | null, other: typeof period, before: n
 const quarter: QuarterChanges = {
   period,
   fictional: true,
+  country: {changes: []},
   regions: [
     {
       region: "Achterhoek",

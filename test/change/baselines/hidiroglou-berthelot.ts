@@ -1,5 +1,5 @@
 /** Ratios of large figures between two quarters: the method of Hidiroglou and Berthelot. */
-import {median, quantile, sortedNumbers} from "./quantile.js";
+import {median, quantile, sortedNumbers} from "../../../src/change/statistics/quantile.js";
 
 /** A figure in two quarters, in persons. */
 export interface Pair {
