@@ -3,6 +3,7 @@
 import {quoteYaml} from "../settings/yaml.js";
 import {type FindingCode, findingOf} from "../vocabulary/finding.js";
 import {comparePeriods, type Period} from "../vocabulary/period.js";
+import {isSameFile} from "../vocabulary/same-file.js";
 import {byCodePoint} from "../vocabulary/spelling.js";
 import {type Edition, isFromTable, type PlacedEdition} from "./edition.js";
 import {sameFigures} from "./same-figures.js";
@@ -108,7 +109,7 @@ function entryOf(
   const sorted = [...editions].sort(byPrecedence(choice, isPresent));
   const [current, ...versions] = sorted as [PlacedEdition, ...PlacedEdition[]];
   const rivals = versions.filter((version) => !isDecided(current, version, isPresent));
-  if (rivals.length === 0 || current.source.file === choice) return {current, versions};
+  if (rivals.length === 0 || isSameFile(current.source.file, choice)) return {current, versions};
   const files = [current, ...rivals].map(({source}) => source.file);
   const lines = files.map((file) => `${archiveKey(current)}: ${quoteYaml(file)}`);
   const isDoubtful = (edition: PlacedEdition) => edition === current || rivals.includes(edition);
@@ -128,7 +129,7 @@ function byPrecedence(
   choice: string | undefined,
   isPresent: IsPresent,
 ): (a: PlacedEdition, b: PlacedEdition) => number {
-  const isChosen = (edition: PlacedEdition) => Number(edition.source.file === choice);
+  const isChosen = (edition: PlacedEdition) => Number(isSameFile(edition.source.file, choice));
   return (a, b) =>
     isChosen(b) - isChosen(a) ||
     Number(a.fictional) - Number(b.fictional) ||

@@ -6,6 +6,7 @@ import {InputError} from "../vocabulary/error.js";
 import {columns, isRegisterColumn, registerColumns} from "../vocabulary/figure.js";
 import {isPeriod} from "../vocabulary/period.js";
 import {findRegionAsWritten} from "../vocabulary/region.js";
+import {isSameFile} from "../vocabulary/same-file.js";
 import {foldSpelling} from "../vocabulary/spelling.js";
 import type {Edition} from "./edition.js";
 
@@ -118,6 +119,6 @@ export function placeOf({
 
 /** Whether the correction is about this edition, as far as file, region and quarter tell. */
 export function concerns({file, region, period}: Correction, edition: Edition): boolean {
-  if (file !== undefined) return file === edition.source.file;
+  if (file !== undefined) return isSameFile(file, edition.source.file);
   return findRegionAsWritten(region as string)?.code === edition.region?.code && period === edition.period;
 }

@@ -1,47 +1,37 @@
 /** Reads a YAML file that a person wrote: checked against a schema, errors with file and line. */
-import {type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseDocument} from "yaml";
 import type {z} from "zod";
 import {InputError} from "../vocabulary/error.js";
+import {readYaml, type YamlDocument, type YamlOptions} from "./yaml-document.js";
 
 /** A name as a value in YAML: one such as "'s-Gravenhage" would begin a quoted text. */
 export function quoteYaml(value: string): string {
   return /^[\w][\w /.()-]*$/.test(value) ? value : JSON.stringify(value);
 }
 
-export interface YamlOptions {
-  /** whether a list may be continued under its name said again: then it is one list */
-  readonly sectionsRepeat?: boolean;
-}
-
 /**
+ * Where a text is expected it is what is written, also where YAML would make a number or yes or no of it.
+ *
  * @param text the file
  * @param file its name, for errors
  * @throws InputError `invalid` at `file:line` for the first slip: not YAML, an unknown or missing name, a wrong value
  */
-export function parseYaml<T>(
-  text: string,
-  file: string,
-  schema: z.ZodType<T>,
-  {sectionsRepeat = false}: YamlOptions = {},
-): T {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines, uniqueKeys: !sectionsRepeat});
-  if (sectionsRepeat) joinSections(document);
-  const slip = document.errors[0];
-  if (slip) {
-    throw new InputError("invalid", slip.message.split("\n")[0] ?? "not YAML", {
-      place: `${file}:${lines.linePos(slip.pos[0]).line}`,
-      next: "mend the indentation, quote or bracket there",
+export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>, options: YamlOptions = {}): T {
+  const document = readYaml(text, file, options);
+  const result = parseAsWritten(document, schema);
+  if (result.success) {
+    const line = document.lineCutOff();
+    if (line === undefined) return result.data;
+    throw new InputError("invalid", "what follows # is not read", {
+      place: `${file}:${line}`,
+      next: "put the text in quotes, or write a space behind # where a remark is meant",
     });
   }
-  const result = schema.safeParse(document.toJS() ?? {}, {error: wordsFor});
-  if (result.success) return result.data;
   // A name that is spelt wrong is also one that is missing: what stands there helps more.
   const issues = result.error.issues;
   const issue = issues.find(({code}) => code === "unrecognized_keys") ?? (issues[0] as z.core.$ZodIssue);
   const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const path = unknown === undefined ? issue.path : [...issue.path, unknown];
-  const line = lineOf(document, path, lines);
+  const line = document.lineOf(path);
   throw new InputError("invalid", describeIssue(issue, path), {
     place: line ? `${file}:${line}` : file,
     next:
@@ -49,18 +39,35 @@ export function parseYaml<T>(
   });
 }
 
-/** Of a name with a single value that stands there twice the last one holds. */
-function joinSections({contents}: Document): void {
-  if (!isMap(contents)) return;
-  const first = new Map<unknown, Pair>();
-  contents.items = contents.items.filter((pair) => {
-    const name = isScalar(pair.key) ? pair.key.value : pair.key;
-    const before = first.get(name);
-    if (!before) first.set(name, pair);
-    if (!before || !isSeq(before.value) || !isSeq(pair.value)) return true;
-    before.value.items.push(...pair.value.items);
-    return false;
-  });
+/** Puts what is written in the place of a number, true or false wherever the schema expects a text. */
+function parseAsWritten<T>({value, writtenAt}: YamlDocument, schema: z.ZodType<T>) {
+  let asWritten = value;
+  for (;;) {
+    const result = schema.safeParse(asWritten, {error: wordsFor});
+    const texts = (result.error?.issues ?? []).flatMap(textsExpectedBy).flatMap((path) => {
+      const written = writtenAt(path);
+      return written === null || typeof valueAt(asWritten, path) === "string" ? [] : [{path, written}];
+    });
+    if (texts.length === 0) return result;
+    asWritten = structuredClone(asWritten);
+    for (const {path, written} of texts) {
+      const parent = valueAt(asWritten, path.slice(0, -1)) as Record<PropertyKey, unknown>;
+      parent[path.at(-1) as PropertyKey] = written;
+    }
+  }
+}
+
+/** The paths at which a text would do; of what may be several things, those by which it would be one of them. */
+function textsExpectedBy(issue: z.core.$ZodIssue): PropertyKey[][] {
+  if (issue.code === "invalid_type") return issue.expected === "string" ? [issue.path] : [];
+  if (issue.code !== "invalid_union") return [];
+  const branches = issue.errors.map((issues) => issues.map(textsExpectedBy));
+  const fitting = branches.filter((texts) => texts.every((paths) => paths.length > 0));
+  return fitting.flat(2).map((path) => [...issue.path, ...path]);
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((part, name) => (part as Record<PropertyKey, unknown> | null)?.[name], value);
 }
 
 function describeIssue(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): string {
@@ -126,23 +133,10 @@ function shown(input: unknown): string {
 }
 
 function nextFor(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): string {
-  const isMissing = issue.message.startsWith("this is missing");
-  return isMissing ? `add the line "${String(path.at(-1))}:"` : "mend that value";
-}
-
-/** Line of the deepest part of the path that exists in the file. */
-function lineOf(document: Document, path: readonly PropertyKey[], lines: LineCounter): number | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
-    const last = path[length - 1];
-    if (isMap(parent)) {
-      const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === last);
-      if (pair && isScalar(pair.key) && pair.key.range) return lines.linePos(pair.key.range[0]).line;
-    }
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-  }
-  return undefined;
+  if (issue.message.startsWith("this is missing")) return `add the line "${String(path.at(-1))}:"`;
+  // a text that begins with [, { or # is a list, names with values, or nothing at all
+  const isNoText = issue.code === "invalid_type" && issue.expected === "string";
+  return isNoText ? "put the text in quotes" : "mend that value";
 }
 
 /** The names that the schema knows at a path, for "did you mean". */

@@ -2,7 +2,8 @@
 import {createHash} from "node:crypto";
 import {type FileHandle, readdir, rm, stat} from "node:fs/promises";
 import {join} from "node:path";
-import {InputError} from "../vocabulary/error.js";
+import {decodeText, decodeUtf8} from "../vocabulary/encoding.js";
+import {InputError, isInputError} from "../vocabulary/error.js";
 import {hash} from "../vocabulary/hash.js";
 import {byCodePoint} from "../vocabulary/spelling.js";
 import {codeOf, reasonOf, remedyOf} from "./file-errors.js";
@@ -27,17 +28,18 @@ export async function fileSize(path: string): Promise<number> {
 }
 
 function unreadable(place: string, error: unknown): InputError {
+  if (isInputError(error)) return new InputError(error.code, error.message, {...error.details, place});
   return new InputError("unreadable", reasonOf(error), {place, next: remedyOf(error)});
 }
 
-/** @throws InputError `unreadable` */
+/** @throws InputError `unreadable`, or `invalid` for what is not UTF-8 */
 export async function readText(path: string): Promise<string> {
   return readWholeText(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });
 }
 
-/** The text of the file, or null when there is no such file. */
+/** The text of the file, or null when there is no such file. @throws as readText does */
 export async function readTextIfThere(path: string): Promise<string | null> {
   return readWholeText(path).catch((error: unknown) => {
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
@@ -51,8 +53,17 @@ const longestText = 256 * 2 ** 20;
 function readWholeText(path: string): Promise<string> {
   return withOrdinaryFile(path, async (file, size) => {
     if (size > longestText) throw new RangeError(`of a text at most ${longestText / 2 ** 20} MB is read`);
-    return (await file.readFile()).toString("utf8");
+    return textOf(await file.readFile());
   });
+}
+
+/** Every text is UTF-8, with or without byte order mark: in another encoding letters would be damaged without a word. */
+function textOf(bytes: Uint8Array): string {
+  const text = decodeUtf8(bytes);
+  if (text !== null) return text;
+  const encoding = decodeText(bytes)?.encoding;
+  const what = encoding === undefined ? "this is no text" : `this is ${encoding}, and UTF-8 was expected`;
+  throw new InputError("invalid", what, {next: "save it as UTF-8"});
 }
 
 /** SHA-256 of the file in hexadecimal, or null when it cannot be read. */

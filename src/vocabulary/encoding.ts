@@ -16,8 +16,8 @@ export function decodeText(bytes: Uint8Array): {readonly text: string; readonly 
   }
   const text = decodeUtf8(bytes);
   if (text !== null) return {text, encoding: "UTF-8"};
-  const western = decode("windows-1252", bytes);
-  // five bytes mean nothing there, and control characters are in no text
+  const western = decodeWindows1252(bytes);
+  // control characters are in no text
   return western === null || controls.test(western) ? null : {text: western, encoding: "Windows-1252"};
 }
 
@@ -28,7 +28,16 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controls = /[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]/;
+const controls = /[\x00-\x08\x0b\x0e-\x1f\x7f]/;
+
+/** 80 to 9F; a space stands for the five that mean nothing. Node's own decoder takes them for control characters. */
+const upper = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+function decodeWindows1252(bytes: Uint8Array): string | null {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  const read = text.replace(/[\x80-\x9f]/g, (mark) => upper[mark.charCodeAt(0) - 0x80] as string);
+  return /[\x81\x8d\x8f\x90\x9d]/.test(text) ? null : read;
+}
 
 function decode(encoding: string, bytes: Uint8Array): string | null {
   try {

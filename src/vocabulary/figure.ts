@@ -1,5 +1,7 @@
 /** Figures: the five columns, what a cell can print, and the Dutch notation of numbers. */
 
+import {withoutInvisibleMarks} from "./spelling.js";
+
 /** The columns of the sheet, in their usual order (docs/kolommen.md). */
 export const columns = ["gemeente_met", "gemeente_zonder", "uwv_met", "uwv_zonder", "totaal"] as const;
 export type Column = (typeof columns)[number];
@@ -83,7 +85,7 @@ const wholeAmount = /(?<=\d),[-‐-―−]{1,2}$/;
 
 /** Reads what is printed in one cell: "1.030", "1 030", "-", "<5", "12*", "114 r". Never guesses. */
 export function parseFigure(printed: string): Figure {
-  const raw = printed.trim();
+  const raw = withoutInvisibleMarks(printed).trim();
   const text = raw.replace(spaces, "").normalize("NFKC").replace(wholeAmount, "");
   if (nonePattern.test(text)) return {kind: "none", raw};
   if (suppressedPattern.test(text) || isRange(text)) return {kind: "suppressed", raw};

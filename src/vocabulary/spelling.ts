@@ -76,9 +76,12 @@ function at(row: readonly number[], j: number): number {
 }
 
 /** Marks that no reader sees: soft hyphens, joiners, directions of writing, byte order marks. */
+/** what has neither: most texts */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all that is ASCII
+const isPlain = /^[\x00-\x7f]*$/;
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** A text as it is seen: without marks that nobody sees, and letters with their accents as one character (NFC). */
-export function visibleText(text: string): string {
-  return text.replace(invisible, "").normalize("NFC");
+export function withoutInvisibleMarks(text: string): string {
+  return isPlain.test(text) ? text : text.replace(invisible, "").normalize("NFC");
 }

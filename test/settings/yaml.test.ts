@@ -19,8 +19,7 @@ test.each([
   ["jobs: 1.5", '"1.5" stands here; a whole number was expected'],
   ["jobs: -1", '"-1" stands here; a number above 0 was expected'],
   ["failOn: sometimes", '"sometimes" stands here; one of error, warning, never was expected'],
-  ["region: 3", '"3" stands here; text, or a list of texts, was expected'],
-  ["input:", "nothing stands here; text was expected"],
+  ["region: {a: 3}", "a list of names with values stands here; text, or a list of texts, was expected"],
 ])("%s", (text, message) => {
   expect(said(parseConfigFile, text)).toBe(
     `a.yaml:1: ${text.split(":")[0]}: ${message}\n  try    mend that value`,

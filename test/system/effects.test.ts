@@ -149,3 +149,25 @@ test("work on many files gives its results in their order, never on more than 32
   expect(most).toBe(32);
   expect(await forFiles([], async () => 1)).toEqual([]);
 });
+
+describe("a text is UTF-8, or named with its encoding and what to do", () => {
+  test.each([
+    ["Windows-1252", Buffer.from("Frysl\xe2n", "latin1")],
+    ["UTF-16", Buffer.from("\ufeffFryslân", "utf16le")],
+    ["no text", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2])],
+  ])("%s", async (name, bytes) => {
+    writeFileSync(at("text"), bytes);
+    for (const read of [readText, readTextIfThere]) {
+      await expect(read(at("text"))).rejects.toMatchObject({
+        code: "invalid",
+        message: expect.stringContaining(name),
+        details: {place: at("text"), next: "save it as UTF-8"},
+      });
+    }
+  });
+
+  test("with or without a byte order mark", async () => {
+    writeFileSync(at("text"), "\ufeffFryslân\r\n");
+    expect(await readText(at("text"))).toBe("Fryslân\r\n");
+  });
+});

@@ -74,6 +74,14 @@ test.each([
   for (const text of printed) expect(parseFigure(text)).toEqual({kind, raw: text.trim()});
 });
 
+test("marks that nobody sees are no part of a figure", () => {
+  for (const mark of ["\u00ad", "\u200b", "\u200d", "\u200e", "\u202a", "\u2060", "\u2066", "\ufeff"]) {
+    expect(parseFigure(`${mark}1${mark}.030${mark}`)).toEqual({kind: "count", persons: 1030});
+    expect(parseFigure(`<${mark}5`)).toEqual({kind: "suppressed", raw: "<5"});
+    expect(parseFigure(mark)).toEqual({kind: "none", raw: ""});
+  }
+});
+
 test("a count is read back as it is printed, whatever it is", () => {
   fc.assert(
     fc.property(fc.nat(9_999_999), (persons) => {

@@ -129,6 +129,8 @@ function widthOf(glyph: TurnedGlyph | undefined): number {
 const ligatures = /[\ufb00-\ufb06\u0132\u0133]/g;
 /** control and private-use characters: the font does not say what it shows */
 const unreadable = /[\p{Cc}\p{Co}\ufffd]/gu;
+/** joiners, and marks of the direction of writing: no reader sees them */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 const raisedCharacters = /[\u00b2\u00b3\u00b9\u2070-\u208e\u1d43\u1d47\u1d9c\u1d48]/g;
 
 function wordOf(
@@ -168,12 +170,13 @@ function wordOf(
 const plain = /^[!-{}~]+$/;
 
 function plainText(written: string): string {
-  return written
+  const text = written
     .replace(raisedCharacters, "")
     .replace(ligatures, (ligature) => ligature.normalize("NFKC"))
     .replace(unreadable, "\ufffd")
-    .replace(/\u00ad/g, "-")
-    .normalize("NFC");
+    .replace(/\u00ad/g, "-");
+  // a word of nothing else stays: what it is in its cell is for the figures to say
+  return (text.replace(invisible, "") || text).normalize("NFC");
 }
 
 /** em: marks stand at least this far above the baseline */

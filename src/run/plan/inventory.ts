@@ -9,7 +9,7 @@ import {forFiles, hashFile, hashInput, isFolder, listFiles, readTextIfThere} fro
 import {walkFolder} from "../../system/folder-tree.js";
 import {refuseNested} from "../../system/output-folder.js";
 import {readTool, type Tool} from "../../system/tool.js";
-import {InputError} from "../../vocabulary/error.js";
+import {InputError, isInputError} from "../../vocabulary/error.js";
 import {isPathWithin} from "../../vocabulary/file-name.js";
 import {hash} from "../../vocabulary/hash.js";
 import {isExplanation, otherKindOf} from "../read/other-kinds.js";
@@ -102,9 +102,12 @@ export async function readOwnTexts(folder: string): Promise<Inventory["own"]> {
   return Object.fromEntries(await Promise.all(read));
 }
 
-/** Null when no run has ended yet. */
+/** Null when no run has ended yet, and for what no run wrote. */
 export async function readManifestText(output: string): Promise<string | null> {
-  return readTextIfThere(join(output, "manifest.json"));
+  return readTextIfThere(join(output, "manifest.json")).catch((error: unknown) => {
+    if (isInputError(error) && error.code === "invalid") return null;
+    throw error;
+  });
 }
 
 /**

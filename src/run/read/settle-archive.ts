@@ -11,6 +11,7 @@ import {writeAtomically} from "../../system/atomic-write.js";
 import {forFiles, removeFile} from "../../system/effects.js";
 import {hash} from "../../vocabulary/hash.js";
 import {lastDayOf} from "../../vocabulary/period.js";
+import {isSameFile} from "../../vocabulary/same-file.js";
 import {shownName} from "../../vocabulary/shown.js";
 import type {Inputs} from "../plan/inputs.js";
 import type {InputRecord, OutputRecord} from "../plan/manifest.js";
@@ -95,10 +96,12 @@ function unusedCorrections({corrections}: Inputs, archive: Archive): Problem[] {
 /** A choice with a slip in its place or file would leave the wrong edition current without a word. */
 function unusedChoices({choices}: Inputs, archive: Archive, records: readonly InputRecord[]): Problem[] {
   const isRead = (key: string, file: string) =>
-    records.some((record) => record.file === file && record.editions.includes(key));
+    records.some((record) => isSameFile(record.file, file) && record.editions.includes(key));
   return [...choices].flatMap(([key, file]) => {
     const entry = archive.get(key);
-    const isThere = [entry?.current, ...(entry?.versions ?? [])].some((e) => e?.source.file === file);
+    const isThere = [entry?.current, ...(entry?.versions ?? [])].some((e) =>
+      isSameFile(e?.source.file, file),
+    );
     if (isThere || isRead(key, file)) return [];
     const message = entry
       ? `no edition of ${key} was read from ${shownName(file)}, so the choice is not followed`

@@ -2,7 +2,7 @@
 
 import type {Settings} from "../../settings/settings.js";
 import {columns} from "../../vocabulary/figure.js";
-import {foldSpelling, spellingDistance, visibleText} from "../../vocabulary/spelling.js";
+import {foldSpelling, spellingDistance, withoutInvisibleMarks} from "../../vocabulary/spelling.js";
 import type {FigureWords} from "../words.js";
 import type {Slip} from "./slip.js";
 import type {CellValue, SheetCell} from "./workbook/sheet.js";
@@ -197,7 +197,7 @@ function cellOf(cell: SheetCell | undefined, field: Field): Omit<Cell, "place"> 
     : (cell.doubt ?? cell.colourDoubt);
   return {
     value: contentOf(cell),
-    ...(cell.shown !== undefined && {shown: visibleText(cell.shown).trim()}),
+    ...(cell.shown !== undefined && {shown: withoutInvisibleMarks(cell.shown).trim()}),
     ...(doubt !== undefined && {doubt}),
   };
 }
@@ -214,7 +214,7 @@ function unknownHeading(name: string, headings: Headings): string {
 
 function contentOf({value}: SheetCell): CellValue {
   if (typeof value !== "string") return value;
-  const text = visibleText(value).trim();
+  const text = withoutInvisibleMarks(value).trim();
   return text === "" ? null : text;
 }
 

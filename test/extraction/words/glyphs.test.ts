@@ -22,6 +22,12 @@ function lineOf(...texts: readonly (readonly [string, number])[]) {
   return tokensOf(line);
 }
 
+test("marks that nobody sees are in no word", () => {
+  expect(textOf(write("Wijk b\u200dij\u200e Duur\u2060stede 1\u200b.030", 50, 100, pencil, 1))).toEqual([
+    "Wijk bij Duurstede 1.030",
+  ]);
+});
+
 test("words are parted by spaces, and by gaps where no spaces are set", () => {
   expect(textOf(write("Wijk bij Duurstede", 50, 100, pencil, 1))).toEqual(["Wijk bij Duurstede"]);
   expect(textOf(write("Wijk bij Duurstede", 50, 100, {...pencil, spaces: "gaps"}, 1))).toEqual([
