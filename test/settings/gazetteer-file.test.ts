@@ -57,7 +57,7 @@ test("lines pasted at the end belong to the section that was there, and slips in
 test.each([
   ["since: 2027-01-01}", "since: 1 januari 2027}", 3, "write the day as 2027-01-01"],
   ["since: 2027-01-01}", "since: 2027-02-30}", 3, "write the day as 2027-01-01"],
-  ["code: AM12", "code: 12", 3, "text was expected"],
+  ["code: AM12", "code: 12", 3, "write the code as AM13"],
   ["code: AM12", "code: AM012", 3, "write the code as AM13"],
   ["code: GM0402", "code: GM402", 5, "write the code as GM0344"],
   ["to: Amersfoort", "to: Nergens", 10, 'there is no region "Nergens"'],
