@@ -3,7 +3,15 @@ import {z} from "zod";
 import {parseYaml} from "../settings/yaml.js";
 import {columns} from "../vocabulary/figure.js";
 
-export const dataTableNames = ["figures", "editions", "regions", "municipalities", "workbook"] as const;
+export const dataTableNames = [
+  "figures",
+  "editions",
+  "regions",
+  "municipalities",
+  "memberships",
+  "names",
+  "workbook",
+] as const;
 export type DataTableName = (typeof dataTableNames)[number];
 
 /** Every field of the data package's tables. */

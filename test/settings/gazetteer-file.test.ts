@@ -97,3 +97,13 @@ test("the schema for editors accepts the list and an analyst's file, and refuses
     expect([wrong, validate(parse(example.replace(right, wrong)))]).toEqual([wrong, false]);
   }
 });
+
+test("the example of the manual can be written as it stands", () => {
+  const manual = readFileSync("docs/gebieden.md", "utf8");
+  const [, example = ""] = /## Een voorbeeld van alles\n\n((?: {4}.*\n|\n)+)/.exec(manual) ?? [];
+  const entries = parseGazetteer(example.replace(/^ {4}/gm, ""), "docs/gebieden.md");
+  const {regions, municipalities, moves, herindelingen, spellings} = entries;
+  expect([regions, municipalities, moves, herindelingen, spellings].map((list) => list.length)).toEqual([
+    3, 2, 1, 2, 1,
+  ]);
+});

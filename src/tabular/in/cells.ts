@@ -1,6 +1,7 @@
 /** Single cells of a table that comes in: a quarter, a region, a number of persons. What is doubtful is a slip, never a guess. */
 
 import type {Settings} from "../../settings/settings.js";
+import {quoteYaml} from "../../settings/yaml.js";
 import {type Column, columns, type Figure, nobody, parseFigure} from "../../vocabulary/figure.js";
 import {isPeriod, type Period} from "../../vocabulary/period.js";
 import {findRegion, netherlands, type Region, regionsIn} from "../../vocabulary/region.js";
@@ -43,7 +44,8 @@ export function readRegion(name: Cell, code: Cell): Read<Region & {readonly prin
   const printedName = name.value === null ? byCode?.name : String(name.value);
   const region = printedName === undefined ? undefined : findRegion(printedName);
   if (!region || printedName === undefined) {
-    return slip(name, `${seen(name)}; the name of one of the 35 arbeidsmarktregio's was expected`);
+    const expected = `the name of one of the ${regionsIn().length} arbeidsmarktregio's was expected`;
+    return slip(name, `${seen(name)}; ${expected}${renaming(name, byCode)}`);
   }
   if (byCode && byCode.code !== region.code) {
     return slip(code, `${code.value} is ${byCode.name}, but beside it stands ${region.name}`);
@@ -55,6 +57,13 @@ export function readRegion(name: Cell, code: Cell): Read<Region & {readonly prin
 export interface ReadFigure {
   readonly figure: Figure;
   readonly isByFormat: boolean;
+}
+
+/** With its code beside it, an unknown name is that of a region that was renamed. */
+function renaming({value}: Cell, known: Region | undefined): string {
+  if (!known || value === null) return "";
+  const line = `regions: [{code: ${known.code}, name: ${quoteYaml(String(value))}}]`;
+  return `; if ${known.name} is called so now, add to input/gazetteer.yaml, with its day as since: ${line}`;
 }
 
 /**

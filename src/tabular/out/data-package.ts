@@ -3,7 +3,7 @@
 import type {Settings} from "../../settings/settings.js";
 import {csvLine} from "../csv.js";
 import {type FigureWords, fillIn} from "../words.js";
-import type {DataField, DataTable} from "./data-tables.js";
+import type {DataField, DataTable} from "./data-table.js";
 import {parquetPieces} from "./parquet.js";
 
 /** https://datapackage.org/standard/data-package/ */

@@ -3,32 +3,11 @@ import type {Archive, ArchiveEntry} from "../../edition/archive.js";
 import {type AnswersByEdition, isConcept} from "../../edition/concept.js";
 import type {PlacedEdition} from "../../edition/edition.js";
 import {type Column, columns, type Figure, markIn, personsIn} from "../../vocabulary/figure.js";
-import {allMunicipalities, findMunicipalityByCode, regionOf} from "../../vocabulary/municipality.js";
-import {netherlands, regionsIn} from "../../vocabulary/region.js";
+import {findMunicipalityByCode} from "../../vocabulary/municipality.js";
 import {type FormRow, formRows, symbolIn} from "../form.js";
-import type {DataFieldName, DataTableName} from "../words.js";
-
-export type DataValue = string | number | boolean | null;
-
-export interface DataField {
-  readonly name: DataFieldName;
-  readonly type: "string" | "integer" | "number" | "boolean" | "date";
-  readonly required?: true;
-  readonly unique?: true;
-  readonly values?: readonly string[];
-}
-
-export interface DataTable {
-  readonly kind: DataTableName;
-  /** of resource and file: "figures-fictional" */
-  readonly name: string;
-  readonly fictional: boolean;
-  readonly fields: readonly DataField[];
-  /** can be gone through again and again; they need not all be in memory */
-  readonly rows: Iterable<readonly DataValue[]>;
-  readonly primaryKey?: readonly DataFieldName[];
-  readonly foreignKeys: readonly {readonly field: DataFieldName; readonly table: DataTableName}[];
-}
+import type {DataTableName} from "../words.js";
+import {type DataTable, type DataValue, toRegion} from "./data-table.js";
+import {divisionTables} from "./division-tables.js";
 
 const statuses = ["final", "provisional", "revised"] as const;
 type Status = (typeof statuses)[number];
@@ -43,7 +22,7 @@ interface Entry extends ArchiveEntry {
  * @param answers which findings somebody answered; left out: none
  * @param inMemory whether the rows of figures are kept, and not made again for each file
  * @returns figures and editions, real ones apart from fictional ones, each only where there are any; then regions and
- *   municipalities
+ *   municipalities, who belonged where, and the names of both
  */
 export function dataTables(
   archive: Archive,
@@ -57,10 +36,8 @@ export function dataTables(
     const some = entries.filter(({current}) => current.fictional === fictional);
     return some.length === 0 ? [] : [figuresTable(some, fictional, inMemory), editionsTable(some, fictional)];
   });
-  return [...ofKind, regionsTable(), municipalitiesTable()];
+  return [...ofKind, ...divisionTables()];
 }
-
-const toRegion = {field: "region_code", table: "regions"} as const;
 
 function figuresTable(entries: readonly Entry[], fictional: boolean, inMemory: boolean): DataTable {
   const rows = {
@@ -170,42 +147,6 @@ function editionsTable(entries: readonly Entry[], fictional: boolean): DataTable
       ...sourceOf(current),
     ]),
     primaryKey: ["period", "region"],
-    foreignKeys: [toRegion],
-  };
-}
-
-function regionsTable(): DataTable {
-  return {
-    kind: "regions",
-    name: "regions",
-    fictional: false,
-    fields: [
-      {name: "code", type: "string", required: true, unique: true},
-      {name: "name", type: "string", required: true, unique: true},
-      {name: "slug", type: "string", required: true, unique: true},
-    ],
-    rows: [...regionsIn(), netherlands].map(({code, name, slug}) => [code, name, slug]),
-    primaryKey: ["code"],
-    foreignKeys: [],
-  };
-}
-
-function municipalitiesTable(): DataTable {
-  return {
-    kind: "municipalities",
-    name: "municipalities",
-    fictional: false,
-    fields: [
-      {name: "code", type: "string", required: true, unique: true},
-      {name: "name", type: "string", required: true},
-      {name: "region_code", type: "string", required: true},
-      {name: "since", type: "date"},
-      {name: "until", type: "date"},
-    ],
-    rows: allMunicipalities()
-      .filter(({code}) => code !== null)
-      .map((one) => [one.code, one.name, regionOf(one, null).code, one.since ?? null, one.until ?? null]),
-    primaryKey: ["code"],
     foreignKeys: [toRegion],
   };
 }

@@ -1,6 +1,6 @@
 /** A table of the data package as Parquet. The only file that knows hyparquet-writer. */
 import {ByteWriter, ParquetWriter, schemaFromColumnData} from "hyparquet-writer";
-import type {DataField, DataTable, DataValue} from "./data-tables.js";
+import type {DataField, DataTable, DataValue} from "./data-table.js";
 
 /** Dates stay text, as in the CSV: programs that read both see the same. */
 const types = {
