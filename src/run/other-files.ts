@@ -49,6 +49,7 @@ export function otherFilesOf(
   const inHand = quarterInHand(archive)?.period ?? null;
   const facts = {
     ...{archive, answers, certificates, publications},
+    needsCertificates: inputs.settings.requireCertificates,
     inputs: inputFactsOf(inputs, records, inHand),
   };
   const compared = [...new Set(quarters.map(({period}) => period))].sort();
