@@ -137,7 +137,7 @@ function itemOf(change: Change, place: Place, share: number | null) {
   return {
     message,
     effect: effectIn(change, share),
-    explanation: explanation && {...explanation},
+    explanation: explanation && {...explanation, onSheet: explanation.onSheet ?? null},
     trend: trend ? trendLine(trend) : null,
     words: Array.isArray(words) ? words.map(wordsOf) : null,
     figures: Array.isArray(figures) ? (figures as string[]) : null,

@@ -27,6 +27,13 @@ export interface SheetInput {
   readonly aligned?: readonly AlignedQuarter[] | null;
   /** who vouches for the figures, or did so before they changed */
   readonly vouchings?: readonly Vouching[];
+  /** the regions whose review pages come before and after that of this one */
+  readonly beside?: Beside;
+}
+
+export interface Beside {
+  readonly previous: {readonly name: string; readonly slug: string} | null;
+  readonly next: {readonly name: string; readonly slug: string} | null;
 }
 
 export type SheetModel = ReturnType<typeof createModel>;

@@ -55,6 +55,6 @@ function load(templates: string): Promise<Templates> {
 async function draw({input, pictures}: SheetTask, templates: Templates): Promise<Drawing> {
   if ("sums" in input) return drawNationalSheet(input, templates);
   const sheet = await drawSheet(input, templates);
-  const {edition, changes} = input;
-  return pictures ? {...sheet, review: drawReview({edition, pictures, changes}, templates)} : sheet;
+  const {edition, changes, beside = null} = input;
+  return pictures ? {...sheet, review: drawReview({edition, pictures, changes, beside}, templates)} : sheet;
 }

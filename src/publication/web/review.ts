@@ -9,6 +9,7 @@ import {formatPeriod} from "../../vocabulary/period.js";
 import {agreeingSums} from "../models/agreeing-sums.js";
 import {type Diagnosis, diagnosisOf} from "../models/diagnosis.js";
 import {printFigure} from "../models/printed-figure.js";
+import type {Beside} from "../models/sheet-model.js";
 import type {PageTemplates} from "../templates/page-templates.js";
 import {drawPage} from "./page-shell.js";
 import {factsOf} from "./review-facts.js";
@@ -26,6 +27,8 @@ export interface ReviewInput {
   readonly pictures: readonly Picture[];
   /** null where nothing was compared, so that no finding is known to be answered */
   readonly changes?: RegionChanges | null;
+  /** the review pages before and after it; left out: it stands by itself */
+  readonly beside?: Beside | null;
 }
 
 export type ReviewModel = ReturnType<typeof createReviewModel>;
@@ -43,7 +46,10 @@ export function pagesToReview({boxes}: Edition): number[] {
     .sort((a, b) => a - b);
 }
 
-export function createReviewModel({edition, pictures, changes}: ReviewInput, settings: Settings) {
+export function createReviewModel(
+  {edition, pictures, changes, beside = null}: ReviewInput,
+  settings: Settings,
+) {
   const {region, period, source, total, boxes, municipalities} = edition;
   const name = region?.name ?? "onbekende regio";
   const diagnoses = diagnosesOf(edition, changes);
@@ -85,6 +91,7 @@ export function createReviewModel({edition, pictures, changes}: ReviewInput, set
       doubted[0] ?? {municipality: "…", column: "…", value: "…"},
     sums: agreeingSums(edition, settings),
     /** pages beside it; null where the page stands by itself */
+    beside,
     links:
       changes && region
         ? {checklist: "../../index.html", report: "../changes.html", sheet: `../${region.slug}.html`}

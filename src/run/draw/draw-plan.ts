@@ -142,6 +142,7 @@ function sheetKey(input: SheetInput, {tool}: Inputs, hashes: Hashes): OutputReco
     history: shortHash(input.history.map((edition) => hashEdition(edition, hashes))),
     changes: shortHash(input.changes),
     certificates: shortHash(input.vouchings ?? []),
+    beside: shortHash(input.beside ?? null),
     templates: hashes.templates,
     tool: tool.codeHash.slice(0, 16),
   };
@@ -161,8 +162,10 @@ async function whyDraw(
 ): Promise<Due | null> {
   const differs = (record: OutputRecord | undefined) =>
     Object.keys(key).filter((part) => record && record.key[part] !== key[part]);
-  // a new version of the program may well draw the same
-  const isStale = records.some((record) => differs(record).some((part) => part !== "tool"));
+  // a new version of the program may well draw the same, and what lies beside it shows on the review page only
+  const isStale = records.some((record) =>
+    differs(record).some((part) => !["tool", "beside"].includes(part)),
+  );
   for (const record of records) {
     if (!record) return {reason: "it was not drawn yet", isStale};
     const differing = differs(record);
@@ -179,6 +182,7 @@ function wordsFor(part: string, {templates, previous}: Inputs): string {
   if (part === "history") return "an earlier quarter changed";
   if (part === "changes") return "what changed since earlier quarters, or its explanation, is different";
   if (part === "certificates") return "who vouches for its figures changed";
+  if (part === "beside") return "the regions beside it are others";
   if (part === "tool") return "the program changed";
   const files = [...new Set([...Object.keys(templates), ...Object.keys(previous.templates)])];
   const changed = files.filter((f) => templates[f] !== previous.templates[f] && !notOnSheets.test(f));

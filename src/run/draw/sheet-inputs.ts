@@ -13,13 +13,16 @@ import type {PlacedEdition} from "../../edition/edition.js";
 import type {NationalInput} from "../../publication/models/national.js";
 import {addUpRegions, nationalName} from "../../publication/models/national.js";
 import {alignRegions} from "../../publication/models/national-aligned.js";
+import type {Beside} from "../../publication/models/sheet-model.js";
 import type {SheetInput} from "../../publication/sheet.js";
 import type {DrawInput} from "../../publication/threads/draw-task.js";
+import {pagesToReview} from "../../publication/web/review.js";
 import {quarterInHand} from "../../quarter/in-hand.js";
 import type {Config} from "../../settings/config.js";
 import {tellFault} from "../../system/faults.js";
 import {isPeriod, type Period, periodsBefore} from "../../vocabulary/period.js";
 import {netherlands} from "../../vocabulary/region.js";
+import {byCodePoint} from "../../vocabulary/spelling.js";
 import type {Inputs, OwnWords, TemplateWords} from "../plan/inputs.js";
 
 /** The quarters that were asked for, oldest first: `latest` is the one in hand (quarter/in-hand.ts). */
@@ -93,15 +96,29 @@ export function sheetInputs(
   quarters: readonly QuarterChanges[],
   certificates: readonly Certificate[],
 ): SheetInput[] {
-  return quarters.flatMap(({period, fictional, regions}) =>
-    regions.flatMap((changes) => {
+  return quarters.flatMap(({period, fictional, regions}) => {
+    const sheets = regions.flatMap((changes) => {
       const edition = archive.get(`${period}/${changes.slug}`)?.current;
       // A printed national table is what the national sheet is checked against, not a sheet of its own.
       if (!edition || edition.fictional !== fictional || changes.slug === netherlands.slug) return [];
       const vouchings = vouchingsOf(edition, certificates);
       return [{edition, history: historyOf(edition, archive), changes, vouchings}];
-    }),
-  );
+    });
+    const reviewed = sheets
+      .map(({edition}) => edition)
+      .filter((edition) => pagesToReview(edition).length > 0);
+    return sheets.map((sheet) => ({...sheet, beside: besideOf(sheet.edition, reviewed)}));
+  });
+}
+
+/** The regions whose review pages come before and after, by name. */
+function besideOf({region}: PlacedEdition, reviewed: readonly PlacedEdition[]): Beside {
+  const regions = reviewed.map((edition) => edition.region).sort((a, b) => byCodePoint(a.slug, b.slug));
+  const named = (one: PlacedEdition["region"] | undefined) => (one ? {name: one.name, slug: one.slug} : null);
+  return {
+    previous: named(regions.findLast(({slug}) => slug < region.slug)),
+    next: named(regions.find(({slug}) => slug > region.slug)),
+  };
 }
 
 /** The national sheets of these quarters; where there are real figures, none of fictional ones. */

@@ -111,7 +111,10 @@ test("the cell that a flag points at is marked, and what should stand there is f
   const cell = model.rows.find(({name}) => name === "Zeist")?.cells[2];
   expect(cell).toMatchObject({isDoubted: true, value: 824, messages: ["824 in plaats van 284"]});
   expect(model.toCorrect).toEqual({municipality: "Zeist", column: "uwv_met", value: 824});
-  const html = drawReview({edition, pictures, changes}, templates);
+  const beside = {previous: null, next: {name: "Noord-Limburg", slug: "noord-limburg"}};
+  const html = drawReview({edition, pictures, changes, beside}, templates);
+  expect(html).toContain('<a href="noord-limburg.html" rel="next">Volgende: Noord-Limburg</a>');
+  expect(html).not.toContain("Vorige:");
   expect(html).toContain('value: <span id="value">824</span>');
   expect(html).toContain('data-value="824"');
   for (const link of ["../../index.html", "../changes.html", "../midden-utrecht.html"]) {
