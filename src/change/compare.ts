@@ -114,7 +114,15 @@ function compareCountry(
         period === sheet.period && region.slug === sheet.edition.region.slug;
       const versions = options.versions.filter(isVersion);
       const revised = revisedPublication(sheet.edition, versions, options.publications ?? []);
-      const measures = {versions, revised, noiseSince, regionNoise, registerNoiseSince, herindelingenSince};
+      const measures = {
+        neighbours: [...sheets.values()],
+        versions,
+        revised,
+        noiseSince,
+        regionNoise,
+        registerNoiseSince,
+        herindelingenSince,
+      };
       try {
         return subjectOf(sheet, country, ledger, measures, options.reach);
       } catch (fault) {

@@ -5,10 +5,12 @@ import type {Flag} from "./flag.js";
 import {columnsChangedFlags} from "./kinds/columns-changed.js";
 import {exchangedFlags} from "./kinds/columns-exchanged.js";
 import {findingFlags} from "./kinds/findings.js";
+import {foreignTableFlags} from "./kinds/foreign-table.js";
 import {mergerFlags} from "./kinds/merger.js";
 import {misplacedRowFlags} from "./kinds/misplaced-rows.js";
 import {municipalityFlags} from "./kinds/municipalities.js";
 import {narrativeFlags} from "./kinds/narrative.js";
+import {rearrangedRowFlags} from "./kinds/rearranged-row.js";
 import {regionMoveFlags} from "./kinds/region-move.js";
 import {regionShiftOf} from "./kinds/region-shift.js";
 import {registerFlags} from "./kinds/register-jump.js";
@@ -24,10 +26,13 @@ import type {Subject} from "./subject.js";
 
 /** @param isAnswered whether a note answers the flag */
 export function flagsOf(subject: Subject, settings: Settings, isAnswered: (flag: Flag) => boolean): Flag[] {
+  const ofFigures = figureFlags(subject, settings);
+  // of a table of another region its municipalities are not told one by one
+  const isForeign = ofFigures.some(({doubts}) => doubts?.includes("table"));
   const flags = [
     ...columnsChangedFlags(subject),
-    ...figureFlags(subject, settings),
-    ...municipalityFlags(subject, settings.changes),
+    ...ofFigures,
+    ...(isForeign ? [] : municipalityFlags(subject, settings.changes)),
     ...mergerFlags(subject),
     ...regionMoveFlags(subject),
     ...registerFlags(subject, settings.changes),
@@ -54,9 +59,11 @@ interface Step {
 /** From the whole to the part: copies, whole columns, whole rows, pairs. */
 const structuralKinds: readonly Step[] = [
   {find: (subject, _, limits) => staleCopyFlags(subject, limits)},
+  {find: foreignTableFlags},
   {find: exchangedFlags},
   {find: misplacedRowFlags},
   {find: swapFlags},
+  {find: rearrangedRowFlags},
 ];
 
 /** Then the single figure: slips, and mere moves. */

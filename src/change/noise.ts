@@ -2,6 +2,8 @@
 import type {Settings} from "../settings/settings.js";
 import {type Column, columns} from "../vocabulary/figure.js";
 import {afterOf, type Restlessness, residualOf} from "./restlessness.js";
+import {curveOf} from "./size-curve.js";
+import {normalCumulative} from "./statistics/normal.js";
 import {quantile, sortedNumbers} from "./statistics/quantile.js";
 import {weightedMedian} from "./statistics/weighted-median.js";
 
@@ -33,6 +35,8 @@ export interface Noise {
   readonly middle: (spot: Spot) => number;
   /** one normal distance of a figure of this size, in persons */
   readonly spreadOf: (spot: Spot) => number;
+  /** how likely a figure of this size is the same again */
+  readonly chanceOfEqual: (spot: Spot) => number;
   /** the median change of the column, 0.01 for +1%; null where too few figures tell, and none is assumed */
   readonly medianChange: (column: Column) => number | null;
   readonly peers: Peers;
@@ -63,6 +67,8 @@ export function noiseOf(
     const expected = middle(spot);
     return afterOf(expected, restlessness.residualAt({...spot, expected}, normal * widening));
   };
+  const spreadOf = (spot: Spot) => at(spot, 1) - middle(spot);
+  const shareOfEqual = equalBySize(moves);
   return {
     distance,
     middle,
@@ -71,7 +77,10 @@ export function noiseOf(
       const [low, high] = [at(spot, -limits.spreads), at(spot, limits.spreads)];
       return [Math.max(0, Math.floor(low) + 1), Math.max(0, Math.ceil(high) - 1)];
     },
-    spreadOf: (spot) => at(spot, 1) - middle(spot),
+    spreadOf,
+    // where people come and go in groups, most figures stay as they are
+    chanceOfEqual: (spot) =>
+      Math.max(2 * normalCumulative(0.5 / spreadOf(spot)) - 1, shareOfEqual(spot.before)),
     medianChange: (column) => {
       const ratio = ratios.get(column);
       return ratio === undefined ? null : ratio - 1;
@@ -80,6 +89,14 @@ export function noiseOf(
   };
 }
 
+/** Which share of the figures of a size did not change; none where there are too few to say. */
+function equalBySize(moves: readonly Move[]): (before: number) => number {
+  if (moves.length < fewestOfClass) return () => 0;
+  const equal = moves.map(({before, after}) => ({expected: before, value: before === after ? 1 : 0}));
+  return curveOf(equal, fewestOfClass, (values) => values.reduce((sum, one) => sum + one, 0) / values.length);
+}
+
+const fewestOfClass = 60;
 /** Fewer figures than this have no middle to speak of. */
 const fewestFigures = 15;
 /** Figures below this move by large parts of themselves, which says nothing about the column. */

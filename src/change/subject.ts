@@ -18,6 +18,8 @@ export interface Subject {
   readonly alignedWith: (period: Period) => Alignment | null;
   /** earlier sheets of the region, nearest first, on their own boundaries */
   readonly history: readonly Sheet[];
+  /** the sheets of all regions in this quarter */
+  readonly neighbours: readonly Sheet[];
   /** other editions of the same region and quarter, latest first */
   readonly versions: readonly PlacedEdition[];
   /** what was published of it before with other figures; null: nothing */
@@ -49,7 +51,10 @@ export function remembered<K, V>(make: (key: K) => V): (key: K) => V {
 
 /** What a sheet is compared with besides its own earlier ones. */
 export interface Measures
-  extends Pick<Subject, "versions" | "revised" | "noiseSince" | "regionNoise" | "registerNoiseSince"> {
+  extends Pick<
+    Subject,
+    "neighbours" | "versions" | "revised" | "noiseSince" | "regionNoise" | "registerNoiseSince"
+  > {
   /** what the sheets of the country carried out between an earlier quarter and this one */
   readonly herindelingenSince: (period: Period) => readonly Herindeling[];
 }

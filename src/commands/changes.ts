@@ -2,7 +2,7 @@
 import {join} from "node:path";
 import type {CommandModule} from "yargs";
 import {unusedNotes} from "../change/answers.js";
-import {type CompareOptions, compareQuarter} from "../change/compare.js";
+import {type CompareOptions, compareQuarter, compareQuarters} from "../change/compare.js";
 import {describeNote} from "../change/notes.js";
 import {currentEditions, earlierVersions, periodsOf} from "../edition/archive.js";
 import type {PlacedEdition} from "../edition/edition.js";
@@ -110,7 +110,12 @@ async function printArchive(
   ]);
   const archive = await loadFinishedArchive(config.output, {...options, ...holding});
   const [editions, versions] = [currentEditions(archive), earlierVersions(archive)];
-  for (const period of chosenPeriods(config, periodsOf(archive))) {
+  const periods = chosenPeriods(config, periodsOf(archive));
+  // every quarter is judged with those before it: all of them once, whatever is asked for
+  const judged = isPeriod(against)
+    ? []
+    : compareQuarters(periods, editions, {...options, publications, versions});
+  for (const period of periods) {
     const quarters = isPeriod(against)
       ? compareQuarter(period, onlyThose(editions, [against, period]), {
           ...options,
@@ -118,7 +123,7 @@ async function printArchive(
           versions,
           reach: Math.max(1, quartersBetween(against, period)),
         })
-      : compareQuarter(period, editions, {...options, publications, versions});
+      : judged.filter((quarter) => quarter.period === period);
     print(write(narrow(joinKinds(quarters), config.regions, againstFilter(against, period))));
     for (const note of unusedNotes(options.notes, quarters)) {
       log(`notes.yaml: a note answers nothing: ${describeNote(note)}`);

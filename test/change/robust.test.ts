@@ -127,7 +127,7 @@ test("a slip in the program over one sheet is told there, and all others are com
     ),
     {numRuns: 20, seed: 1},
   );
-  expect(told).toBeGreaterThan(2);
+  expect(told).toBeGreaterThan(1);
 });
 
 /** An edition of which a field can be read a few times, and then throws. */

@@ -4,6 +4,7 @@ import type {Flag} from "../../src/change/flag.js";
 import {returnFlags} from "../../src/change/kinds/return.js";
 import {staleCopyFlags} from "../../src/change/kinds/stale-copy.js";
 import {swapFlags} from "../../src/change/kinds/swapped-columns.js";
+import {normalCumulative} from "../../src/change/statistics/normal.js";
 import type {Subject} from "../../src/change/subject.js";
 import type {Group} from "../../src/vocabulary/figure.js";
 import {parsePeriod} from "../../src/vocabulary/period.js";
@@ -134,7 +135,7 @@ describe("a table of an earlier quarter", () => {
       sheet: sheet("2023-Q2", 1),
       history: [sheet("2023-Q1", 0)],
       earlier: [{against: before}],
-      noiseSince: () => ({spreadOf: () => 2}),
+      noiseSince: () => ({chanceOfEqual: () => 2 * normalCumulative(0.5 / 2) - 1}),
     } as unknown as Subject;
   };
   const found = (rows: number, differing: number) =>

@@ -26,7 +26,7 @@ export function slipFlags(subject: Subject, cells: readonly ComparedCell[], limi
 }
 
 function flagOf(hypothesis: Hypothesis, explains: readonly Finding[], limits: Limits): Flag {
-  const {kind, key, municipality, column, printed, meant, cell, evidence, excess} = hypothesis;
+  const {kind, key, municipality, column, printed, meant, cell, evidence, excess, among} = hypothesis;
   const place = placeOf(key, column);
   return {
     kind,
@@ -36,9 +36,10 @@ function flagOf(hypothesis: Hypothesis, explains: readonly Finding[], limits: Li
     before: cell?.base?.before ?? null,
     after: printed,
     score: evidence / Math.log(limits.slipEvidence),
-    parameters: {printed, ...(excess === 0 ? {history: meant, fits: meant} : {fits: meant})},
+    ...(among && {expected: among}),
+    parameters: {printed, ...(among ? {} : excess === 0 ? {history: meant, fits: meant} : {fits: meant})},
     doubts: [place],
-    meant: new Map([[place, meant]]),
+    ...(!among && {meant: new Map([[place, meant]])}),
     explains,
   };
 }

@@ -3,7 +3,6 @@ import {type Group, groups} from "../../vocabulary/figure.js";
 import type {Sheet, SheetRow} from "../counted-sheet.js";
 import {type Flag, placeOf} from "../flag.js";
 import type {Limits} from "../noise.js";
-import {normalCumulative} from "../statistics/normal.js";
 import type {Subject} from "../subject.js";
 
 /** A figure beside its own of an earlier quarter. */
@@ -55,12 +54,12 @@ function isCopy({earlier, noiseSince}: Subject, cells: readonly Comparison[], li
   const noise = noiseSince(nearest.against);
   const logarithm = equal.reduce(
     (sum, {row, column}) => {
-      const spread = noise.spreadOf({
+      const spot = {
         place: placeOf(row.key, column),
         column,
         before: row.counts[column] ?? 0,
-      });
-      return sum + Math.log(2 * normalCumulative(0.5 / spread) - 1);
+      };
+      return sum + Math.log(noise.chanceOfEqual(spot));
     },
     waysToChoose(cells.length, equal.length),
   );

@@ -6,6 +6,9 @@ import type {Subject} from "../subject.js";
 import {digitSlipsOf, transpositionsOf} from "./digits.js";
 import {clearlyBest, type Hypothesis, neighbourValues} from "./hypothesis.js";
 
+/** One value is named if it is so many times likelier than the next. */
+const clearly = 10;
+
 /**
  * A figure whose sums were made to fit: how likely it is as a slip of a figure that fits history, against a real
  * change. The likeliest slip is claimed if it is likelier by more than the limit.
@@ -27,8 +30,14 @@ export function slipByHistory(subject: Subject, cell: ComparedCell, limits: Limi
         chance: slips.includes(printed) ? normalDensity(meant - middle, spread) / slips.length : 0,
       };
     });
-    const {meant} = chances.toSorted((a, b) => b.chance - a.chance)[0] ?? {meant: printed};
-    return {meant, chance: chances.reduce((sum, {chance}) => sum + chance, 0)};
+    const [best, next] = chances.toSorted((a, b) => b.chance - a.chance);
+    const possible = chances.filter(({chance}) => chance > 0).map(({meant}) => meant);
+    const isClear = !next || (best?.chance ?? 0) >= clearly * next.chance;
+    return {
+      meant: best?.meant ?? printed,
+      ...(isClear ? {} : {among: [Math.min(...possible), Math.max(...possible)] as const}),
+      chance: chances.reduce((sum, {chance}) => sum + chance, 0),
+    };
   };
   const neighbours = neighbourValues(subject.sheet, cell.key, column);
   const fromNeighbour =
@@ -43,8 +52,8 @@ export function slipByHistory(subject: Subject, cell: ComparedCell, limits: Limi
   const hypotheses = candidates
     .filter(({chance}) => chance > 0)
     .map(
-      ({kind, meant, chance}): Hypothesis => ({
-        ...{kind, key, municipality, column, printed, meant, cell, excess: 0},
+      ({kind, chance, ...meant}): Hypothesis => ({
+        ...{kind, key, municipality, column, printed, ...meant, cell, excess: 0},
         evidence: Math.log(chance / real),
       }),
     );
@@ -61,6 +70,6 @@ function chanceOfRealMove(after: number, middle: number): number {
   const rarer = (beyond: number) => Math.exp(-beyond / 0.5) / 0.5;
   const growth = Math.log(2);
   const perFactor =
-    factor <= 0 ? 0.15 * rarer(-factor) : factor <= growth ? 0.75 / growth : 0.1 * rarer(factor - growth);
+    factor <= 0 ? 0.25 * Math.exp(factor) : factor <= growth ? 0.75 / growth : 0.1 * rarer(factor - growth);
   return perFactor / after;
 }

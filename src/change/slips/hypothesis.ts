@@ -14,6 +14,8 @@ export interface Hypothesis {
   readonly column: Column;
   readonly printed: number;
   readonly meant: number;
+  /** the counts among which it lies, where none of them is much likelier than the others */
+  readonly among?: readonly [number, number];
   readonly cell: ComparedCell | null;
   /** by how much the printed figure makes sums too high */
   readonly excess: number;
