@@ -18,8 +18,10 @@ export function editionToTable(edition: Edition, settings: Settings): string {
 }
 
 function titleOf({region, period, register, source}: Edition): string {
-  const known = register && `${register.persons} in the register, ${register.knownPercent}% known`;
-  return [region?.name ?? "no region", period ?? "no quarter", known, shownName(source.file)]
+  const persons = register?.persons != null && `${register.persons} in the register`;
+  const known = register?.knownPercent != null && `${register.knownPercent}% known`;
+  const told = [persons, known].filter(Boolean).join(", ");
+  return [region?.name ?? "no region", period ?? "no quarter", told, shownName(source.file)]
     .filter(Boolean)
     .join(" · ");
 }
@@ -27,7 +29,7 @@ function titleOf({region, period, register, source}: Edition): string {
 function cellsOf({name, figures}: PrintedRow): string[] {
   const cells = columns.map((column) => {
     const figure = figures[column];
-    if (figure.kind !== "count") return figure.raw || "?";
+    if (figure.kind !== "count") return figure.raw || (figure.kind === "unreadable" ? "?" : "");
     return `${formatCount(figure.persons)}${figure.mark ? markSigns[figure.mark.meaning] : ""}`;
   });
   return [name, ...cells];

@@ -2,7 +2,15 @@
 
 import type {Settings} from "../settings/settings.js";
 import {type Addends, addendsOf, sumOf, sumOfGroups} from "../vocabulary/addends.js";
-import {type Column, columns, type Figures, groups, personsIn, rawOf} from "../vocabulary/figure.js";
+import {
+  type Column,
+  columns,
+  type Figure,
+  type Figures,
+  groups,
+  personsIn,
+  rawOf,
+} from "../vocabulary/figure.js";
 import {type Finding, type FindingCode, findingOf} from "../vocabulary/finding.js";
 import {type CorrectedFigure, type Edition, isOfRegister, rowsOf} from "./edition.js";
 import {agreesWithPersons, knownShareOf} from "./known-share.js";
@@ -174,15 +182,26 @@ function registerFindings(edition: Edition, total: Row | null, checks: Checks): 
   if (!register || register.persons === null || register.knownPercent === null) {
     const isDoubtful = findings.some(({code}) => code === "register-doubtful");
     // a table has a place for it, and no sentence
-    const place = edition.source.method === "table" ? {table: edition.source.file} : {};
-    return isDoubtful ? [] : [findingOf("missing-register", place)];
+    return isDoubtful ? [] : [findingOf("missing-register", whatIsMissing(edition))];
   }
   const {persons, knownPercent: printed} = register;
-  const known = total?.addends.totaal ?? null;
+  // an empty cell in the total row says nothing to work with
+  const known = total && !isEmpty(total.figures.totaal) ? total.addends.totaal : null;
   const share = knownShareOf(known, persons);
   if (agreesWithPersons(printed, share, checks)) return [];
   const expected = share === null ? null : Math.round(1000 * share) / 10;
   return [findingOf("percentage-mismatch", {printed, expected, total: known, persons})];
+}
+
+/** A table has a place for it, and no sentence. */
+function whatIsMissing({source, register}: Edition): Record<string, string | number> {
+  if (source.method !== "table") return {};
+  const persons = register?.persons ?? null;
+  return {table: source.file, ...(persons !== null && {persons})};
+}
+
+function isEmpty(figure: Figure): boolean {
+  return figure.kind === "none" && rawOf(figure) === "";
 }
 
 function information(edition: Edition): Finding[] {

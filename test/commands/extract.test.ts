@@ -33,7 +33,7 @@ test("a slip in publication.yaml is said with its line, and is no fault of the P
   const folder = workspace([]);
   cpSync(join(projectFolder, "templates"), join(folder, "words"), {recursive: true});
   const settings = join(folder, "words/publication.yaml");
-  writeFileSync(settings, readFileSync(settings, "utf8").replace(/^title: .*$/m, "title: 3"));
+  writeFileSync(settings, readFileSync(settings, "utf8").replace(/^title: .*$/m, "title: [3]"));
   const args = ["extract", join(projectFolder, sheet), "--templates", "words"];
   const {code, stdout, stderr} = await factsheet(args, {cwd: folder});
   expect({code, stdout}).toEqual({code: 2, stdout: ""});

@@ -1,4 +1,5 @@
 import type {PlacedEdition} from "../../../src/edition/edition.js";
+import {revalidate} from "../../../src/edition/validation.js";
 import {formatCsv} from "../../../src/tabular/figures-csv.js";
 import {withKnownPercent} from "../../../src/tabular/in/known-percent.js";
 import {readTable} from "../../../src/tabular/in/read-table.js";
@@ -7,6 +8,7 @@ import {templateBook} from "../../../src/tabular/out/template-book.js";
 import {type Book, type BookCell, writeWorkbook} from "../../../src/tabular/workbook.js";
 import {parsePeriod} from "../../../src/vocabulary/period.js";
 import {findRegionBySlug, type Region} from "../../../src/vocabulary/region.js";
+import {wording} from "../../support/compared.js";
 import {figure} from "../../support/figures.js";
 import {editionFromTruth, readSeriesTruth} from "../../support/truth.js";
 import {settings, words} from "../../support/words.js";
@@ -213,4 +215,30 @@ test("an empty template of all regions is said once", async () => {
       message: "no figure is filled in of 5 regions: Midden-Utrecht, Zeeland, Drenthe, Flevoland, Gorinchem",
     },
   ]);
+});
+
+describe("nothing is worked out from a total that is empty or withheld", () => {
+  const symbols =
+    ",gemeente_met_symbol,gemeente_zonder_symbol,uwv_met_symbol,uwv_zonder_symbol,totaal_symbol";
+  test.each(["", "x"])("%j", async (symbol) => {
+    const empty = `${total.replace(",94,", ",,")},,,,,${symbol}`;
+    const {editions, slips} = await readCsv(`${head}${symbols}`, `${bunnik},,,,,`, empty);
+    expect(slips).toEqual([]);
+    const edition = withKnownPercent(editions[0]!);
+    expect(edition.register).toEqual({persons: 130, knownPercent: null});
+    const codes = revalidate(edition, settings.checks).findings.map(({code}) => code);
+    expect(codes).toContain("missing-register");
+    expect(codes).not.toContain("percentage-computed");
+    const given = {...edition, register: {persons: 130, knownPercent: 72}};
+    expect(revalidate(given, settings.checks).findings.map(({code}) => code)).not.toContain(
+      "percentage-mismatch",
+    );
+  });
+
+  test("a table is told which number is missing in it, and never of a sentence", () => {
+    const say = (persons: number | null) =>
+      wording.finding("missing-register", {table: "in.csv", ...(persons !== null && {persons})});
+    expect(say(null)).toBe("Het aantal personen in het doelgroepregister is in in.csv niet ingevuld.");
+    expect(say(130)).toMatch(/^Het percentage bekend in Sonar is in in\.csv niet ingevuld/);
+  });
 });
