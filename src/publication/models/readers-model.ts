@@ -30,9 +30,11 @@ export function createReadersModel({published, files}: ReadersInput, settings: S
         fictional,
         isRevised: (published.get(`${period}/${region.slug}`)?.versions.length ?? 0) > 0,
         ...linksTo(`${period}/${region.slug}`),
-      })),
+      }))
+      .filter(({html, pdf, csv, xlsx, json}) => html ?? pdf ?? csv ?? xlsx ?? json),
   });
-  const [latest, ...earlier] = periods.map(quarterOf);
+  // in another folder there may be some quarters only
+  const [latest, ...earlier] = periods.map(quarterOf).filter(({regions}) => regions.length > 0);
   return {
     title: settings.title,
     subtitle: settings.subtitle,

@@ -8,9 +8,11 @@ import {pathToFileURL} from "node:url";
 import {compareQuarters} from "../../../src/change/compare.js";
 import {archiveOf} from "../../../src/edition/archive.js";
 import {editionFromJson} from "../../../src/edition/edition-json.js";
+import {createReadersModel} from "../../../src/publication/models/readers-model.js";
 import {drawNationalSheet} from "../../../src/publication/national-sheet.js";
 import {drawSheet} from "../../../src/publication/sheet.js";
 import {loadTemplates} from "../../../src/publication/templates/templates.js";
+import {drawPage} from "../../../src/publication/web/page-shell.js";
 import {drawPages} from "../../../src/publication/web/pages.js";
 import {drawReview, type ReviewInput} from "../../../src/publication/web/review.js";
 import {parsePeriod} from "../../../src/vocabulary/period.js";
@@ -221,6 +223,11 @@ async function drawAll(): Promise<Map<string, string>> {
   );
   drawn.set("index", around.get("index.html") as string);
   drawn.set("changes", around.get(`${period}/changes.html`) as string);
+  const readers = createReadersModel({published: archive, files}, settings);
+  drawn.set(
+    "readers",
+    drawPage(templates, "readers", readers, {title: readers.title, description: "Alle factsheets"}),
+  );
   drawn.set("review", drawReview(doubtedReview(), templates));
   return drawn;
 }
