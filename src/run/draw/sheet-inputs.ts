@@ -10,6 +10,7 @@ import {
 } from "../../edition/archive.js";
 import {type Certificate, vouchingsOf} from "../../edition/certificate.js";
 import type {PlacedEdition} from "../../edition/edition.js";
+import {namedAs} from "../../edition/named-as.js";
 import type {NationalInput} from "../../publication/models/national.js";
 import {addUpRegions, nationalName} from "../../publication/models/national.js";
 import {alignRegions} from "../../publication/models/national-aligned.js";
@@ -145,9 +146,10 @@ function doubtfulQuarters(regions: readonly RegionChanges[]): NonNullable<Nation
 }
 
 /** Earlier quarters that may stand beside this one, oldest first. */
-function historyOf({period, region, fictional}: PlacedEdition, archive: Archive): PlacedEdition[] {
+function historyOf(sheet: PlacedEdition, archive: Archive): PlacedEdition[] {
+  const {period, region, fictional} = sheet;
   return periodsBefore(period).flatMap((earlier) => {
     const edition = archive.get(`${earlier}/${region.slug}`)?.current;
-    return edition && edition.fictional === fictional ? [edition] : [];
+    return edition && edition.fictional === fictional ? [namedAs(edition, sheet)] : [];
   });
 }
