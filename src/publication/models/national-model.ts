@@ -24,6 +24,8 @@ export function createNationalModel(input: NationalInput, settings: Settings) {
     missing,
     concepts,
     revised,
+    countedTwice: input.movers?.twice ?? [],
+    notCounted: input.movers?.nowhere ?? [],
     notAddingUp: totalsNotAddingUp(sums, editions),
     check: checkAgainst(input, settings),
     municipalities: annexRows(editions),

@@ -6,6 +6,7 @@ import {type AnswersByEdition, isConcept} from "../../edition/concept.js";
 import type {Edition, PlacedEdition} from "../../edition/edition.js";
 import {type Addends, addendsOf, sumOf} from "../../vocabulary/addends.js";
 import {byColumn, columns, countOf, type Figure, type Figures} from "../../vocabulary/figure.js";
+import {membersOf, moveNear} from "../../vocabulary/municipality.js";
 import {type Period, periodsBefore} from "../../vocabulary/period.js";
 import {netherlands, regionsIn} from "../../vocabulary/region.js";
 
@@ -29,6 +30,8 @@ export interface NationalInput {
   readonly revised?: readonly {readonly name: string; readonly date: string | null}[];
   /** names of the regions that are not in it */
   readonly missing: readonly string[];
+  /** municipalities that two regions list, or none of those that they move between: the sum counts them so; left out: none */
+  readonly movers?: {readonly twice: readonly string[]; readonly nowhere: readonly string[]};
   /** the national table that was published, to check against */
   readonly printed: PlacedEdition | null;
 }
@@ -65,9 +68,26 @@ export function addUpRegions(
     concepts: editions
       .filter((edition) => isConcept(edition, answers.get(archiveKey(edition))))
       .map(({region}) => region.name),
+    movers: moversAmong(editions, period),
     missing: regionsIn(period).flatMap(({slug, name}) => (present.has(slug) ? [] : [name])),
     printed: printed?.fictional === fictional ? printed : null,
   };
+}
+
+/** Publishers do not let a municipality change its region in the same quarter: then it is in two of them, or in none. */
+function moversAmong(
+  editions: readonly PlacedEdition[],
+  period: Period,
+): NonNullable<NationalInput["movers"]> {
+  const listed = editions.flatMap(({municipalities}) => municipalities.filter(({code}) => code !== null));
+  const codes = listed.map(({code}) => code);
+  const twice = listed.filter(({code}, i) => codes.indexOf(code) < i).map(({name}) => name);
+  const present = new Set(editions.map(({region}) => region.code));
+  const nowhere = membersOf(netherlands, period).filter((one) => {
+    const move = codes.includes(one.code) ? undefined : moveNear(one, period);
+    return move !== undefined && present.has(move.from) && present.has(move.to);
+  });
+  return {twice: [...new Set(twice)], nowhere: nowhere.map(({name}) => name)};
 }
 
 function editionsAt(archive: Archive, period: Period, fictional: boolean): PlacedEdition[] {

@@ -125,12 +125,12 @@ function hashEdition(edition: PlacedEdition, hashes: Hashes): string {
 }
 
 function nationalKey(input: NationalInput, {tool}: Inputs, hashes: Hashes): OutputRecord["key"] {
-  const {editions, history, printed, doubtful, concepts, revised, aligned, missing} = input;
+  const {editions, history, printed, doubtful, concepts, revised, aligned, missing, movers} = input;
   return {
     figures: shortHash(
       [...editions, ...(printed ? [printed] : [])].map((edition) => hashEdition(edition, hashes)),
     ),
-    history: shortHash([history, doubtful, concepts, revised, aligned, missing]),
+    history: shortHash([history, doubtful, concepts, revised, aligned, missing, movers]),
     templates: hashes.templates,
     tool: tool.codeHash.slice(0, 16),
   };
