@@ -37,6 +37,8 @@ describe("a build from nothing", () => {
           "figures-fictional",
           "figures",
           "municipalities",
+          "memberships",
+          "names",
           "regions",
         ].flatMap((name) => [`data/${name}.csv`, `data/${name}.parquet`]),
         ...["data/figures-fictional.xlsx", "data/figures.xlsx"],
