@@ -106,6 +106,14 @@ test("before it is published it has no date, and where nobody knows any more wha
   expect(lost.html).not.toContain("van 97 naar 79");
 });
 
+test("where only the percentage is another, the report says so, and not that nobody knows", () => {
+  const register = {persons: 20_000, knownPercent: 8};
+  const percent = {...first, register};
+  const {changes} = sheetOf(percent, [first], "", publications.slice(0, 1));
+  const message = changes?.changes.find(({kind}) => kind === "revision")?.message;
+  expect(message).toContain("10 april 2023 is het percentage bekend in Sonar");
+});
+
 test("what is withheld now is not told by what it was", async () => {
   const withheld = withCell(second, "Sliedrecht", "uwv_zonder", "<5");
   const earlier = madeOn("a", {rows: {...rows, Sliedrecht: [24, 40, 97, 1717]}});
