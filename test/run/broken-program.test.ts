@@ -90,7 +90,7 @@ describe("a slip of the program over one page", () => {
     slipWhen("> 2");
     const {code, stderr} = await run("build", "--format", "csv");
     expect(code).toBe(2);
-    expect(stderr).toContain("three.pdf: page 3 could not be read: a slip; run the same with --debug");
+    expect(stderr).toContain("three.pdf: page 3 could not be read; run the same with --debug");
     expect(stderr).not.toContain("at pageTextOf");
     expect(errors()).toMatchObject([{file: "three.pdf", code: "fault"}]);
     expect(readFileSync(join(folder, "output/2022-Q2/gorinchem.csv"), "utf8")).toContain("Gorinchem");
@@ -106,7 +106,7 @@ describe("a slip of the program over one page", () => {
     slipWhen("> 0");
     const {code, stderr} = await run("build", "--format", "csv", "--force");
     expect(code).toBe(2);
-    expect(stderr).toContain("three.pdf: reading it failed: a slip; run the same with --debug");
+    expect(stderr).toContain("three.pdf: reading it failed; run the same with --debug");
     expect(errors()).toMatchObject([{file: "three.pdf", code: "fault"}]);
     expect(Object.keys(contentsOf(join(folder, "output/editions/2022-Q2")))).toEqual([
       "drechtsteden.json",
@@ -116,7 +116,11 @@ describe("a slip of the program over one page", () => {
 });
 
 test.each([
-  ["is thrown where nobody catches it", 'throw new Error("boom")', "reading it failed: boom"],
+  [
+    "is thrown where nobody catches it",
+    'throw new Error("boom")',
+    "reading it failed; run the same with --debug",
+  ],
   ["ends the thread", "process.exit()", "its thread ended while it was read; run again"],
 ])("one PDF at which something %s: the next ones are read", async (_, slip, message) => {
   const folder = made(workspace(names));

@@ -117,7 +117,15 @@ function fileErrorOf(error: unknown): InputError {
       },
     );
   }
-  return new InputError("damaged", `the PDF is damaged or not complete (${messageOf(error)})`, {
-    next: "download it again, or ask for a new export",
-  });
+  if (
+    /skia surface|Image exceeded maximum|Invalid typed array length|Array buffer allocation/i.test(
+      messageOf(error),
+    )
+  ) {
+    const next = "ask for an export with smaller images";
+    return new InputError("too-large", "a page or picture in it is larger than can be drawn", {next});
+  }
+  const next = "download it again, or ask for a new export";
+  // what pdf.js says of it helps nobody who has the file
+  return new InputError("damaged", "the PDF is damaged or not complete", {next}, {cause: error});
 }

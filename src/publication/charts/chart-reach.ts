@@ -3,7 +3,7 @@
  * chance. Vega-Lite itself would fetch files and pages, and fill memory when it is asked to.
  */
 import {parseExpression} from "vega";
-import {InputError, messageOf} from "../../vocabulary/error.js";
+import {InputError} from "../../vocabulary/error.js";
 import {lineAt, type Spec} from "./chart-check.js";
 import {datasetNames} from "./chart-data.js";
 
@@ -107,8 +107,11 @@ function checkExpression(expression: string, fail: Fail): void {
   let tree: unknown;
   try {
     tree = parseExpression(expression);
-  } catch (error) {
-    refuse(`«${expression}» cannot be read: ${messageOf(error)}`, "mend that expression");
+  } catch {
+    refuse(
+      `«${expression}» cannot be read`,
+      "look for a bracket, quote or operator too many or too few there",
+    );
   }
   visitNodes(tree, (node) => {
     if (node.type === "CallExpression") {

@@ -126,8 +126,9 @@ const faults = new WeakMap<vega.View, readonly string[]>();
 function refuseFaults(place: string, view: vega.View, svg: string): void {
   const fault = faults.get(view)?.[0];
   if (fault !== undefined) {
-    const next = "mend the specification";
-    throw new InputError("invalid", `the chart cannot be drawn: ${fault}`, {place, next});
+    const message = "the chart cannot be drawn: an expression in it fails with these figures";
+    const next = "mend the expression that was changed last";
+    throw new InputError("invalid", message, {place, next}, {cause: fault});
   }
   const fetching = /<[^>]*?\s(?:xlink:)?(?:href="(?!#)|[a-z-]+="[^"]*url\((?!#))[^>]*>/.exec(svg)?.[0];
   if (fetching === undefined) return;

@@ -40,11 +40,11 @@ function compileAnew(text: string, file: string, theme: Theme): Chart {
   const named = nameColours({spec: drawing, text, file}) as unknown as TopLevelSpec;
   const warnings: string[] = [];
   const vegaSpec = attempt(
+    text,
     file,
     () => compile(named, {config: configOf(theme), logger: collector(warnings)}).spec,
   );
-  if (warnings[0])
-    throw new InputError("invalid", warnings[0], {place: file, next: "mend the specification"});
+  if (warnings[0]) throw notUnderstood(warnings[0], text, file);
   const rowStep = vegaSpec.signals?.find((signal) => signal.name === "y_step") as
     | {value?: number}
     | undefined;
@@ -52,7 +52,7 @@ function compileAnew(text: string, file: string, theme: Theme): Chart {
     name,
     file,
     description,
-    runtime: attempt(file, () => vega.parse(vegaSpec)),
+    runtime: attempt(text, file, () => vega.parse(vegaSpec)),
     rowStep: rowStep?.value ?? null,
   };
 }
@@ -62,7 +62,7 @@ function parseSpec(text: string, file: string): Record<string, unknown> {
     return JSON.parse(text);
   } catch (error) {
     const position = Number(/position (\d+)/.exec(messageOf(error))?.[1] ?? 0);
-    throw new InputError("invalid", `this is not JSON: ${messageOf(error)}`, {
+    throw new InputError("invalid", "this is not JSON", {
       place: `${file}:${lineAt(text, position)}`,
       next: "look for a comma or quote too many or too few there",
     });
@@ -135,13 +135,27 @@ function collector(warnings: string[]): vega.LoggerInterface {
   return logger as unknown as vega.LoggerInterface;
 }
 
-function attempt<T>(file: string, work: () => T): T {
+/** @param said by Vega-Lite: of that, what stands in the specification too shows where to look */
+function notUnderstood(said: string, text: string, file: string): InputError {
+  const names = [...said.matchAll(/"([^"]{1,60})"/g)].map(([, name]) => name as string);
+  const found = names.find((name) => text.includes(JSON.stringify(name)));
+  const line = found === undefined ? "" : `:${lineAt(text, text.indexOf(JSON.stringify(found)))}`;
+  const what = found === undefined ? "something in it" : `"${found}"`;
+  return new InputError(
+    "invalid",
+    `Vega-Lite cannot draw ${what} as it stands here`,
+    {
+      place: `${file}${line}`,
+      next: "hold it against vega.github.io/vega-lite, or undo what was changed last",
+    },
+    {cause: said},
+  );
+}
+
+function attempt<T>(text: string, file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw new InputError("invalid", messageOf(error), {
-      place: file,
-      next: "mend the Vega-Lite specification",
-    });
+    throw notUnderstood(messageOf(error), text, file);
   }
 }

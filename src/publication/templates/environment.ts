@@ -115,7 +115,10 @@ function parse(handlebars: typeof Handlebars, {file, text, marked}: TemplateSour
     if (marked !== undefined) return parse(handlebars, {file, text});
     const lines = messageOf(error).split("\n");
     const line = /line (\d+)/.exec(lines[0] ?? "")?.[1] ?? / - (\d+):\d+$/.exec(lines[0] ?? "")?.[1];
-    const found = lines.length > 2 ? `cannot be read near ${lines[1]?.trim()}` : (lines[0] as string);
+    const [, opened, closed] = /^(\S+) doesn't match (\S+)/.exec(lines[0] ?? "") ?? [];
+    const unmatched =
+      opened === undefined ? "this cannot be read" : `{{#${opened}}} is closed by {{/${closed}}}`;
+    const found = lines.length > 2 ? `cannot be read near ${lines[1]?.trim()}` : unmatched;
     throw new InputError("invalid", found, {
       place: line ? `${file}:${line}` : file,
       next: "close every {{#block}} with {{/block}} and every {{ with }}",

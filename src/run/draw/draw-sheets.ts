@@ -5,7 +5,7 @@ import {publicEditionData} from "../../edition/edition-json.js";
 import type {DrawInput, Drawing} from "../../publication/threads/draw-task.js";
 import type {Config, Format} from "../../settings/config.js";
 import {writeAtomically} from "../../system/atomic-write.js";
-import {messageOf} from "../../vocabulary/error.js";
+import {tellFault} from "../../system/faults.js";
 import {hash} from "../../vocabulary/hash.js";
 import {lastDayOf} from "../../vocabulary/period.js";
 import type {Inputs} from "../plan/inputs.js";
@@ -14,8 +14,12 @@ import type {Problem} from "../problem.js";
 import type {Progress} from "../progress.js";
 import type {PagePicture, Reader} from "../read/threads/reader.js";
 import type {Drawer} from "../threads.js";
+
+
 import type {DrawPlan, SheetTask} from "./draw-plan.js";
-import {type NotDrawn, problemsOf} from "./not-drawn.js";
+import {type NotDrawn, problemsOf, textOf} from "./not-drawn.js";
+
+
 import {type Review, reviewOf} from "./review-pages.js";
 
 export interface DrawOptions {
@@ -56,7 +60,8 @@ export async function drawSheets(
         .catch((error: unknown) => {
           signal.throwIfAborted();
           failures.push({name, error});
-          return messageOf(error);
+          tellFault(error, name);
+          return textOf(error);
         });
       progress.report({event: "done", phase: "draw", item: name, ...(failed && {failed})});
     }
@@ -100,7 +105,7 @@ export async function drawSheets(
       return await reader.draw(review.source, review.pages);
     } catch (error) {
       signal.throwIfAborted();
-      problems.push({file: review.file, code: "not-drawn", message: messageOf(error)});
+      problems.push({file: review.file, code: "not-drawn", message: textOf(error)});
       return null;
     }
   }

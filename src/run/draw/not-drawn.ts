@@ -1,7 +1,9 @@
 /** What is said of sheets that could not be drawn: a slip in a template once, however many sheets it spoils. */
 import {relative, sep} from "node:path";
 import type {Config} from "../../settings/config.js";
-import {adviceOf, InputError, isInputError, messageOf} from "../../vocabulary/error.js";
+import {ThreadLost} from "../../system/threads/thread.js";
+import {TooLong} from "../../system/time-limit.js";
+import {adviceOf, InputError, isInputError} from "../../vocabulary/error.js";
 import type {Problem} from "../problem.js";
 
 export interface NotDrawn {
@@ -46,9 +48,14 @@ function fileOf(error: unknown, output: string): string | null {
   return isInputError(error) && error.code === "unwritable" ? below(output, error.details.place) : null;
 }
 
-function textOf(error: unknown): string {
-  if (!isInputError(error)) return messageOf(error);
-  return error.code === "unwritable" ? adviceOf(error) : error.toText();
+/** Why something was not drawn, and what to do: of a slip in the program nothing but that it is one. */
+export function textOf(error: unknown): string {
+  if (isInputError(error)) return error.code === "unwritable" ? adviceOf(error) : error.toText();
+  if (error instanceof TooLong)
+    return `drawing it took more than ${error.seconds} seconds, twice\n  try    run again; if it is the templates, undo what was changed last`;
+  if (error instanceof ThreadLost && error.how === "swelled")
+    return "drawing it takes more memory than is safe\n  try    undo what was changed last in the templates";
+  return "drawing it failed\n  try    the same with --debug, and report what it prints: this is a slip in the program";
 }
 
 /** From the folder to a place in it, with forward slashes; null for a place elsewhere. */

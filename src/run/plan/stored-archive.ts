@@ -8,7 +8,7 @@ import type {EditionData} from "../../edition/edition-schema.js";
 import {type ArchiveWords, finishArchive} from "../../edition/finish-archive.js";
 import {forFiles, listFiles, readText} from "../../system/effects.js";
 import {isLarge} from "../../system/memory-thrift.js";
-import {InputError, messageOf} from "../../vocabulary/error.js";
+import {adviceOf, InputError, isInputError} from "../../vocabulary/error.js";
 import {hash} from "../../vocabulary/hash.js";
 import {readManifestText} from "./inventory.js";
 import {emptyManifest, type Manifest, type OutputRecord, parseManifest} from "./manifest.js";
@@ -90,10 +90,17 @@ async function readEdition(
     const edition = isOwn ? editionOf(JSON.parse(text) as EditionData) : editionFromJson(text, path);
     return {name, text, edition: isPlaced(edition) ? edition : null, problem: null};
   } catch (error) {
-    const problem = {file: `${archiveFolder}/${name}`, code: "invalid", message: messageOf(error)};
+    const problem = {
+      file: `${archiveFolder}/${name}`,
+      code: "invalid",
+      message: isInputError(error) ? adviceOf(error) : notAnEdition,
+    };
     return {name, text: null, edition: null, problem};
   }
 }
+
+const notAnEdition =
+  "this is not an edition as the program writes it\n  try    delete it, and put its PDF back in the input folder";
 
 function altered(): InputError {
   const next = "delete it, and put its PDF back in the input folder";

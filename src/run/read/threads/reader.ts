@@ -223,8 +223,8 @@ async function readOne(
   }
 }
 
-function errorOfPage({page, message}: PageFault): ReadError {
-  return {code: "fault", message: `page ${page} could not be read: ${message}; ${afterFault}`};
+function errorOfPage({page}: PageFault): ReadError {
+  return {code: "fault", message: `page ${page} could not be read; ${afterFault}`};
 }
 
 /** Readers accept junk before the header up to this many bytes (ISO 32000-1, annex H.3, note 13). */

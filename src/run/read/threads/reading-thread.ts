@@ -9,7 +9,7 @@ import type {MemoryWatch} from "../../../system/threads/memory-watch.js";
 import {createThread, ThreadLost} from "../../../system/threads/thread.js";
 import {TooLong} from "../../../system/time-limit.js";
 import type {FigureWords} from "../../../tabular/words.js";
-import {InputError, messageOf} from "../../../vocabulary/error.js";
+import {InputError} from "../../../vocabulary/error.js";
 import {gazetteer} from "../../../vocabulary/gazetteer.js";
 import type {Editions, PagePicture, PlacedTask, ReadAnswer, ReadTask, ThreadSetup} from "./read-task.js";
 
@@ -114,12 +114,7 @@ function fileErrorOf(error: unknown): unknown {
 }
 
 function faultOf(fault: unknown): InputError {
-  return new InputError(
-    "fault",
-    `reading it failed: ${messageOf(fault)}`,
-    {next: afterFault},
-    {cause: fault},
-  );
+  return new InputError("fault", "reading it failed", {next: afterFault}, {cause: fault});
 }
 
 /** Of a slip in the program over a file, or over a page of it. */
