@@ -9,6 +9,7 @@ import {parseShard} from "../run/shards/shard.js";
 import {summarize, summarizeShard} from "../run/summary.js";
 import {repeatOnChange} from "../run/watch.js";
 import {type Config, type FailLevel, ownTemplates} from "../settings/config.js";
+import {isNetworkFolder} from "../system/network-folder.js";
 import {log, print, tell} from "../system/streams.js";
 import {InputError, isInputError, messageOf} from "../vocabulary/error.js";
 import {shownName} from "../vocabulary/shown.js";
@@ -60,6 +61,11 @@ const options = {
     default: false,
     describe: "stay, and run again when a PDF, note or template changes",
   },
+  poll: {
+    type: "boolean",
+    default: false,
+    describe: "with --watch: look through the folders every two seconds, for those of a network",
+  },
   only: {choices: ["read", "draw"], describe: "a part of the work, for factsheet merge to join"},
   shard: {
     type: "string",
@@ -81,6 +87,7 @@ interface Flags extends ConfigFlags {
   dryRun: boolean;
   explain?: string[];
   watch: boolean;
+  poll: boolean;
   only?: ShardTask["only"];
   shard?: string;
   archive?: string;
@@ -99,6 +106,8 @@ export function buildCommand(perform: Perform): CommandModule {
 
 async function run(flags: Flags, signal: AbortSignal): Promise<number> {
   const config = await configFrom(flags);
+  if (flags.poll && !flags.watch)
+    throw new InputError("usage", "--poll was given without --watch", {next: "give both, or neither"});
   if (flags.only || flags.shard !== undefined) return runPart(flags, config, signal);
   if (flags.dryRun || flags.explain) {
     const {explainBuild} = await import("../run/explain.js");
@@ -107,10 +116,20 @@ async function run(flags: Flags, signal: AbortSignal): Promise<number> {
     return 0;
   }
   if (!flags.watch) return runOnce(flags, signal);
-  await attempt(flags, signal);
+  const paths = [config.input, config.templates, configFile];
+  const first = await attempt(flags, signal);
   log(`watching ${config.input} and ${config.templates}; Ctrl-C ends it`);
+  const {poll} = flags;
+  if (!poll) await sayWhereToPoll([config.input, config.templates]);
   const again = {...flags, force: false, prune: false};
-  await repeatOnChange([config.input, config.templates, configFile], () => attempt(again, signal), signal);
+  // until it is known that it could be done, what was asked for holds
+  let asked = first === "again" ? flags : again;
+  const work = async () => {
+    const outcome = await attempt(asked, signal);
+    if (outcome === "done") asked = again;
+    return outcome;
+  };
+  await repeatOnChange(paths, work, signal, {poll, startNow: first === "again", onPoll: sayThatItPolls});
   throw signal.reason;
 }
 
@@ -137,14 +156,39 @@ async function runPart(flags: Flags, config: Config, signal: AbortSignal): Promi
   }
 }
 
-/** While watching, what goes wrong is said and the next save is waited for. */
-async function attempt(flags: Flags, signal: AbortSignal): Promise<void> {
-  try {
-    await runOnce(flags, signal);
-  } catch (error) {
-    if (!signal.aborted) log(isInputError(error) ? error.toText() : messageOf(error));
+/** Folders of a network seldom say that something in them changed. */
+async function sayWhereToPoll(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    if (!(await isNetworkFolder(folder))) continue;
+    log(
+      `${shownName(folder)} lies in a network, where changes may go unnoticed: if they do, give --poll too`,
+    );
   }
 }
+
+function sayThatItPolls(): void {
+  log("the system watches no more files: from now on the folders are looked through every two seconds");
+}
+
+/** While watching, what goes wrong is said and the next save is waited for; another run only until it has ended. */
+async function attempt(flags: Flags, signal: AbortSignal): Promise<"again" | "done"> {
+  try {
+    await runOnce(flags, signal);
+    isWaiting = false;
+  } catch (error) {
+    if (signal.aborted) return "done";
+    if (isInputError(error) && error.code === "busy") {
+      if (!isWaiting) log(`${error.message}: waiting until it has ended`);
+      isWaiting = true;
+      return "again";
+    }
+    log(isInputError(error) ? error.toText() : messageOf(error));
+  }
+  return "done";
+}
+
+/** for another run: said once, not at every attempt */
+let isWaiting = false;
 
 async function runOnce(flags: Flags, signal: AbortSignal): Promise<number> {
   const config = await configFrom(flags);

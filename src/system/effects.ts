@@ -166,6 +166,14 @@ export async function isFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isFile() ?? false;
 }
 
+/** Differs once a file was written to, as far as the disk tells: its size and the time of its last change; "" when it is gone. */
+export async function stampOf(path: string): Promise<string> {
+  return stat(path).then(
+    ({size, mtimeMs}) => `${size} ${mtimeMs}`,
+    () => "",
+  );
+}
+
 export async function removeFile(path: string): Promise<void> {
   await rm(path, {force: true});
 }

@@ -12,7 +12,7 @@ import {realPath} from "./real-path.js";
  * Does the work while no other run of this machine writes to the same folder, whatever links lead to it. The lock of a
  * run that was killed is recognised by its process, which is gone, and taken over by one run only.
  *
- * @throws InputError `unwritable` when another run is busy, or when it cannot be known whether one is
+ * @throws InputError `busy` when another run is, `unwritable` when it cannot be known whether one is
  */
 export async function withLock<T>(output: string, work: () => Promise<T>): Promise<T> {
   const file = join(tmpdir(), `factsheet-${hash(await realPath(output)).slice(0, 16)}.lock`);
@@ -105,7 +105,7 @@ async function giveSign(file: string): Promise<void> {
 }
 
 function busy({process: id}: Owner, file: string, output: string): InputError {
-  return new InputError("unwritable", `another run (process ${id}) is writing there`, {
+  return new InputError("busy", `another run (process ${id}) is writing there`, {
     place: output,
     next: `wait until it has ended, or give this run another --output; if there is none, remove ${file}`,
   });

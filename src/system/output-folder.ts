@@ -9,7 +9,7 @@ import {isWithin, realPath} from "./real-path.js";
 /**
  * Does the work while no other run writes there, after sweeping what a killed run left half written.
  *
- * @throws InputError `unwritable` when another run is busy, or a folder in it is a link
+ * @throws InputError `busy` when another run is at work, `unwritable` when a folder in it is a link
  */
 export async function withOutputFolder<Result>(output: string, work: () => Promise<Result>): Promise<Result> {
   return withLock(output, async () => {

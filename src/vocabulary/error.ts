@@ -17,7 +17,7 @@ export const fileErrorCodes = [
 ] as const;
 export type FileErrorCode = (typeof fileErrorCodes)[number];
 
-export type InputErrorCode = FileErrorCode | "usage" | "unreadable" | "unwritable" | "invalid";
+export type InputErrorCode = FileErrorCode | "usage" | "unreadable" | "unwritable" | "busy" | "invalid";
 
 export class InputError extends Error {
   override readonly name = "InputError";

@@ -13,7 +13,10 @@ const lockOf = (output: string) => join(tmpdir(), `factsheet-${hash(output).slic
 test("while a run writes, a second one is refused; afterwards it may", async () => {
   const output = await folder();
   const second = withLock(output, () =>
-    expect(withLock(output, async () => 1)).rejects.toThrow("another run"),
+    expect(withLock(output, async () => 1)).rejects.toMatchObject({
+      code: "busy",
+      message: expect.stringContaining("another run"),
+    }),
   );
   await second;
   expect(await withLock(output, async () => 2)).toBe(2);
@@ -63,7 +66,7 @@ describe("a lock that was left behind", () => {
   ])("is taken over %s once it was silent for long", async (_, change) => {
     const output = await folder();
     leave(output, await owner(change), 60_000);
-    const refused = {code: "unwritable", details: {next: expect.stringContaining(lockOf(output))}};
+    const refused = {code: "busy", details: {next: expect.stringContaining(lockOf(output))}};
     await expect(mine(output)).rejects.toMatchObject(refused);
     leave(output, await owner(change), 180_000);
     expect(await mine(output)).toBe("mine");
