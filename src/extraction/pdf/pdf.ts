@@ -1,5 +1,7 @@
 /** Opens a PDF, and gives its pages as glyphs. */
+
 import type {PDFDocumentProxy, PDFPageProxy} from "pdfjs-dist";
+import {InputError} from "../../vocabulary/error.js";
 import {noPageTrace, type PageTrace} from "../trace/trace.js";
 import type {Glyph, Page} from "../words/glyph.js";
 import {type DocumentFacts, factsIn} from "./document-facts.js";
@@ -43,6 +45,9 @@ export async function openPdf<T>(pdf: Uint8Array, use: (document: OpenPdf) => Pr
   });
 }
 
+/** In points: a hundred metres. */
+const largestPage = 283_465;
+
 async function readPageOf(
   document: PDFDocumentProxy,
   number: number,
@@ -51,6 +56,10 @@ async function readPageOf(
 ): Promise<Page> {
   const page = await ofFile(document.getPage(number));
   const {width, height, transform} = page.getViewport({scale: 1});
+  if (Math.max(width, height) > largestPage) {
+    const next = "ask for a copy on paper of an ordinary size";
+    throw new InputError("too-large", `page ${number} is larger than paper can be`, {next});
+  }
   const {fnArray, argsArray} = await ofFile(page.getOperatorList());
   const layers = argsArray.some((args) => args?.[0] === "OC")
     ? await ofFile(document.getOptionalContentConfig())

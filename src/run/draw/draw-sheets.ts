@@ -15,10 +15,8 @@ import type {Progress} from "../progress.js";
 import type {PagePicture, Reader} from "../read/threads/reader.js";
 import type {Drawer} from "../threads.js";
 
-
 import type {DrawPlan, SheetTask} from "./draw-plan.js";
 import {type NotDrawn, problemsOf, textOf} from "./not-drawn.js";
-
 
 import {type Review, reviewOf} from "./review-pages.js";
 

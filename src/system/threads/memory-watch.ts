@@ -22,16 +22,24 @@ interface Task {
 
 const interval = 10;
 
-/** @param limit bytes by which the process may grow during one task */
-export function watchMemory(limit: number): MemoryWatch {
+/**
+ * @param limit bytes by which the process may grow during one task
+ * @param ceiling bytes by which it may grow during all of them: what earlier tasks left behind counts too
+ */
+export function watchMemory(limit: number, ceiling = Number.POSITIVE_INFINITY): MemoryWatch {
   const tasks = new Set<Task>();
+  let lowest = Number.POSITIVE_INFINITY;
   let timer: NodeJS.Timeout | null = null;
   let releasing = false;
 
   async function look(): Promise<void> {
     // a set keeps its order: the first has run longest, and an ordinary file takes no time at all
     const [oldest] = tasks;
-    if (!oldest || releasing || residentBytes() - oldest.before <= limit) return;
+    const now = residentBytes();
+    lowest = Math.min(lowest, now);
+    // what an earlier task held is given back bit by bit
+    for (const task of tasks) task.before = Math.min(task.before, now);
+    if (!oldest || releasing || (now - oldest.before <= limit && now - lowest <= ceiling)) return;
     releasing = true;
     tasks.delete(oldest);
     await oldest.giveUp();
@@ -42,6 +50,7 @@ export function watchMemory(limit: number): MemoryWatch {
   return {
     over(giveUp) {
       const task = {before: residentBytes(), giveUp};
+      lowest = Math.min(lowest, task.before);
       tasks.add(task);
       timer ??= setInterval(() => void look(), interval);
       return () => {

@@ -4,6 +4,7 @@
  * Our own and not a pool's: of a pool we could not say which thread to end, its time limit would count from when a task
  * joins the queue, and of what a task throws it carries the message only.
  */
+import {setTimeout as pause} from "node:timers/promises";
 import {type TransferListItem, Worker, type WorkerOptions} from "node:worker_threads";
 import {messageOf} from "../../vocabulary/error.js";
 import {TooLong} from "../time-limit.js";
@@ -46,6 +47,9 @@ export interface Thread<Task, Answer> {
   /** Ends it now, and whatever it is busy with. A later task starts it anew. */
   end(reason: unknown): Promise<void>;
 }
+
+/** Milliseconds; what a library does in one go is not interrupted. */
+const longestEnd = 5000;
 
 /** What a task rejects with when the thread ended under it. */
 export class ThreadLost extends Error {
@@ -106,7 +110,11 @@ export function createThread<Task, Answer>({file, name, options}: ThreadProgram)
       return new Promise((resolve, reject) => {
         let timer = giveUpAfter(time);
         const release = memory?.over(() => giveUp(new ThreadLost("swelled")));
-        const interrupt = () => void giveUp(signal?.reason);
+        const interrupt = () => {
+          finish();
+          reject(signal?.reason);
+          void terminated();
+        };
         signal?.addEventListener("abort", interrupt, {once: true});
         worker.on("message", receive).on("exit", fail);
         abandon = giveUp;
@@ -134,10 +142,15 @@ export function createThread<Task, Answer>({file, name, options}: ThreadProgram)
           return setTimeout(() => void giveUp(new TooLong(milliseconds / 1000)), milliseconds);
         }
 
-        function giveUp(reason: unknown): Promise<unknown> {
+        /** Who asked is told when it has ended: before that its memory is not free for what comes next. */
+        async function giveUp(reason: unknown): Promise<void> {
           finish();
-          if (running === asked) running = null;
+          await Promise.race([terminated(), pause(longestEnd, null, {ref: false})]);
           reject(reason);
+        }
+
+        function terminated(): Promise<unknown> {
+          if (running === asked) running = null;
           return worker.terminate();
         }
 

@@ -111,7 +111,7 @@ export function readerOptionsOf(
 
 export function createReader({words, jobs = 1, ocr = true, limits}: ReaderOptions): Reader {
   const allowed = {...defaultLimits, ...limits};
-  const memory = watchMemory(allowed.memory);
+  const memory = watchMemory(allowed.memory, allowed.memory * Math.max(1.3, 0.6 * jobs));
   const threads = Array.from({length: jobs}, () => createReadingThread({ocr}, allowed, memory));
   const company = createCompany();
   const closed = new AbortController();
