@@ -2,6 +2,7 @@
 import type {Drawing, DrawTask, Preparation, SheetTask} from "../publication/threads/draw-task.js";
 import type {Config} from "../settings/config.js";
 import {built} from "../system/bundle-loader.js";
+import {watchMemory} from "../system/threads/memory-watch.js";
 import {createThread} from "../system/threads/thread.js";
 import {createThreadQueue} from "../system/threads/thread-queue.js";
 import {twice} from "../system/time-limit.js";
@@ -53,6 +54,11 @@ export async function withReader<Result>(
 /** Milliseconds from a sheet's turn on: it usually takes a tenth of a second, and the first one with what it loads a whole. */
 const usualLimits = {drawing: 30_000, warmUp: 10_000};
 
+/** Bytes by which the process may grow during one: charts and partials of a template may ask for any number of marks. */
+const mostMemory = 768 * 2 ** 20;
+/** Megabytes, far beyond that: a heap that is full may end the whole process (reading-thread.ts). */
+const heapLimit = 4096;
+
 /** Megabytes for what is new on a thread's heap: a sheet leaves little behind, and is not moved about meanwhile. */
 const newHeap = 32;
 
@@ -82,9 +88,10 @@ function createDrawer(config: Config, file: URL, limits: typeof usualLimits): Dr
     createThread<DrawTask, Drawing | null>({
       file,
       name: "the program that draws",
-      options: {resourceLimits: {maxYoungGenerationSizeMb: newHeap}},
+      options: {resourceLimits: {maxOldGenerationSizeMb: heapLimit, maxYoungGenerationSizeMb: newHeap}},
     }),
   );
+  const memory = watchMemory(mostMemory);
   threads[0]?.start();
   const inTurn = createThreadQueue(threads);
   return {
@@ -96,7 +103,7 @@ function createDrawer(config: Config, file: URL, limits: typeof usualLimits): Dr
     draw: (task, signal) =>
       twice(() =>
         inTurn(async (thread) => {
-          const drawing = await thread.ask({kind: "draw", ...task}, {time: limits.drawing, signal});
+          const drawing = await thread.ask({kind: "draw", ...task}, {time: limits.drawing, memory, signal});
           return drawing as Drawing;
         }),
       ),

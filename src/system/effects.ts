@@ -81,7 +81,10 @@ export async function hashInput(path: string): Promise<{sha256: string} | {reaso
   );
   return hashed.then(
     (sha256) => ({sha256}),
-    (error: unknown) => ({reason: reasonOf(error), next: remedyOf(error)}),
+    (error: unknown) =>
+      path.includes("\ufffd") && codeOf(error) === "ENOENT"
+        ? {reason: "its name has a character that cannot be read (it is not UTF-8)", next: "rename it"}
+        : {reason: reasonOf(error), next: remedyOf(error)},
   );
 }
 

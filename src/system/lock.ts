@@ -1,9 +1,10 @@
 /** Keeps two runs out of the same output folder. The lock lies with the system's temporary files, never in output/. */
 import {link, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {InputError} from "../vocabulary/error.js";
 import {hash} from "../vocabulary/hash.js";
+import {reasonOf} from "./file-errors.js";
 import {isAlive, longestSilence, type Owner, parseOwner, thisProcess} from "./lock-owner.js";
 import {readOrdinaryFile} from "./ordinary-file.js";
 import {realPath} from "./real-path.js";
@@ -47,7 +48,10 @@ async function take(file: string, owner: string, output: string): Promise<void> 
 /** It appears with all that it says, or not at all. @returns false when it is there already */
 async function create(file: string, text: string): Promise<boolean> {
   const whole = `${file}.${crypto.randomUUID()}`;
-  await writeFile(whole, text, {flag: "wx"});
+  await writeFile(whole, text, {flag: "wx"}).catch((error: unknown) => {
+    const next = "free some space there, or make it writable, or name another folder in TMPDIR";
+    throw new InputError("unwritable", reasonOf(error), {place: dirname(whole), next});
+  });
   try {
     await link(whole, file);
     return true;

@@ -1,9 +1,10 @@
 /** What is said of sheets that could not be drawn: a slip in a template once, however many sheets it spoils. */
 import {relative, sep} from "node:path";
 import type {Config} from "../../settings/config.js";
+import {TaskFault} from "../../system/threads/failure.js";
 import {ThreadLost} from "../../system/threads/thread.js";
 import {TooLong} from "../../system/time-limit.js";
-import {adviceOf, InputError, isInputError} from "../../vocabulary/error.js";
+import {adviceOf, InputError, isInputError, messageOf} from "../../vocabulary/error.js";
 import type {Problem} from "../problem.js";
 
 export interface NotDrawn {
@@ -55,6 +56,8 @@ export function textOf(error: unknown): string {
     return `drawing it took more than ${error.seconds} seconds, twice\n  try    run again; if it is the templates, undo what was changed last`;
   if (error instanceof ThreadLost && error.how === "swelled")
     return "drawing it takes more memory than is safe\n  try    undo what was changed last in the templates";
+  // of our own: what is missing in the program
+  if (!(error instanceof TaskFault || error instanceof ThreadLost)) return messageOf(error);
   return "drawing it failed\n  try    the same with --debug, and report what it prints: this is a slip in the program";
 }
 

@@ -176,22 +176,22 @@ export function hostilePdfs(good, random) {
     }),
   ];
   return [
-    ...of("cut", 20, broken, () => any().subarray(0, 20 + Math.floor(random() * 4000))),
+    ...of("cut", 40, broken, () => any().subarray(0, 20 + Math.floor(random() * 4000))),
     ...of("cut-late", 10, [...broken, null], () => {
       const bytes = any();
       return bytes.subarray(0, Math.floor(bytes.length * (0.3 + 0.4 * random())));
     }),
-    ...of("noise", 10, broken, () => Buffer.concat([Buffer.from(head, "latin1"), noise(5000, random)])),
+    ...of("noise", 25, broken, () => Buffer.concat([Buffer.from(head, "latin1"), noise(5000, random)])),
     ...of("loop", loops.length, costly, (i) => loops[i]),
     ...of("door", doors.length, foreign, (i) => pageOf(text, doors[i])),
     ...of("swell", swelling.length, costly, (i) => swelling[i]),
     ...of("locked", 4, ["encrypted"], (i) => lockedPdf(i)),
     ...of("empty", 2, ["not-a-pdf"], () => Buffer.alloc(0)),
-    ...of("png", 4, ["not-a-pdf"], () =>
+    ...of("png", 8, ["not-a-pdf"], () =>
       Buffer.concat([Buffer.from("\u0089PNG\r\n\u001a\n", "latin1"), noise(2000, random)]),
     ),
-    ...of("html", 4, ["not-a-pdf"], () => Buffer.from("<!doctype html><title>Log in</title>")),
-    ...of("blank", 4, foreign, () => pageOf(" ")),
+    ...of("html", 8, ["not-a-pdf"], () => Buffer.from("<!doctype html><title>Log in</title>")),
+    ...of("blank", 16, foreign, () => pageOf(" ")),
     ...of("portfolio", 2, foreign, () => portfolioOf(any())),
   ];
 }
