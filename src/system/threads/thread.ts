@@ -23,7 +23,7 @@ export interface ThreadProgram {
 
 /** What a task may cost. */
 export interface Terms {
-  /** milliseconds from when the thread has it, which may be yet to start */
+  /** milliseconds from when the thread has it, and has started */
   readonly time: number;
   /** milliseconds from each time that the task asks for more time */
   readonly moreTime?: number;
@@ -47,6 +47,9 @@ export interface Thread<Task, Answer> {
   /** Ends it now, and whatever it is busy with. A later task starts it anew. */
   end(reason: unknown): Promise<void>;
 }
+
+/** Milliseconds: on a machine that is busy a thread takes its time to load what it needs. */
+const longestStart = 20_000;
 
 /** Milliseconds; what a library does in one go is not interrupted. */
 const longestEnd = 5000;
@@ -108,7 +111,7 @@ export function createThread<Task, Answer>({file, name, options}: ThreadProgram)
       const asked = started();
       const {worker} = asked;
       return new Promise((resolve, reject) => {
-        let timer = giveUpAfter(time);
+        let timer = giveUpAfter(time, asked.isReady ? 0 : longestStart);
         const release = memory?.over(() => giveUp(new ThreadLost("swelled")));
         const interrupt = () => {
           finish();
@@ -121,10 +124,9 @@ export function createThread<Task, Answer>({file, name, options}: ThreadProgram)
         worker.postMessage(task, transfer);
 
         function receive(reply: Reply<Answer>): void {
-          if (reply.kind === "ready") return;
-          if (reply.kind === "more time") {
+          if (reply.kind === "ready" || reply.kind === "more time") {
             clearTimeout(timer);
-            timer = giveUpAfter(moreTime);
+            timer = giveUpAfter(reply.kind === "ready" ? time : moreTime);
             return;
           }
           finish();
@@ -138,8 +140,8 @@ export function createThread<Task, Answer>({file, name, options}: ThreadProgram)
           reject(asked.isReady ? lost(asked.crash) : notLoaded(name, asked.crash));
         }
 
-        function giveUpAfter(milliseconds: number): NodeJS.Timeout {
-          return setTimeout(() => void giveUp(new TooLong(milliseconds / 1000)), milliseconds);
+        function giveUpAfter(limit: number, start = 0): NodeJS.Timeout {
+          return setTimeout(() => void giveUp(new TooLong(limit / 1000)), limit + start);
         }
 
         /** Who asked is told when it has ended: before that its memory is not free for what comes next. */
