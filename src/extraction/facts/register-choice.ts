@@ -49,7 +49,29 @@ export function chooseRegister(draft: SheetText, context: RegisterContext): Regi
     (value) => value,
   );
   const percent = percentages.map((one) => candidate(one, beside(one, counts, persons.chosen, context)));
-  return {persons, knownPercent: choose(percent, (value) => value)};
+  const likely = percent.filter(({score}) => score > 0).map(({value}) => value);
+  return {persons, knownPercent: choose(percent, (value) => roundedAmong(likely, value))};
+}
+
+/**
+ * 75% and 75,2% are one fact, printed twice: the one is the other rounded. Beside 75,2% and 75,4% a 75% may be either, and
+ * nothing is one.
+ */
+function roundedAmong(values: readonly number[], value: number): number {
+  const rounded = values.find((other) => isRoundingOf(other, value));
+  if (rounded === undefined) return value;
+  const exact = new Set(values.filter((other) => isRoundingOf(rounded, other)));
+  return exact.size === 1 ? rounded : value;
+}
+
+function isRoundingOf(rounded: number, exact: number): boolean {
+  const decimals = decimalsOf(rounded);
+  // half of a last digit, and no more than a float is off
+  return decimalsOf(exact) > decimals && Math.abs(exact - rounded) <= 0.5 * 10 ** -decimals + 1e-9;
+}
+
+function decimalsOf(value: number): number {
+  return (String(value).split(".")[1] ?? "").length;
 }
 
 interface Text {

@@ -19,7 +19,12 @@ export function labelledLines(paragraphs: readonly PlacedParagraph[]): LabelledL
     const above = rows.slice(0, i).filter((other) => isAbove(other, row));
     const heading = above.map((other) => textOf(other)).join(" ");
     const isFigures = row.every(({piece}) => isFigure(piece.text));
-    const lines = isFigures ? columnsUnder(row, above.at(-1) ?? []) : [row];
+    const under = isFigures ? columnsUnder(row, above.at(-1) ?? []) : [];
+    const below = rows[i + 1];
+    const isNearer =
+      below !== undefined && isAbove(row, below) && gapOf(row, below) < gapOf(above.at(-1), row);
+    const over = isFigures && isNearer ? columnsUnder(row, below) : [];
+    const lines = over.length > 0 ? over : isFigures ? under : [row];
     return lines
       .filter((line) => line.length > 1 && line.some(({piece}) => /\d/.test(piece.text)))
       .map((line) => ({paragraph: asParagraph(line), heading}));
@@ -48,12 +53,17 @@ function rowsOf(pieces: readonly Placed[]): Row[] {
   return rows.map((row) => row.sort((a, b) => a.piece.x0 - b.piece.x0));
 }
 
+/** between the baselines of two rows */
+function gapOf(upper: Row | undefined, lower: Row): number {
+  return upper ? (lower[0] as Placed).piece.y - (upper[0] as Placed).piece.y : Number.POSITIVE_INFINITY;
+}
+
 function isAbove(other: Row, row: Row): boolean {
   const [a, b] = [other[0] as Placed, row[0] as Placed];
   return a.paragraph.page === b.paragraph.page && b.piece.y - a.piece.y < reach * b.piece.size;
 }
 
-/** Figures under headings: each with the heading that it stands under. */
+/** Figures under headings, or over them as on tiles: each with the heading that it shares its column with. */
 function columnsUnder(row: Row, headings: Row): Row[] {
   return row.flatMap((figure) => {
     const label = headings.find(

@@ -135,3 +135,37 @@ test("where only one count agrees with percentage and total, that one is the reg
   };
   expect(choiceOf(told, 4145)).toEqual({persons: 5745, percent: 72});
 });
+
+const percentages = (...percents: string[]) => ({
+  title: ["Tweede kwartaal 2025", "Zeeland"],
+  below: percents.map(
+    (percent) => `Het doelgroepregister bevat 5.745 personen. Hiervan is ${percent} bekend in Sonar.`,
+  ),
+});
+
+test.each([
+  [["72%", "72,2%"], 72],
+  [["72,2%", "72%"], 72.2],
+  [["72,5%", "73%"], 72.5],
+  [["72,25%", "72,3%"], 72.25],
+  [
+    ["72%", "73%"],
+    [72, 73],
+  ],
+  [
+    ["72,2%", "72,4%"],
+    [72.2, 72.4],
+  ],
+  [
+    ["72%", "72,6%"],
+    [72, 72.6],
+  ],
+  [
+    ["72%", "72,2%", "72,4%"],
+    [72, 72.2, 72.4],
+  ],
+])("of the percentages %j one is the other rounded, or both are named: %j", (percents, percent) => {
+  // no total: nothing but the words tells them apart
+  const {knownPercent} = chooseRegister(toldSheet(percentages(...percents)), {region, period, total: null});
+  expect(knownPercent.chosen?.value ?? knownPercent.doubtful.map(({value}) => value)).toEqual(percent);
+});
