@@ -1,9 +1,7 @@
 /** Corrections put into an edition, marked with what is printed, and undone. */
 import {
-  type Column,
   countOf,
   type Figure,
-  type Figures,
   isRegisterColumn,
   markSigns,
   type RegisterColumn,
@@ -19,6 +17,7 @@ import {
   rowsOf,
   statedFigure,
 } from "./edition.js";
+import {withFigure} from "./with-figure.js";
 
 /**
  * The edition with its corrections: those of an earlier run are undone first, so that applying is repeatable.
@@ -107,18 +106,4 @@ function markedLike(printed: Figure, corrected: Figure): Figure {
   if (printed.kind !== "count" || corrected.kind !== "count" || !printed.mark) return corrected;
   const {meaning} = printed.mark;
   return countOf(corrected.persons, {meaning, raw: `${corrected.persons}${markSigns[meaning]}`});
-}
-
-function withFigure(edition: Edition, name: string, column: Column, figure: Figure): Edition {
-  const put = <T extends {readonly figures: Figures}>(row: T): T => ({
-    ...row,
-    figures: {...row.figures, [column]: figure},
-  });
-  const {municipalities, total} = edition;
-  const index = municipalities.findIndex((row) => row.name === name);
-  return {
-    ...edition,
-    municipalities: municipalities.map((row, i) => (i === index ? put(row) : row)),
-    total: total && index < 0 && total.label === name ? put(total) : total,
-  };
 }

@@ -62,7 +62,9 @@ export async function extractEditions(
     }
     const seen = await lookClosely(pages, document);
     const {editions, paragraphs} = unlessPortfolio(files, () =>
-      wholeUnless(faults, () => readText(seen, document, source, settings, "text", trace, note)),
+      wholeUnless(faults, () =>
+        readText(seen, {facts: document, source, settings, method: "text", trace, onFault: note}),
+      ),
     );
     if (!attached) return editions;
     const findMarks = createMarkFinder(settings.headings);
@@ -92,32 +94,30 @@ function wholeUnless<Result>(faults: readonly unknown[], read: () => Result): Re
   }
 }
 
+/** What is known of a document beside its pages, and who is told how it is read. */
+export interface ReadContext {
+  readonly facts: DocumentFacts;
+  readonly source: Source;
+  readonly settings: Settings;
+  readonly method: "text" | "ocr";
+  readonly trace?: Trace;
+  readonly onFault?: OnFault;
+}
+
 /**
  * The editions on some pages, wherever their glyphs come from.
  *
  * @throws InputError `no-text` or `not-this-publication`
  */
-export function readPages(
-  pages: readonly Page[],
-  facts: DocumentFacts,
-  source: Source,
-  settings: Settings,
-  method: "text" | "ocr",
-  trace: Trace = noTrace,
-  onFault: OnFault = throwFault,
-): Edition[] {
-  return readText(pages, facts, source, settings, method, trace, onFault).editions;
+export function readPages(pages: readonly Page[], context: ReadContext): Edition[] {
+  return readText(pages, context).editions;
 }
 
 function readText(
   pages: readonly Page[],
-  {producer, created, modified, fictional}: DocumentFacts,
-  source: Source,
-  settings: Settings,
-  method: "text" | "ocr",
-  trace: Trace,
-  onFault: OnFault,
+  {facts, source, settings, method, trace = noTrace, onFault = throwFault}: ReadContext,
 ): {editions: Edition[]; paragraphs: readonly PlacedParagraph[]} {
+  const {producer, created, modified, fictional} = facts;
   const {drafts, paragraphs} = draftsOf(pages, createMarkFinder(settings.headings), trace, onFault);
   const pageSizes = Object.fromEntries(
     pages.map(({number, width, height}) => [number, [width, height] as const]),

@@ -14,7 +14,7 @@ const source = {file: "drawn.pdf", sha256: "0".repeat(64)};
 /** What the reading got wrong. */
 function faultsOf(sheet: DrawnSheet): string[] {
   const expected = expectedOf(sheet);
-  const editions = readPages(drawSheet(sheet), document, source, settings, "text");
+  const editions = readPages(drawSheet(sheet), {facts: document, source, settings, method: "text"});
   const [edition] = editions;
   if (!edition || editions.length > 1) return [`${editions.length} editions`];
   const faults: string[] = [];

@@ -1,6 +1,7 @@
 /** Figures as tests write and ask for them: a number is a count, a text what a cell prints. */
 import type {Edition} from "../../src/edition/edition.js";
-import {type Column, countOf, type Figure, type Figures, parseFigure} from "../../src/vocabulary/figure.js";
+import {withFigure} from "../../src/edition/with-figure.js";
+import {type Column, countOf, type Figure, parseFigure} from "../../src/vocabulary/figure.js";
 
 export function figure(printed: number | string): Figure {
   return typeof printed === "number" ? countOf(printed) : parseFigure(printed);
@@ -12,23 +13,12 @@ export function persons(found: Figure | undefined): number {
   return found.persons;
 }
 
-/** The edition with one cell otherwise, in the first row of that name, or in the total by its label. */
+/** withFigure, for what a test writes. */
 export function withCell<E extends Edition>(
   edition: E,
   name: string,
   column: Column,
   printed: number | string | Figure,
 ): E {
-  const found = typeof printed === "object" ? printed : figure(printed);
-  const put = <R extends {readonly figures: Figures}>(row: R): R => ({
-    ...row,
-    figures: {...row.figures, [column]: found},
-  });
-  const {municipalities, total} = edition;
-  const index = municipalities.findIndex((row) => row.name === name);
-  return {
-    ...edition,
-    municipalities: municipalities.map((row, i) => (i === index ? put(row) : row)),
-    total: total && index < 0 && total.label === name ? put(total) : total,
-  };
+  return withFigure(edition, name, column, typeof printed === "object" ? printed : figure(printed));
 }

@@ -147,7 +147,7 @@ function editionsIn(
   const pages = readings.map(pageOf);
   if (pages.every((page) => page.glyphs.length === 0)) throw noText();
   const evidence = evidenceIn(readings, tesseract, layer);
-  return readPages(pages, facts, source, settings, "ocr", trace, onFault).map((edition) => {
+  return readPages(pages, {facts, source, settings, method: "ocr", trace, onFault}).map((edition) => {
     const named = settleNames(inRegularOrder(edition), evidence);
     const settled = settleDoubts(named, evidence, settings.checks);
     if (!layer) return settleFacts(settled, evidence, settings.checks);

@@ -205,13 +205,12 @@ test.each(Object.keys(arrangements))("%s: every figure where it belongs", (name)
   fc.assert(
     fc.property(figures, (some) => {
       const rows = tableOf(some);
-      const [edition, ...others] = readPages(
-        [paper((put) => arrangements[name]?.(put, rows))],
+      const [edition, ...others] = readPages([paper((put) => arrangements[name]?.(put, rows))], {
         facts,
         source,
         settings,
-        "text",
-      );
+        method: "text",
+      });
       expect(others).toEqual([]);
       const read = [
         ...(edition?.municipalities ?? []).map((row) => ({

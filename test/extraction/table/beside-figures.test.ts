@@ -79,7 +79,7 @@ test("names and figures are read without what stands with them", () => {
   fc.assert(
     fc.property(look, figures, (some, drawnFigures) => {
       const rows = drawnFigures.map((row) => [...row, row.reduce((a, b) => a + b, 0)]);
-      const [edition] = readPages([drawn(some, rows)], facts, source, settings, "text");
+      const [edition] = readPages([drawn(some, rows)], {facts, source, settings, method: "text"});
       expect(edition?.municipalities.map(({name}) => name)).toEqual(names);
       const read = edition?.municipalities.map((row) =>
         columns.map((column) => personsIn(row.figures[column]) ?? 0),

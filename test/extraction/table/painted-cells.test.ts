@@ -129,7 +129,7 @@ function turnRules(rules: readonly Rule[], quarters: number, height = 842, width
 }
 
 function kindOf(drawn: Drawn): string | undefined {
-  const [edition] = readPages([draw(drawn)], facts, source, settings, "text");
+  const [edition] = readPages([draw(drawn)], {facts, source, settings, method: "text"});
   return edition?.municipalities[drawn.row]?.figures[columns[drawn.column] as Column].kind;
 }
 
@@ -155,7 +155,7 @@ test("a picture in a cell is no empty cell, one behind the table is", () => {
   const page = draw({look: "nothing else", row: 2, column: 1, painted: null, turns: 0});
   const [x0, y0, x1, y1] = cell(2, 1);
   const kind = (images: Page["images"]) =>
-    readPages([{...page, images}], facts, source, settings, "text")[0]?.municipalities[2]?.figures
+    readPages([{...page, images}], {facts, source, settings, method: "text"})[0]?.municipalities[2]?.figures
       .gemeente_zonder.kind;
   expect(kind([{x0: x0 + 40, y0: y0 + 2, x1, y1, operation: 999}])).toBe("unreadable");
   expect(kind([{x0: 0, y0: 0, x1: 300, y1: 300, operation: 0}])).toBe("none");
@@ -166,13 +166,12 @@ test("a figure that was covered is not nobody's", () => {
   const covered = write("25", right(1) - widthOf("25", pencil), baseline(2), pencil, 500);
   const [x0, y0, x1, y1] = cell(2, 1);
   const rules = [{...fill(x0, y0, x1, y1, "#ffffff"), operation: 501}];
-  const [edition] = readPages(
-    [{...page, rules, glyphs: [...page.glyphs, ...covered]}],
+  const [edition] = readPages([{...page, rules, glyphs: [...page.glyphs, ...covered]}], {
     facts,
     source,
     settings,
-    "text",
-  );
+    method: "text",
+  });
   expect(edition?.municipalities[2]?.figures.gemeente_zonder.kind).toBe("unreadable");
 });
 
@@ -183,7 +182,7 @@ test("a figure of which a part is covered is not what is left of it", () => {
   const read = (from: number) => {
     const rules = [{...fill(from, y0, x1, y1, "#ffffff"), operation: 501}];
     const glyphs = [...page.glyphs, ...whole];
-    const [edition] = readPages([{...page, rules, glyphs}], facts, source, settings, "text");
+    const [edition] = readPages([{...page, rules, glyphs}], {facts, source, settings, method: "text"});
     return edition?.municipalities[2]?.figures.gemeente_zonder;
   };
   expect(read(right(1) - 6)).toEqual({kind: "unreadable", raw: "25"});

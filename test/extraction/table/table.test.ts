@@ -16,7 +16,7 @@ import {figure} from "../../support/figures.js";
 const settings = parseSettings(readFileSync("templates/publication.yaml", "utf8"), "publication.yaml");
 const facts = {producer: null, created: null, fictional: false};
 const source = {file: "drawn.pdf", sha256: "0".repeat(64)};
-const read = (pages: readonly Page[]) => readPages(pages, facts, source, settings, "text");
+const read = (pages: readonly Page[]) => readPages(pages, {facts, source, settings, method: "text"});
 const pencil = {size: 10};
 
 /** A sheet of Zeeland with these headings and rows; each row is a name and five figures. */

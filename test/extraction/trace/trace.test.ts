@@ -21,7 +21,7 @@ const pencil = {size: 10};
 function traceOf(pages: readonly Page[]): TraceRecord {
   const collector = createCollector();
   try {
-    const editions = readPages(pages, facts, source, settings, "text", collector.trace);
+    const editions = readPages(pages, {facts, source, settings, method: "text", trace: collector.trace});
     return traceRecordOf(collector, source, editions, null);
   } catch (error) {
     return traceRecordOf(collector, source, [], error);
