@@ -1,7 +1,7 @@
 /** Publication is an act: what is ready becomes public, and input/publications.yaml says so. */
 import {join} from "node:path";
 import {compareArchive} from "../../change/compare.js";
-import {type ArchiveEntry, currentEditions, earlierVersions} from "../../edition/archive.js";
+import {type Archive, type ArchiveEntry, currentEditions, earlierVersions} from "../../edition/archive.js";
 import {figuresHash} from "../../edition/certificate.js";
 import type {PlacedEdition} from "../../edition/edition.js";
 import {
@@ -72,17 +72,18 @@ export async function publish(config: Config, options: PublishOptions): Promise<
     const added = entries.flatMap(({current}) => recordOf(current, inputs.publications, options.by));
     const records = [...inputs.publications, ...added];
     const {archive: published, lost} = publicArchiveOf(archive, records);
-    const national = nationalOf(published, {period, archive, inputs, records});
+    const shown = asShown(archive, published, period);
+    const national = nationalOf(published, {period, archive: shown, inputs, records});
     const recorded = national ? recordOf(national.sums, inputs.publications, options.by) : [];
     const versions = earlierVersions(archive);
     const words = {...inputs, publications: [...records, ...recorded], versions, onFault: tellFault};
-    const comparison = compareArchive([period], currentEditions(archive), words);
+    const comparison = compareArchive([period], currentEditions(shown), words);
     await sweepUnfinished(folder);
     const shelf = await PublicFolder.open(folder);
     const draw = {
       config,
       inputs,
-      archive,
+      archive: shown,
       comparison,
       published,
       period,
@@ -113,6 +114,16 @@ export async function publish(config: Config, options: PublishOptions): Promise<
       remarks,
     };
   });
+}
+
+/** Beside the quarter that is published, readers see others as they are public: what was revised since has its own turn. */
+function asShown(archive: Archive, published: Archive, period: Period): Archive {
+  return new Map(
+    [...archive].map(([key, entry]) => [
+      key,
+      key.startsWith(`${period}/`) ? entry : (published.get(key) ?? entry),
+    ]),
+  );
 }
 
 /** None where these very figures are public already. */
