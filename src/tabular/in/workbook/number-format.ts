@@ -126,7 +126,7 @@ function fill(parts: readonly Part[], value: number): string {
 }
 
 function inPlaces({whole, decimals}: {whole: string; decimals: string}, number: number): string {
-  const fixed = Number(number.toPrecision(15)).toFixed(Math.min(20, decimals.length));
+  const fixed = rounded(number, Math.min(20, decimals.length));
   const [integer = "", fraction] = fixed.split(".");
   const least = whole.replace(/[^0]/g, "").length;
   const padded = integer === "0" && least === 0 ? "" : integer.padStart(least, "0");
@@ -134,6 +134,14 @@ function inPlaces({whole, decimals}: {whole: string; decimals: string}, number: 
   const needed = decimals.replace(/[#?]+$/, "").length;
   const shown = (fraction ?? "").replace(/0+$/, "").padEnd(needed, "0");
   return shown === "" ? grouped : `${grouped},${shown}`;
+}
+
+/** As decimals are rounded, halves up: to the computer, 7.35 lies below its middle. */
+function rounded(number: number, places: number): string {
+  const scaled = Number((number * 10 ** places).toPrecision(15));
+  return Number.isSafeInteger(Math.round(scaled))
+    ? (Math.round(scaled) / 10 ** places).toFixed(places)
+    : number.toFixed(places);
 }
 
 function dutch(number: string): string {
