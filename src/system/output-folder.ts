@@ -22,7 +22,8 @@ export async function withOutputFolder<Result>(output: string, work: () => Promi
 /** What is written to, at any depth: a link would lead what is written out of the output folder. */
 const ownFolders = /^(?:editions|data|public|\d{4}-Q[1-4])(?:\/|$)/;
 
-async function refuseLinks(output: string): Promise<void> {
+/** @throws InputError `unwritable` when a folder that is written to is a link */
+export async function refuseLinks(output: string): Promise<void> {
   const links = (await linksIn(output, "")).filter((path) => ownFolders.test(path));
   const [first, ...others] = links;
   if (first === undefined) return;

@@ -6,6 +6,7 @@ import {join} from "node:path";
 import {writeAtomically} from "../../system/atomic-write.js";
 import {forFiles, hashFile, readTextIfThere, removeFile} from "../../system/effects.js";
 import {InputError} from "../../vocabulary/error.js";
+import {isPathWithin} from "../../vocabulary/file-name.js";
 import {hash} from "../../vocabulary/hash.js";
 import {byCodePoint} from "../../vocabulary/spelling.js";
 
@@ -67,7 +68,9 @@ export class PublicFolder {
 
 export function parseSums(text: string | null): ReadonlyMap<string, string> {
   const lines = (text ?? "").split("\n").map((line) => /^([0-9a-f]{64}) {2}(.+)$/.exec(line));
-  return new Map(lines.flatMap((match) => (match ? [[match[2] as string, match[1] as string]] : [])));
+  const sums = lines.flatMap((match) => (match ? [[match[2] as string, match[1] as string] as const] : []));
+  // what lies elsewhere was never written here, and is not removed
+  return new Map(sums.filter(([file]) => isPathWithin(file)));
 }
 
 function sumsToText(sums: ReadonlyMap<string, string>): string {

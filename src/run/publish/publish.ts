@@ -16,6 +16,7 @@ import {sweepUnfinished, writeAtomically} from "../../system/atomic-write.js";
 import {readTextIfThere, today} from "../../system/effects.js";
 import {tellFault} from "../../system/faults.js";
 import {withLock} from "../../system/lock.js";
+import {refuseLinks} from "../../system/output-folder.js";
 import type {Period} from "../../vocabulary/period.js";
 import {netherlands} from "../../vocabulary/region.js";
 import {ownFiles} from "../plan/inventory.js";
@@ -78,6 +79,7 @@ export async function publish(config: Config, options: PublishOptions): Promise<
     const versions = earlierVersions(archive);
     const words = {...inputs, publications: [...records, ...recorded], versions, onFault: tellFault};
     const comparison = compareArchive([period], currentEditions(shown), words);
+    await refuseLinks(options.to ?? config.output);
     await sweepUnfinished(folder);
     const shelf = await PublicFolder.open(folder);
     const draw = {
