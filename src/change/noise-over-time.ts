@@ -8,7 +8,13 @@ import {registerBefore, registerPlace} from "./kinds/register-jump.js";
 import {type Limits, type Move, type Noise, noiseOf, type Peers, ratiosOf} from "./noise.js";
 import {type RegionNoise, regionMoves, regionNoiseOf, regionResiduals} from "./region-level.js";
 import {type RegisterMove, type RegisterNoise, registerNoiseOf} from "./register-noise.js";
-import {type Residual, type Restlessness, residualOf, restlessnessOf} from "./restlessness.js";
+import {
+  type OwnMeasure,
+  type Residual,
+  type Restlessness,
+  residualOf,
+  restlessnessOf,
+} from "./restlessness.js";
 import {median} from "./statistics/quantile.js";
 import type {Subject} from "./subject.js";
 
@@ -38,7 +44,8 @@ const quartersOfYear = 4;
 interface Present {
   readonly subjects: readonly Subject[];
   readonly residuals: readonly Residual[];
-  readonly since: Map<boolean, Restlessness>;
+  readonly since: Map<boolean, OwnMeasure>;
+  restlessness?: Restlessness;
 }
 
 export function noiseOverTime(limits: Limits): NoiseOverTime {
@@ -55,10 +62,13 @@ export function noiseOverTime(limits: Limits): NoiseOverTime {
     const known = since.get(isLong);
     if (known) return known;
     const remembered = past.slice(-quartersRemembered);
-    const own = isLong ? remembered.slice(0, 1 - quartersOfYear) : remembered;
-    const restlessness = restlessnessOf(remembered.flat(), residuals, limits, undefined, own.flat());
-    since.set(isLong, restlessness);
-    return restlessness;
+    present.restlessness ??= restlessnessOf(remembered.flat(), residuals, limits);
+    const {restlessness} = present;
+    const measure = isLong
+      ? restlessness.withOwn(remembered.slice(0, 1 - quartersOfYear).flat())
+      : restlessness;
+    since.set(isLong, measure);
+    return measure;
   };
   return {
     since: (against, subjects) => {

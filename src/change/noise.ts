@@ -1,7 +1,7 @@
 /** How far figures moved between two quarters, and which moves are far. */
 import type {Settings} from "../settings/settings.js";
 import {type Column, columns} from "../vocabulary/figure.js";
-import {afterOf, type Restlessness, residualOf} from "./restlessness.js";
+import {afterOf, type OwnMeasure, residualOf} from "./restlessness.js";
 import {curveOf} from "./size-curve.js";
 import {normalCumulative} from "./statistics/normal.js";
 import {quantile, sortedNumbers} from "./statistics/quantile.js";
@@ -50,7 +50,7 @@ export interface Noise {
  */
 export function noiseOf(
   moves: readonly Move[],
-  restlessness: Restlessness,
+  restlessness: OwnMeasure,
   peers: Peers,
   limits: Limits,
 ): Noise {
@@ -58,7 +58,8 @@ export function noiseOf(
   const middle = ({column, before}: Spot) => before * (ratios.get(column) ?? 1);
   const raw = (move: Move) => {
     const expected = middle(move);
-    return restlessness.distance({...move, expected, residual: residualOf(expected, move.after)});
+    const {place, column, after} = move;
+    return restlessness.distance({place, column, expected, residual: residualOf(expected, after)});
   };
   const widening =
     (moves.length < limits.smallestPool ? limits.wideningAlone : 1) * restlessnessNow(moves, raw);
@@ -93,7 +94,10 @@ export function noiseOf(
 function equalBySize(moves: readonly Move[]): (before: number) => number {
   if (moves.length < fewestOfClass) return () => 0;
   const equal = moves.map(({before, after}) => ({expected: before, value: before === after ? 1 : 0}));
-  return curveOf(equal, fewestOfClass, (values) => values.reduce((sum, one) => sum + one, 0) / values.length);
+  return curveOf(equal, fewestOfClass, ({own}) => {
+    const values = own();
+    return values.reduce((sum, one) => sum + one, 0) / values.length;
+  });
 }
 
 const fewestOfClass = 60;

@@ -1,6 +1,6 @@
 /** How far figures usually move: by their size, their column and their own past. */
 import type {Settings} from "../settings/settings.js";
-import {curveOf} from "./size-curve.js";
+import {curveOf, curveThrough, seenBySize} from "./size-curve.js";
 import {credibilityOf, credibleMean, type Experience} from "./statistics/credibility.js";
 import {quantile, sortedNumbers} from "./statistics/quantile.js";
 import {distanceOf, normalDistance, normalWithin, type Shares, type Tail, tailOf} from "./statistics/tail.js";
@@ -28,7 +28,12 @@ export function afterOf(expected: number, residual: number): number {
   return expected + residual * Math.sqrt(expected + 1);
 }
 
-export interface Restlessness {
+export interface Restlessness extends OwnMeasure {
+  /** the same with figures measured by another part of their own past: what is looked at does not explain itself */
+  readonly withOwn: (past: readonly Residual[]) => OwnMeasure;
+}
+
+export interface OwnMeasure {
   /** a residual as a normal distance: as rare among its peers, for a figure as restless as this one */
   readonly distance: (residual: Residual) => number;
   /** the residual at a normal distance */
@@ -54,14 +59,12 @@ const furthestBelieved = 8;
  *
  * @param past residuals of earlier quarters, without what was flagged there
  * @param present those of this quarter
- * @param ownPast of the past what a figure is measured by itself: what is looked at does not explain itself
  */
 export function restlessnessOf(
   past: readonly Residual[],
   present: readonly Residual[],
   {smallestSpread, smallestPool}: Pick<Settings["changes"], "smallestSpread" | "smallestPool">,
   shares: Shares = {near: 0.8, far: 0.97},
-  ownPast: readonly Residual[] = past,
 ): Restlessness {
   const normalNear = normalWithin(shares.near);
   const isFew = past.length + present.length < smallestPool;
@@ -73,32 +76,52 @@ export function restlessnessOf(
   const scale = (column: string, expected: number) =>
     Math.max(floor, ofSize(expected) * (byColumn.get(column) ?? 1));
   const usual = ({column, expected, residual}: Residual) => Math.abs(residual) / scale(column, expected);
-  const own = experienceOf(ownPast, usual);
-  const counted = new Set(ownPast);
-  const credibility = credibilityOf([...own.values()]);
-  const factorOf = (experience: Pick<Experience, "count" | "sum">) =>
-    experience.count < fewestMoves ? 1 : credibleMean(credibility, experience) / credibility.mean;
-  const none = {count: 0, sum: 0};
   // each past residual against the rest of its figure's past, as this quarter's is against all of it
+  const own = ownPasts(past, usual);
   const standardised = [
-    ...sizedOf(past, (one) => {
-      const {count, sum} = own.get(one.place) ?? none;
-      if (!counted.has(one)) return usual(one) / factorOf({count, sum});
-      const without = {count: count - 1, sum: sum - Math.min(furthestUsual, usual(one))};
-      return usual(one) / factorOf(without);
-    }),
-    ...sizedOf(usualOnes, (one) => usual(one) / factorOf(own.get(one.place) ?? none)),
+    ...sizedOf(past, (one) => usual(one) / own.factorWithout(one.place, usual(one))),
+    ...sizedOf(usualOnes, (one) => usual(one) / own.factor(one.place)),
   ];
-  const near = curveOf(standardised, fewestOfClass, (_, around) =>
-    Math.max(nearest * normalNear, tailOf(around, shares).near),
-  );
-  const power = curveOf(standardised, fewestOfClass, (_, around) => tailOf(around, shares).power);
+  const tails = seenBySize(standardised, fewestOfClass).map(({at, around}) => ({
+    at,
+    ...tailOf(around(), shares),
+  }));
+  const near = curveThrough(tails, (tail) => Math.max(nearest * normalNear, tail.near));
+  const power = curveThrough(tails, (tail) => tail.power);
   const tailAt = (expected: number): Tail => ({near: near(expected), normalNear, power: power(expected)});
-  const unit = ({place, column, expected}: Omit<Residual, "residual">) =>
-    scale(column, expected) * factorOf(own.get(place) ?? none);
+  const measuredBy = ({factor}: OwnPasts) => {
+    const unit = ({place, column, expected}: Omit<Residual, "residual">) =>
+      scale(column, expected) * factor(place);
+    return {
+      distance: (one: Residual) => normalDistance(tailAt(one.expected), one.residual / unit(one)),
+      residualAt: (figure: Omit<Residual, "residual">, distance: number) =>
+        distanceOf(tailAt(figure.expected), distance) * unit(figure),
+    };
+  };
+  return {...measuredBy(own), withOwn: (some) => measuredBy(ownPasts(some, usual))};
+}
+
+interface OwnPasts {
+  /** by what the figure is more restless than its peers, as far as its own past is credible */
+  readonly factor: (place: string) => number;
+  /** the same without one of its distances */
+  readonly factorWithout: (place: string, distance: number) => number;
+}
+
+function ownPasts(past: readonly Residual[], usual: (one: Residual) => number): OwnPasts {
+  const own = experienceOf(past, usual);
+  const credibility = credibilityOf([...own.values()]);
+  const factorOf = (count: number, sum: number) =>
+    count < fewestMoves ? 1 : credibleMean(credibility, {count, sum}) / credibility.mean;
   return {
-    distance: (one) => normalDistance(tailAt(one.expected), one.residual / unit(one)),
-    residualAt: (figure, distance) => distanceOf(tailAt(figure.expected), distance) * unit(figure),
+    factor: (place) => {
+      const {count = 0, sum = 0} = own.get(place) ?? {};
+      return factorOf(count, sum);
+    },
+    factorWithout: (place, distance) => {
+      const {count = 1, sum = 0} = own.get(place) ?? {};
+      return factorOf(count - 1, sum - Math.min(furthestUsual, distance));
+    },
   };
 }
 
@@ -109,8 +132,9 @@ function spreadBySize(
   nearShare: number,
 ): (expected: number) => number {
   const sizes = sizedOf(residuals, ({residual}) => Math.abs(residual));
-  const curve = curveOf(sizes, fewestOfClass, (own) =>
-    Math.log(Math.max(floor, quantile(own, nearShare) / normalWithin(nearShare))),
+  const normalNear = normalWithin(nearShare);
+  const curve = curveOf(sizes, fewestOfClass, ({own}) =>
+    Math.log(Math.max(floor, quantile(own(), nearShare) / normalNear)),
   );
   return (expected) => Math.exp(curve(expected));
 }

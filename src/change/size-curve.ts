@@ -1,5 +1,7 @@
 /** Something that depends on the size of a figure: measured in classes of size, and drawn through their middles. */
 
+import {sortedNumbers} from "./statistics/quantile.js";
+
 /** What lies at a size: persons expected, and what was seen there. */
 export interface Sized {
   readonly expected: number;
@@ -12,23 +14,55 @@ interface Point {
   readonly value: number;
 }
 
+/** What was seen at figures of a size, ascending: in a class, and in it and the classes beside it. */
+export interface Seen {
+  readonly own: () => Float64Array;
+  readonly around: () => Float64Array;
+}
+
 /**
  * A curve over size: constant below the smallest and above the largest class, straight in between.
  *
  * @param items classes are doublings, joined with the next smaller one until each holds `fewest`
- * @param measure what is drawn, of the values in a class (ascending) and of those in the classes beside it
+ * @param measure what is drawn at the middle of a class
  */
 export function curveOf(
   items: readonly Sized[],
   fewest: number,
-  measure: (values: readonly number[], withNeighbours: readonly number[]) => number,
+  measure: (seen: Seen) => number,
 ): (expected: number) => number {
+  return curveThrough(seenBySize(items, fewest), measure);
+}
+
+/** For curves of several measures through the same classes. */
+export function seenBySize(
+  items: readonly Sized[],
+  fewest: number,
+): readonly (Seen & {readonly at: number})[] {
   const classes = classesOf(items, fewest);
-  const points = classes.map((own, i): Point => {
-    const near = [...(classes[i - 1]?.values ?? []), ...own.values, ...(classes[i + 1]?.values ?? [])];
-    return {at: own.at, value: measure(sorted(own.values), sorted(near))};
-  });
+  return classes.map(({at, values}, i) => ({
+    at,
+    own: () => sortedNumbers(values),
+    around: () => joined(classes.slice(Math.max(0, i - 1), i + 2)),
+  }));
+}
+
+export function curveThrough<T extends {readonly at: number}>(
+  classes: readonly T[],
+  measure: (one: T) => number,
+): (expected: number) => number {
+  const points = classes.map((one): Point => ({at: one.at, value: measure(one)}));
   return (expected) => valueAt(points, doublings(expected));
+}
+
+function joined(classes: readonly SizeClass[]): Float64Array {
+  const all = new Float64Array(classes.reduce((sum, {values}) => sum + values.length, 0));
+  let at = 0;
+  for (const {values} of classes) {
+    all.set(values, at);
+    at += values.length;
+  }
+  return all.sort();
 }
 
 interface SizeClass {
@@ -58,10 +92,6 @@ function classesOf(items: readonly Sized[], fewest: number): SizeClass[] {
     at: some.reduce((sum, {expected}) => sum + doublings(expected), 0) / some.length,
     values: some.map(({value}) => value),
   }));
-}
-
-function sorted(values: readonly number[]): number[] {
-  return Array.from(Float64Array.from(values).sort());
 }
 
 function doublings(expected: number): number {

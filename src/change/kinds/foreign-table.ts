@@ -39,10 +39,20 @@ export function foreignTableFlags(subject: Subject, cells: readonly ComparedCell
 }
 
 /** Row for row the same figures, whatever the names. */
-function isAlike({rows}: Sheet, other: Sheet): boolean {
-  const theirs = new Set(other.rows.map(figuresOf));
-  const alike = rows.filter((row) => theirs.has(figuresOf(row))).length;
-  return alike >= fewestRows && alike >= shareAlike * Math.min(rows.length, other.rows.length);
+function isAlike(sheet: Sheet, other: Sheet): boolean {
+  const [ours, theirs] = [figuresIn(sheet), figuresIn(other)];
+  let alike = 0;
+  for (const row of ours) if (theirs.has(row)) alike++;
+  return alike >= fewestRows && alike >= shareAlike * Math.min(ours.size, theirs.size);
+}
+
+const figures = new WeakMap<Sheet, ReadonlySet<string>>();
+
+/** The rows of a sheet without their names. */
+function figuresIn(sheet: Sheet): ReadonlySet<string> {
+  const known = figures.get(sheet) ?? new Set(sheet.rows.map(figuresOf));
+  figures.set(sheet, known);
+  return known;
 }
 
 function figuresOf({counts}: SheetRow): string {

@@ -7,16 +7,16 @@
  * @param sorted ascending
  * @param share 0 to 1
  */
-export function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: ArrayLike<number>, share: number): number {
   const position = (sorted.length - 1) * share;
   const lower = Math.floor(position);
   const [a, b] = [sorted[lower], sorted[Math.min(lower + 1, sorted.length - 1)]];
   return a === undefined || b === undefined ? Number.NaN : a + (position - lower) * (b - a);
 }
 
-export function sortedNumbers(values: readonly number[]): number[] {
-  // several times as fast as with a function that compares
-  return Array.from(Float64Array.from(values).sort());
+/** Typed: several times as fast as an array sorted with a function that compares. */
+export function sortedNumbers(values: ArrayLike<number>): Float64Array {
+  return Float64Array.from(values).sort();
 }
 
 export function median(values: readonly number[]): number {

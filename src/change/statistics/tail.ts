@@ -35,7 +35,7 @@ export interface Tail {
  *
  * @param distances absolute, ascending, at least one above 0
  */
-export function tailOf(distances: readonly number[], shares: Shares): Tail {
+export function tailOf(distances: ArrayLike<number>, shares: Shares): Tail {
   const normal = {near: normalWithin(shares.near), far: normalWithin(shares.far)};
   const [near, far] = [quantile(distances, shares.near), quantile(distances, shares.far)];
   const growth = near > 0 && far > near ? Math.log(far / near) : 0;
