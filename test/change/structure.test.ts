@@ -1,5 +1,6 @@
 // What came, went, was renamed or copied: small cases by hand, before and after, with the expected sentence.
 import {compareQuarter} from "../../src/change/compare.js";
+import {figuresHash} from "../../src/edition/certificate.js";
 import type {PlacedEdition} from "../../src/edition/edition.js";
 import {parsePeriod} from "../../src/vocabulary/period.js";
 import {settings, wording} from "../support/compared.js";
@@ -18,8 +19,13 @@ function changesBetween(before: Made, after: Made, [then, now] = ["2022-Q4", "20
     .changes;
 }
 
+/** @param versions earlier versions of the last edition, all of them published */
 function lastRegion(editions: PlacedEdition[], period: string, versions: PlacedEdition[] = []) {
-  const [quarter] = compareQuarter(parsePeriod(period), editions, {...options, versions});
+  const publications = versions.map((version) => ({
+    ...{region: version.region.slug, period, date: "2023-04-20", by: "A. Bakker"},
+    figures: figuresHash(version),
+  }));
+  const [quarter] = compareQuarter(parsePeriod(period), editions, {...options, versions, publications});
   const region = quarter?.regions.at(-1);
   if (!region) throw new Error("nothing was compared");
   return region;

@@ -17,7 +17,7 @@ function said(parse: (text: string, file: string) => unknown, text: string): str
 test.each([
   ["jobs: many", '"many" stands here; a number was expected'],
   ["jobs: 1.5", '"1.5" stands here; a whole number was expected'],
-  ["jobs: -1", '"-1" stands here; a number above 0 was expected'],
+  ["jobs: -1", '"-1" stands here; a number of at least 1 was expected'],
   ["failOn: sometimes", '"sometimes" stands here; one of error, warning, never was expected'],
   ["region: {a: 3}", "a list of names with values stands here; text, or a list of texts, was expected"],
 ])("%s", (text, message) => {
