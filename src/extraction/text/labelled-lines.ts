@@ -4,31 +4,31 @@ import type {PlacedParagraph, TextPiece} from "./paragraphs.js";
 /** A line of label and figure, as a paragraph of its own. */
 export interface LabelledLine {
   readonly paragraph: PlacedParagraph;
-  /** the lines above it, nearest last */
+  /** the lines above it, nearest last; none over a tile: its words stand below */
   readonly heading: string;
 }
 
 /** em: lines further above are about something else */
 const reach = 6;
 
-/** Lines with a number that has a label at its left, or above it in the same column. */
+/** Lines with a number that has a label at its left, or above it in the same column, or below it as on a tile. */
 export function labelledLines(paragraphs: readonly PlacedParagraph[]): LabelledLine[] {
   const pieces = paragraphs.flatMap((paragraph) => paragraph.pieces.map((piece) => ({piece, paragraph})));
   const rows = rowsOf(pieces);
   return rows.flatMap((row, i) => {
     const above = rows.slice(0, i).filter((other) => isAbove(other, row));
-    const heading = above.map((other) => textOf(other)).join(" ");
+    const heading = textOf(above.flat());
     const isFigures = row.every(({piece}) => isFigure(piece.text));
-    const under = isFigures ? columnsUnder(row, above.at(-1) ?? []) : [];
-    const below = rows[i + 1];
-    const isNearer =
-      below !== undefined && isAbove(row, below) && gapOf(row, below) < gapOf(above.at(-1), row);
-    const over = isFigures && isNearer ? columnsUnder(row, below) : [];
-    const lines = over.length > 0 ? over : isFigures ? under : [row];
-    return lines
-      .filter((line) => line.length > 1 && line.some(({piece}) => /\d/.test(piece.text)))
-      .map((line) => ({paragraph: asParagraph(line), heading}));
+    const tiles = isFigures ? tilesOf(row, rows.slice(i + 1), gapOf(above.at(-1), row)) : [];
+    if (tiles.length > 0) return linesOf(tiles, "");
+    return linesOf(isFigures ? columnsUnder(row, above.at(-1) ?? []) : [row], heading);
   });
+}
+
+function linesOf(lines: readonly Row[], heading: string): LabelledLine[] {
+  return lines
+    .filter((line) => line.length > 1 && line.some(({piece}) => /\d/.test(piece.text)))
+    .map((line) => ({paragraph: asParagraph(line), heading}));
 }
 
 interface Placed {
@@ -63,14 +63,48 @@ function isAbove(other: Row, row: Row): boolean {
   return a.paragraph.page === b.paragraph.page && b.piece.y - a.piece.y < reach * b.piece.size;
 }
 
-/** Figures under headings, or over them as on tiles: each with the heading that it shares its column with. */
+/** Figures under headings: each with the heading that it stands under. */
 function columnsUnder(row: Row, headings: Row): Row[] {
   return row.flatMap((figure) => {
-    const label = headings.find(
-      ({piece}) => piece.x0 < figure.piece.x1 && figure.piece.x0 < piece.x1 && !isFigure(piece.text),
-    );
+    const label = headings.find((other) => shareColumn(figure, other) && !isFigure(other.piece.text));
     return label ? [[label, figure]] : [];
   });
+}
+
+/**
+ * Figures over their words: each with all of them, for "van de personen in Sonar" may go on "heeft een klantprofiel".
+ * Words under several figures, as under an axis, are of none of them.
+ *
+ * @param gap to what stands above: words below have to be nearer
+ */
+function tilesOf(row: Row, below: readonly Row[], gap: number): Row[] {
+  return row.flatMap((figure) => {
+    const words = wordsUnder(figure, below);
+    const [first] = words;
+    if (!first || first.piece.y - figure.piece.y >= gap) return [];
+    return row.some((other) => other !== figure && shareColumn(other, first)) ? [] : [[...words, figure]];
+  });
+}
+
+/** em: between the baselines of lines that are one label */
+const leading = 1.8;
+
+/** The lines under a figure, as far as the next number. */
+function wordsUnder(figure: Placed, below: readonly Row[]): Placed[] {
+  const words: Placed[] = [];
+  for (const row of below) {
+    const last = words.at(-1);
+    if (last ? gapOf([last], row) > leading * last.piece.size : !isAbove([figure], row)) break;
+    const next = row.find((other) => shareColumn(last ?? figure, other));
+    if (!next) continue;
+    if (/\d/.test(next.piece.text)) break;
+    words.push(next);
+  }
+  return words;
+}
+
+function shareColumn({piece: a}: Placed, {piece: b}: Placed): boolean {
+  return a.x0 < b.x1 && b.x0 < a.x1;
 }
 
 function isFigure(text: string): boolean {

@@ -39,6 +39,12 @@ const knownBehind = new RegExp(
 const knownBefore =
   /(?:binnen|in)\s+Sonar\s*[:(]?\s*(?:(?:zijn|waren|staan|stonden|is|was)\b[^.;]*|\S*\s*)$|(?:bekend|geregistreerd|waarvan|hiervan|daarvan|van wie|van hen)[^.;%]{0,25}$/iu;
 const profile = /klantprofiel|profiel/iu;
+/** "66% van de 4.145 personen in Sonar", "Van de personen in Sonar heeft 66%": not the part of the register that is there */
+const inSonar = `van\\s+(?:de|alle|het aantal)?\\s*(?:[\\d.]+\\s+)?(?:${people}|klanten)\\s+(?:uit de doelgroep\\s+)?(?:binnen|in)\\s+Sonar(?!\\s+(?:bekend|geregistreerd|opgenomen))`;
+const ofThoseBehind = new RegExp(`^\\s*${inSonar}`, "iu");
+const ofThoseBefore = new RegExp(`${inSonar}[^.;%]{0,30}$`, "iu");
+/** "Emmen telt met 889 de meeste personen in Sonar: 35% van het totaal" */
+const ofOnePart = /\b(?:telt|heeft)\b[^.;%]*\bde\s+(?:meeste|minste)\b[^.;%]*$/iu;
 const other =
   /ten opzichte van|\bt\.?\s?o\.?\s?v\b|vergelijk|vergeleken|tegenover|\bversus\b|eerder|vorig|voorgaand|voorafgaand|\bdan\b|\bsinds\b|volgend|verwacht|komend|streef|doelstelling|prognose|overige|andere regio|oud\b/iu;
 const ofCountry = /landelijk|in Nederland|heel het land|hele land/iu;
@@ -50,6 +56,9 @@ const changeBehind = new RegExp(
   `^\\s*(?:${people}\\s+)?(?:meer|minder|erbij|extra|hoger|lager|nieuwe)\\b`,
   "iu",
 );
+/** "−23 (−0,9%) t.o.v. een jaar eerder", "0,4 %-punt lager" */
+const lossBefore = /−\s?$|\([-–]\s?$/u;
+const pointsBehind = /^[\s-]*(?:punt|meer|minder|hoger|lager)/iu;
 const pastTense = /\b(?:was|waren|telde|telden|bevatte|omvatte|stonden|stond|bedroeg|had|hadden|werden)\b/iu;
 const now = /\b(?:nu|inmiddels|thans|momenteel|dit kwartaal|einde? van het kwartaal)\b/iu;
 
@@ -110,14 +119,19 @@ function sharesIn(text: string): readonly NumberMention[] {
     const before = clauseBefore(text, start);
     const after = clauseAfter(text, end);
     const around = `${before.slice(-60)} | ${after.slice(0, 80)}`;
+    const [isKnownShare, isOfRegisterShare] = [sonar.test(around), register.test(around)];
     const evidence: Evidence[] = [
-      {reason: "percentage", weight: 1},
-      ...when(sonar.test(around), "known in Sonar", 4),
-      ...when(register.test(around), "of the register", 1),
+      isKnownShare || isOfRegisterShare
+        ? {reason: "percentage", weight: 1}
+        : {reason: "a percentage of anything", weight: -3},
+      ...when(isKnownShare, "known in Sonar", 4),
+      ...when(isOfRegisterShare, "of the register", 1),
       ...when(/(?:bekend|geregistreerd)[^.;%]{0,30}:\s*$/iu.test(before), "labelled", 2),
       ...when(profile.test(around), "with a profile", -9),
+      ...when(ofOnePart.test(before), "of one municipality", -9),
+      ...when(ofThoseBehind.test(after) || ofThoseBefore.test(before), "of those in Sonar", -9),
       ...when(
-        changeBefore.test(before) || /^\s*(?:meer|minder|hoger|lager|punt)/iu.test(after),
+        changeBefore.test(before) || lossBefore.test(before) || pointsBehind.test(after),
         "a difference",
         -30,
       ),

@@ -169,3 +169,18 @@ test.each([
   const {knownPercent} = chooseRegister(toldSheet(percentages(...percents)), {region, period, total: null});
   expect(knownPercent.chosen?.value ?? knownPercent.doubtful.map(({value}) => value)).toEqual(percent);
 });
+
+test.each([
+  "Van de personen in Sonar heeft 58,9% een klantprofiel.",
+  "58,9% van de personen in Sonar woont in Veere.",
+  "Veere telt met 889 de meeste personen in Sonar: 35% van het totaal.",
+  "−23 (−0,9%) t.o.v. een jaar eerder",
+  "0,4 %-punt van de bekenden in Sonar",
+  "Landelijk is 57% bekend in Sonar.",
+  "In het vorige kwartaal was 57% bekend in Sonar.",
+  "Hier staat 57%, en nergens waarvan.",
+])("«%s» has no percentage of the register", (text) => {
+  const told = {title: ["Tweede kwartaal 2025", "Zeeland"], below: [text]};
+  const {knownPercent} = chooseRegister(toldSheet(told), {region, period, total: null});
+  expect(knownPercent).toMatchObject({chosen: null, doubtful: []});
+});
