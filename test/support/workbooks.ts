@@ -18,6 +18,10 @@ export async function valuesIn(
 export interface MadeRun {
   readonly text: string;
   readonly is?: "struck" | "raised";
+  /** "FFFFFF" */
+  readonly colour?: string;
+  /** in points */
+  readonly size?: number;
 }
 
 /** A cell as somebody made it; `shown` is what its program shows, which ODS keeps and XLSX does not. */
@@ -29,6 +33,8 @@ export interface MadeCell {
   /** "FFFFFF" */
   readonly colour?: string;
   readonly ground?: string;
+  /** of its letters, in points */
+  readonly size?: number;
   readonly runs?: readonly MadeRun[];
   /** a formula; with value null one that was never worked out */
   readonly formula?: string;
@@ -41,13 +47,18 @@ export interface MadeSheet {
   /** from 0 */
   readonly hiddenRows?: readonly number[];
   readonly hiddenColumns?: readonly number[];
+  /** so low, or so narrow, that nothing is seen */
+  readonly lowRows?: readonly number[];
+  readonly narrowColumns?: readonly number[];
   /** "A2:A4" */
   readonly merged?: readonly string[];
   /** more elements behind the rows of an XLSX sheet */
   readonly behind?: string;
 }
 
-type MadeLook = {readonly [Key in "format" | "is" | "colour" | "ground"]?: MadeCell[Key] | undefined};
+type MadeLook = {
+  readonly [Key in "format" | "is" | "colour" | "ground" | "size"]?: MadeCell[Key] | undefined;
+};
 
 function cellOf(cell: MadeCell | string | number | null): MadeCell {
   return typeof cell === "object" && cell !== null ? cell : {value: cell};
@@ -72,8 +83,8 @@ export interface MadeBook {
 export function xlsxParts({sheets, conditional = "", calculation = ""}: MadeBook): Record<string, string> {
   const styles = new Map<string, number>([[JSON.stringify({}), 0]]);
   const looks: MadeLook[] = [{}];
-  const styleOf = ({format, is, colour, ground}: MadeCell) => {
-    const look = {format, is, colour, ground};
+  const styleOf = ({format, is, colour, ground, size}: MadeCell) => {
+    const look = {format, is, colour, ground, size};
     const key = JSON.stringify(look);
     if (!styles.has(key)) styles.set(key, looks.push(look) - 1);
     return styles.get(key) as number;
@@ -112,8 +123,8 @@ const effects = {struck: "<strike/>", raised: '<vertAlign val="superscript"/>'} 
 
 function xlsxStyles(looks: readonly MadeLook[], conditional: string): string {
   const fonts = looks.map(
-    ({is, colour}) =>
-      `<font>${is ? effects[is] : ""}${colour ? `<color rgb="FF${colour}"/>` : '<color theme="1"/>'}<name val="Arial"/></font>`,
+    ({is, colour, size = 11}) =>
+      `<font>${is ? effects[is] : ""}<sz val="${size}"/>${colour ? `<color rgb="FF${colour}"/>` : '<color theme="1"/>'}<name val="Arial"/></font>`,
   );
   const fills = looks.map(({ground}) =>
     ground
@@ -128,13 +139,26 @@ function xlsxStyles(looks: readonly MadeLook[], conditional: string): string {
 }
 
 function xlsxSheet(
-  {rows, hiddenRows = [], hiddenColumns = [], merged = [], behind = ""}: MadeSheet,
+  {
+    rows,
+    hiddenRows = [],
+    hiddenColumns = [],
+    lowRows = [],
+    narrowColumns = [],
+    merged = [],
+    behind = "",
+  }: MadeSheet,
   styleOf: (cell: MadeCell) => number,
 ): string {
-  const columns = hiddenColumns.map((column) => `<col min="${column + 1}" max="${column + 1}" hidden="1"/>`);
+  const columnOf = (column: number, how: string) => `<col min="${column + 1}" max="${column + 1}" ${how}/>`;
+  const columns = [
+    ...hiddenColumns.map((column) => columnOf(column, 'hidden="1"')),
+    ...narrowColumns.map((column) => columnOf(column, 'width="0.1" customWidth="1"')),
+  ];
   const lines = rows.map((cells, row) => {
     const written = cells.map((cell, column) => xlsxCell(cellOf(cell), cellName(row, column), styleOf));
-    return `<row r="${row + 1}"${hiddenRows.includes(row) ? ' hidden="1"' : ""}>${written.join("")}</row>`;
+    const low = lowRows.includes(row) ? ' ht="0.5" customHeight="1"' : "";
+    return `<row r="${row + 1}"${low}${hiddenRows.includes(row) ? ' hidden="1"' : ""}>${written.join("")}</row>`;
   });
   const merges = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join("");
   return `${head}<worksheet ${main}><cols>${columns.join("")}</cols><sheetData>${lines.join("")}</sheetData><mergeCells>${merges}</mergeCells>${behind}</worksheet>`;
@@ -145,8 +169,8 @@ function xlsxCell(cell: MadeCell, name: string, styleOf: (cell: MadeCell) => num
   const place = `r="${name}" s="${styleOf(cell)}"`;
   if (runs) {
     const texts = runs.map(
-      ({text, is}) =>
-        `<r><rPr>${is ? effects[is] : ""}</rPr><t xml:space="preserve">${escaped(text)}</t></r>`,
+      ({text, is, colour, size}) =>
+        `<r><rPr>${is ? effects[is] : ""}${size ? `<sz val="${size}"/>` : ""}${colour ? `<color rgb="FF${colour}"/>` : ""}</rPr><t xml:space="preserve">${escaped(text)}</t></r>`,
     );
     return `<c ${place} t="inlineStr"><is>${texts.join("")}</is></c>`;
   }
@@ -170,15 +194,21 @@ export function odsOf({sheets}: MadeBook): Uint8Array {
     '<style:style style:name="hidden" style:family="table"><style:table-properties table:display="false"/></style:style>',
     `<style:style style:name="struck" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>`,
     `<style:style style:name="raised" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>`,
+    `<style:style style:name="low" style:family="table-row"><style:table-row-properties style:row-height="0.1mm"/></style:style>`,
+    `<style:style style:name="narrow" style:family="table-column"><style:table-column-properties style:column-width="0in"/></style:style>`,
   ];
-  const tables = sheets.map(({name, isHidden, rows, hiddenRows = [], hiddenColumns = []}) => {
+  const tables = sheets.map((sheet) => {
+    const {name, isHidden, rows, hiddenRows = [], hiddenColumns = []} = sheet;
+    const {lowRows = [], narrowColumns = []} = sheet;
     const columns = Array.from(
       {length: 20},
-      (_, i) => `<table:table-column${hiddenColumns.includes(i) ? ' table:visibility="collapse"' : ""}/>`,
+      (_, i) =>
+        `<table:table-column${narrowColumns.includes(i) ? ' table:style-name="narrow"' : ""}${hiddenColumns.includes(i) ? ' table:visibility="collapse"' : ""}/>`,
     );
     const lines = rows.map((cells, row) => {
       const hidden = hiddenRows.includes(row) ? ' table:visibility="collapse"' : "";
-      return `<table:table-row${hidden}>${cells.map((cell) => odsCell(cellOf(cell), styles)).join("")}</table:table-row>`;
+      const low = lowRows.includes(row) ? ' table:style-name="low"' : "";
+      return `<table:table-row${low}${hidden}>${cells.map((cell) => odsCell(cellOf(cell), styles)).join("")}</table:table-row>`;
     });
     const style = isHidden ? "hidden" : "seen";
     return `<table:table table:name="${escaped(name)}" table:style-name="${style}">${columns.join("")}${lines.join("")}<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>`;
@@ -187,12 +217,16 @@ export function odsOf({sheets}: MadeBook): Uint8Array {
   return zipOf({mimetype: "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content});
 }
 
-function odsCell({value, shown, is, colour, ground, runs, formula}: MadeCell, styles: string[]): string {
+function odsCell(
+  {value, shown, is, colour, ground, size, runs, formula}: MadeCell,
+  styles: string[],
+): string {
   const name = `ce${styles.length}`;
   const text = [
     is === "struck" ? ' style:text-line-through-style="solid"' : "",
     is === "raised" ? ' style:text-position="super 58%"' : "",
     colour ? ` fo:color="#${colour}"` : "",
+    size ? ` fo:font-size="${size}pt"` : "",
   ].join("");
   const cell = ground ? `<style:table-cell-properties fo:background-color="#${ground}"/>` : "";
   styles.push(
@@ -200,9 +234,14 @@ function odsCell({value, shown, is, colour, ground, runs, formula}: MadeCell, st
   );
   const start = `<table:table-cell table:style-name="${name}"${formula === undefined ? "" : ` table:formula="of:=${escaped(formula)}"`}`;
   if (runs) {
-    const spans = runs.map(({text, is}) =>
-      is ? `<text:span text:style-name="${is}">${escaped(text)}</text:span>` : escaped(text),
-    );
+    const spans = runs.map(({text, is, colour, size}, i) => {
+      const own = `${name}-${i}`;
+      const look = `${colour ? ` fo:color="#${colour}"` : ""}${size ? ` fo:font-size="${size}pt"` : ""}`;
+      styles.push(
+        `<style:style style:name="${own}" style:family="text"><style:text-properties${look}/></style:style>`,
+      );
+      return `<text:span text:style-name="${is ?? own}">${escaped(text)}</text:span>`;
+    });
     return `${start} office:value-type="string"><text:p>${spans.join("")}</text:p></table:table-cell>`;
   }
   if (value === null) return `${start}/>`;

@@ -80,7 +80,7 @@ export function readFigure(cell: Cell, symbol: Cell): Read<ReadFigure> {
 
 /** What is below a symbol that a format shows is never named: it may be what nobody should know. */
 function readShown(cell: Cell, shown: string, symbol: Cell): Read<ReadFigure> {
-  const figure = shown === "" ? nobody : parseFigure(shown);
+  const figure = shown === "" ? nobody : parseFigure(withoutZeros(shown));
   const isSame = figure.kind === "count" && figure.persons === cell.value;
   if (isSame && !figure.mark) return readFigure({value: cell.value, place: cell.place}, symbol);
   if (isSame) return {value: {figure, isByFormat: false}};
@@ -97,6 +97,11 @@ function readShown(cell: Cell, shown: string, symbol: Cell): Read<ReadFigure> {
       ? "its number format hides what stands in it"
       : `it shows "${shown}", which is not what stands in it`;
   return slip(cell, `${what}; type what should be read, or give the cell the number format General`);
+}
+
+/** A whole number may be shown with places behind its comma: "3,00" is 3. */
+function withoutZeros(shown: string): string {
+  return shown.replace(/^(\d[\d.]*),0+$/, "$1");
 }
 
 function isBelowZero(value: Cell["value"]): boolean {
@@ -140,7 +145,7 @@ export function readPersons(cell: Cell): Read<number | null> {
   if (value < 0) return slip(cell, `${value} is less than nobody; a whole number was expected`);
   if (!Number.isSafeInteger(value))
     return slip(cell, `${value} is not a whole number of persons${thousandsDotIn(value)}`);
-  const figure = shown === undefined ? null : parseFigure(shown);
+  const figure = shown === undefined ? null : parseFigure(withoutZeros(shown));
   if (!figure || (figure.kind === "count" && figure.persons === value)) return {value};
   return slip(
     cell,

@@ -21,6 +21,7 @@ import {
   type Table,
 } from "./records.js";
 import type {Slip} from "./slip.js";
+import {kindOf} from "./workbook/file-kind.js";
 import {readWorkbook} from "./workbook/read-workbook.js";
 import {cellName, longestText, mostColumns, mostRows, type Sheet} from "./workbook/sheet.js";
 
@@ -60,6 +61,12 @@ export async function readTable(
         .map(({grid}) => sheetNotRead(grid.name, "unknown")),
     ];
     const found = [...notes, ...passedBy];
+    if (editions.length === 0 && slips.length === 0) {
+      return {
+        editions,
+        slips: [{place: file, message: "there are no rows below its headings; fill them in"}],
+      };
+    }
     return {editions: editions.map((each) => ({...each, findings: [...each.findings, ...found]})), slips};
   } catch (error) {
     if (!isInputError(error)) throw error;
@@ -140,7 +147,7 @@ const csvLimits = {lines: mostRows, fields: mostColumns, length: longestText};
 
 function csvGrids(bytes: Uint8Array, file: string, headings: Headings): Grids {
   const decoded = decodeText(bytes);
-  if (!decoded) throw new InputError("invalid", "this is no text; save it as CSV UTF-8");
+  if (!decoded) throw new InputError("invalid", notText(bytes));
   const {text, encoding} = decoded;
   const {separator, line: from} = layoutOf(text, headings);
   const rows = parseCsv(text, file, {separator, from, limits: csvLimits}).map(({line, fields}) => ({
@@ -151,6 +158,17 @@ function csvGrids(bytes: Uint8Array, file: string, headings: Headings): Grids {
   }));
   const notes = encoding === "UTF-8" ? [] : [findingOf("read-as-encoding", {encoding})];
   return {grids: [{name: file, rows, hiddenColumns: new Set()}], notes, hidden: []};
+}
+
+/** What stands in a file that is named as a text and is none: the way out differs. */
+function notText(bytes: Uint8Array): string {
+  const kind = kindOf(bytes);
+  if (kind === "zip" || kind === "old")
+    return "this is a workbook, not CSV; give it the name .xlsx, or save it as CSV UTF-8";
+  if (kind === "pdf") return "this is a PDF, not CSV; give it the name .pdf";
+  return bytes.includes(0)
+    ? "there are characters without a meaning in it (zero bytes); save it as CSV UTF-8"
+    : "this is no text; save it as CSV UTF-8";
 }
 
 async function workbookGrids(bytes: Uint8Array): Promise<Grids> {

@@ -100,6 +100,11 @@ export function findTable(grid: Grid, headings: Headings): Table | null {
   const found = names.map((name) => headings.get(foldSpelling(name)));
   const columnOf = new Map(found.flatMap((field, i) => (field ? [[field, i] as const] : [])).reverse());
   const below = grid.rows.slice(head + 1).filter(({cells}) => cells.some((cell) => isOwn(cell)));
+  const again = below.filter(({cells}) => {
+    const isAgain = (cell: SheetCell | undefined, column: number) =>
+      found[column] !== undefined && headings.get(foldSpelling(textOf(cell) ?? "")) === found[column];
+    return cells.filter(isAgain).length >= fewestHeadings;
+  });
   const records = below.map(
     ({cells, placeOf, place}): TableRecord => ({
       place,
@@ -112,6 +117,11 @@ export function findTable(grid: Grid, headings: Headings): Table | null {
   );
   const slips = [
     ...headingSlips(grid, row, {names, found, columnOf}, headings),
+    ...again.map(({place}) => ({
+      place,
+      message:
+        "headings stand here a second time; leave the row out, or put the table below it on a sheet or in a file of its own",
+    })),
     ...below.flatMap((each) => rowSlips(each, names, [...columnOf.values()], grid.hiddenColumns)),
   ];
   return {fields: new Set(columnOf.keys()), records, slips};

@@ -3,7 +3,15 @@
 import fc from "fast-check";
 import {readTable} from "../../../src/tabular/in/read-table.js";
 import {settings, words} from "../../support/words.js";
-import {type MadeBook, type MadeCell, type MadeSheet, odsOf, xlsxOf} from "../../support/workbooks.js";
+import {
+  type MadeBook,
+  type MadeCell,
+  type MadeSheet,
+  odsOf,
+  xlsxOf,
+  xlsxParts,
+  zipOf,
+} from "../../support/workbooks.js";
 
 const head = [
   ...["period", "region", "municipality"],
@@ -80,6 +88,7 @@ describe.each(kinds)("%s", (kind, make) => {
     ["[$-413]#,##0", {value: 7351, format: "[$-413]#,##0", shown: "7.351"}],
     ["accounting", {value: 7351, format: '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', shown: " 7.351 "}],
     ["red below zero", {value: 7351, format: "0;[Red]-0", shown: "7351"}],
+    ["two places", {value: 7351, format: "0.00", shown: "7351,00"}],
     ["spaces", {value: 7351, format: "# ##0", shown: "7 351"}],
     ["white on black", {value: 7351, colour: "FFFFFF", ground: "000000"}],
     ["a sum of parts of persons that add up", {value: 7350.999999999999, shown: "7351"}],
@@ -113,6 +122,13 @@ describe.each(kinds)("%s", (kind, make) => {
       {value: null, runs: [{text: "4"}, {text: "1", is: "raised"}]},
       "raised",
     ],
+    ["letters of one point", {value: 4, size: 1}, "so small that nobody reads"],
+    [
+      "a run in white",
+      {value: null, runs: [{text: "1", colour: "FFFFFF"}, {text: "4"}]},
+      "colour of its ground",
+    ],
+    ["a run of one point", {value: null, runs: [{text: "4"}, {text: "1", size: 1}]}, "so small"],
     [
       "a formula without a value",
       {value: null, formula: "SUM(E2)"},
@@ -135,6 +151,8 @@ describe.each(kinds)("%s", (kind, make) => {
     expect(hiddenColumn.slips).toMatchObject([
       {place: "Cijfers!F1", message: expect.stringContaining("hidden")},
     ]);
+    expect((await readSheets({...base, lowRows: [1]})).slips).toMatchObject([{place: "Cijfers!2"}]);
+    expect((await readSheets({...base, narrowColumns: [5]})).slips).toMatchObject([{place: "Cijfers!F1"}]);
     const helper = {
       ...base,
       rows: [
@@ -271,6 +289,37 @@ describe("what only XLSX has", () => {
     }
   });
 
+  test("a colour that the number format gives counts as that of the font", async () => {
+    for (const format of ["[White]0", "[<5][White]0;0", "[Color2]#,##0", "[color 19]0", "0;0;0;[White]@"]) {
+      for (const value of format.endsWith("@") ? ["4"] : [4]) {
+        const {slips} = await read("in.xlsx", xlsxOf({sheets: [sheetWith(0, {value, format})]}));
+        expect(slips).toMatchObject([{place: "Cijfers!D2", message: expect.stringContaining("colour")}]);
+      }
+    }
+    for (const format of ["[Red]0", "[>5][White]0;0", "0;[White]0"]) {
+      expect((await read("in.xlsx", xlsxOf({sheets: [sheetWith(0, {value: 4, format})]}))).slips).toEqual([]);
+    }
+  });
+
+  test("conditional formats as newer programs write them, with ranges behind the rules, count too", async () => {
+    const looks = [
+      '<x14:cfRule type="expression" priority="1"><xm:f>D2&lt;Blad!A1</xm:f><x14:dxf><numFmt numFmtId="9" formatCode="&quot;x&quot;"/></x14:dxf></x14:cfRule>',
+      '<x14:cfRule type="expression" priority="1"><xm:f>D2&lt;Blad!A1</xm:f><x14:dxf><font><color rgb="FFFFFFFF"/></font></x14:dxf></x14:cfRule>',
+      '<x14:cfRule type="iconSet" priority="1"><x14:iconSet showValue="0"><x14:cfvo type="num"><xm:f>0</xm:f></x14:cfvo></x14:iconSet></x14:cfRule>',
+    ];
+    for (const rule of looks) {
+      const behind = `<extLst><ext><x14:conditionalFormattings><x14:conditionalFormatting>${rule}<xm:sqref>D2 H2:H3</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>`;
+      const {slips} = await read("in.xlsx", xlsxOf({sheets: [sheetWith(0, {value: 4}, {behind})]}));
+      expect(slips.map(({place}) => place)).toEqual(["Cijfers!D2", "Cijfers!H2", "Cijfers!H3"]);
+    }
+  });
+
+  test("a cell whose style is not in the workbook is a slip: how it is shown is not known", async () => {
+    const parts = xlsxParts({sheets: [sheetWith(0, {value: 4, format: '"x"'})]});
+    const {"xl/styles.xml": _, ...without} = parts;
+    expect((await read("in.xlsx", zipOf(without))).slips).toMatchObject([{place: "Cijfers!D2"}]);
+  });
+
   test("a formula that is to be worked out when the workbook is opened is not taken for nobody", async () => {
     const sheets = [sheetWith(4, {value: 0, formula: "SUM(D2:G2)"})];
     const made = await read("in.xlsx", xlsxOf({sheets, calculation: ' fullCalcOnLoad="1"'}));
@@ -294,4 +343,34 @@ describe("what only XLSX has", () => {
     );
     expect(figures.slips).toMatchObject([{place: "Cijfers!F2", message: expect.stringContaining("merged")}]);
   });
+});
+
+test("what only ODS has: styles that say which others take their place by condition are doubted", async () => {
+  const made = await import("fflate").then(({unzipSync, strFromU8}) =>
+    strFromU8(unzipSync(odsOf({sheets: [sheetWith(0, {value: 4})]}))["content.xml"]!),
+  );
+  const named = /<style:style style:name="(ce\d+)" style:family="table-cell"><style:text-properties\/>/g;
+  const map = '<style:map style:condition="cell-content()&lt;5" style:apply-style-name="few"/>';
+  const few = '<style:style style:name="few" style:family="table-cell" style:data-style-name="N1"/>';
+  const content = made
+    .replace(named, (start) => start + map)
+    .replace("</office:automatic-styles>", `${few}$&`);
+  const {slips} = await read("in.ods", zipOf({"content.xml": content}));
+  expect(slips.map(({place}) => place)).toContain("Cijfers!D2");
+  expect(slips.every(({message}) => message.includes("conditional format"))).toBe(true);
+});
+
+test.each<[string, string | Uint8Array, string]>([
+  ["in.xlsx", "", "the file is empty"],
+  ["in.xlsx", "%PDF-1.7\n", "it is a PDF"],
+  ["in.ods", "period,region\n", "it is a text"],
+  ["in.csv", "%PDF-1.7\n\u0000", "this is a PDF"],
+  ["in.csv", "PK\u0003\u0004\u0000", "this is a workbook"],
+  ["in.csv", "period,region\n2023\u0000", "zero bytes"],
+  ["in.csv", `${head.join(",")}\n`, "no rows below its headings"],
+  ["in.csv", `${[head, row, head].map((cells) => cells.join(",")).join("\n")}\n`, "a second time"],
+])("a file that is not what its name says is told so: %s, %j", async (file, content, message) => {
+  const {editions, slips} = await read(file, Buffer.from(content));
+  expect(editions).toEqual([]);
+  expect(slips[0]?.message).toContain(message);
 });

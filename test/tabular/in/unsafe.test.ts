@@ -154,8 +154,8 @@ describe("what is no workbook says what it is", () => {
     ],
     ["another archive", zipOf({"a.txt": "a"}), "no workbook is in it"],
     ["a binary one", zipOf({"xl/workbook.bin": "a"}), ".xlsb"],
-    ["nothing", new Uint8Array(0), "no zip archive"],
-    ["a PDF", strToU8("%PDF-1.7"), "no zip archive"],
+    ["nothing", new Uint8Array(0), "the file is empty"],
+    ["a PDF", strToU8("%PDF-1.7"), "it is a PDF"],
   ])("%s", async (_, bytes, message) => {
     expect((await read(bytes)).slips).toEqual([{place: null, message: expect.stringContaining(message)}]);
   });

@@ -47,11 +47,24 @@ export const officeTheme: readonly Colour[] = [
   ),
 ];
 
-/** The first sixteen of the numbered colours (ECMA-376, 18.8.27); those after them are as seldom white as others. */
-const firstIndexed = ["000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "00FFFF"];
-export const usualIndexed: readonly Colour[] = [...firstIndexed, ...firstIndexed].map(
-  (hex) => colourFrom(hex) as Colour,
-);
+/** The numbered colours (ECMA-376, 18.8.27): eight twice, forty-eight others, and the text and the ground of the screen. */
+const eight = "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF";
+const others = `800000 008000 000080 808000 800080 008080 C0C0C0 808080 9999FF 993366 FFFFCC CCFFFF 660066 FF8080 0066CC
+  CCCCFF 000080 FF00FF FFFF00 00FFFF 800080 800000 008080 0000FF 00CCFF CCFFFF CCFFCC FFFF99 99CCFF FF99CC CC99FF FFCC99
+  3366FF 33CCCC 99CC00 FFCC00 FF9900 FF6600 666699 969696 003366 339966 003300 333300 993300 993366 333399 333333`;
+export const usualIndexed: readonly Colour[] = `${eight} ${eight} ${others} 000000 FFFFFF`
+  .split(/\s+/)
+  .map((hex) => colourFrom(hex) as Colour);
+
+const namedColours = ["black", "white", "red", "green", "blue", "yellow", "magenta", "cyan"];
+
+/** As number formats name them: "White", "Color 2"; null for what is no colour. */
+export function colourNamed(name: string): Colour | null {
+  const [, number] = /^colou?r ?(\d+)$/i.exec(name) ?? [];
+  const at = number === undefined ? namedColours.indexOf(name.toLowerCase()) : Number(number) - 1;
+  // the first eight stand twice: those of number formats begin with the second time
+  return at < 0 ? null : (usualIndexed[at + namedColours.length] ?? null);
+}
 
 /** @returns null for automatic, and for what is not known: it is seen */
 export function colourOf({rgb, theme, indexed, tint}: Attributes, palette: Palette): Colour | null {

@@ -2,7 +2,7 @@
 import {InputError} from "../../../vocabulary/error.js";
 import {compare} from "./number-format.js";
 import {type Range, rangesIn} from "./sheet.js";
-import type {Look} from "./styles.js";
+import {type Look, StyleReader, type Styles} from "./styles.js";
 import type {Attributes} from "./xml.js";
 
 export interface ConditionalFormat {
@@ -18,18 +18,36 @@ export interface ConditionalFormat {
 /** Gathers them while a sheet is read. */
 export class ConditionReader {
   readonly formats: ConditionalFormat[] = [];
-  #ranges: readonly Range[] = [];
+  /** of the group that is open: newer programs write its ranges behind its rules */
+  #ranges: Range[] = [];
+  #isInGroup = false;
+  #isInRanges = false;
+  /** reads the look that newer programs write within a rule */
+  #ownLook: StyleReader | null = null;
   #rule: Attributes | null = null;
   #formulas: string[] = [];
   #hidesValue = false;
   #isInFormula = false;
 
-  constructor(private readonly looks: readonly Look[]) {}
+  constructor(private readonly styles: Styles) {}
 
   open(name: string, attributes: Attributes): void {
-    if (name === "conditionalFormatting") this.#ranges = rangesIn(attributes.sqref ?? "");
-    if (name === "cfRule") [this.#rule, this.#formulas, this.#hidesValue] = [attributes, [], false];
-    if (name === "formula") {
+    if (name === "conditionalFormatting") {
+      this.#isInGroup = true;
+      this.#ranges = rangesIn(attributes.sqref ?? "");
+    }
+    if (!this.#isInGroup) return;
+    if (name === "sqref") this.#isInRanges = true;
+    if (name === "cfRule") {
+      [this.#rule, this.#formulas, this.#hidesValue, this.#ownLook] = [attributes, [], false, null];
+    }
+    if (name === "dxf") {
+      this.#ownLook = new StyleReader(this.styles.palette);
+      for (const each of ["styleSheet", "dxfs"]) this.#ownLook.open(each, {});
+    }
+    this.#ownLook?.open(name, attributes);
+    // within "cfvo" an "f" is a limit of a bar, and does no harm among formulas that are not looked at
+    if (name === "formula" || name === "f") {
       this.#isInFormula = true;
       this.#formulas.push("");
     }
@@ -37,21 +55,31 @@ export class ConditionReader {
   }
 
   text(text: string): void {
+    if (this.#isInRanges) this.#ranges.push(...rangesIn(text));
     if (this.#isInFormula) this.#formulas[this.#formulas.length - 1] += text;
   }
 
   close(name: string): void {
-    if (name === "formula") this.#isInFormula = false;
-    if (name !== "cfRule" || !this.#rule) return;
+    if (name === "formula" || name === "f") this.#isInFormula = false;
+    if (name === "sqref") this.#isInRanges = false;
+    if (name === "conditionalFormatting") this.#isInGroup = false;
+    if (name === "cfRule") this.#endRule();
+    else this.#ownLook?.close();
+  }
+
+  #endRule(): void {
+    if (!this.#rule) return;
     const rule = this.#rule;
     const formulas = this.#formulas;
+    const own = this.#ownLook?.styles().conditional.at(-1);
+    this.#ownLook = null;
     this.#rule = null;
     if (this.formats.length >= mostFormats) throw tooMany();
     this.formats.push({
       ranges: this.#ranges,
       priority: Number(rule.priority ?? 0),
       appliesTo: (value) => applies(rule, formulas, value),
-      look: this.looks[Number(rule.dxfId ?? -1)] ?? {},
+      look: own ?? this.styles.conditional[Number(rule.dxfId ?? -1)] ?? {},
       hidesValue: this.#hidesValue,
     });
   }

@@ -1,4 +1,5 @@
 /** What a spreadsheet shows of a number: its format may hide it, round it, or show something else in its place. */
+import {type Colour, colourNamed} from "./colours.js";
 
 /**
  * A number as its format shows it, in Dutch notation: 1030 with `#,##0` is "1.030", 3 with `[<5]"<5"` is "<5".
@@ -24,6 +25,13 @@ export function textShownAs(code: string, text: string): string {
     .join("");
 }
 
+/** The colour in which its format shows a number, or a text; null where it leaves that to the font. */
+export function colourShownBy(code: string, value: number | string): Colour | null {
+  const sections = sectionsOf(code);
+  const section = typeof value === "number" ? sectionFor(sections.slice(0, 3), value) : sections[3];
+  return section?.colour ?? null;
+}
+
 interface Part {
   /** text: where a text comes; general: the number as it is; digits: placeholders; other: dates and the like */
   readonly kind: "literal" | "digits" | "general" | "text" | "percent" | "other";
@@ -33,6 +41,7 @@ interface Part {
 interface Section {
   readonly parts: readonly Part[];
   readonly condition: ((value: number) => boolean) | null;
+  readonly colour: Colour | null;
   /** it shows them without a sign: that stands in the section */
   readonly isForNegatives: boolean;
 }
@@ -59,11 +68,13 @@ function splitSections(code: string): string[] {
 
 function parseSection(text: string): Omit<Section, "isForNegatives"> {
   let condition: Section["condition"] = null;
+  let colour: Colour | null = null;
   const parts: Part[] = [];
   for (const match of text.matchAll(token)) {
     const [, quoted, escaped, bracket, general, digits, power, at, percent, date, slash, other] = match;
     if (bracket !== undefined) {
       condition = conditionIn(bracket) ?? condition;
+      colour = colourNamed(bracket) ?? colour;
       if (/^[hms]+$/i.test(bracket)) parts.push({kind: "other", text: bracket});
       // a currency, before the language: [$€-413]
       const currency = /^\$([^-]+)/.exec(bracket)?.[1];
@@ -76,7 +87,7 @@ function parseSection(text: string): Omit<Section, "isForNegatives"> {
     else if (match[0].startsWith("_")) parts.push({kind: "literal", text: " "});
     else if (!match[0].startsWith("*")) parts.push({kind: "literal", text: quoted ?? escaped ?? other ?? ""});
   }
-  return {parts, condition};
+  return {parts, condition, colour};
 }
 
 function conditionIn(bracket: string): Section["condition"] {

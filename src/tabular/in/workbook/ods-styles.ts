@@ -8,6 +8,8 @@ export interface OdsLook extends Look {
   readonly isHidden?: boolean;
   /** it formats numbers in a way of its own */
   readonly dataStyle?: string;
+  /** styles that take its place where a condition holds (other programs than LibreOffice write only these) */
+  readonly conditional?: readonly string[];
 }
 
 export class OdsStyles {
@@ -26,7 +28,14 @@ export class OdsStyles {
       });
     }
     const style = this.#name === null ? undefined : this.#styles.get(this.#name);
-    if (style && name.startsWith("style:")) style.look = {...style.look, ...lookIn(attributes)};
+    if (!style || !name.startsWith("style:")) return;
+    const other = name === "style:map" ? attributes["style:apply-style-name"] : undefined;
+    const {conditional = []} = style.look;
+    style.look = {
+      ...style.look,
+      ...lookIn(attributes),
+      ...(other !== undefined && {conditional: [...conditional, other]}),
+    };
   }
 
   close(name: string): void {
@@ -59,11 +68,34 @@ function lookIn(attributes: Attributes): OdsLook {
   const colour = colourFrom(attributes["fo:color"] ?? "");
   const ground = colourFrom(attributes["fo:background-color"] ?? "");
   const display = attributes["table:display"] ?? attributes["text:display"];
+  const size = pointsIn(attributes["fo:font-size"]);
+  const extent = pointsIn(attributes["style:column-width"] ?? attributes["style:row-height"]);
   return {
+    ...(size !== null && {size}),
+    ...(extent !== null && {isHidden: extent < leastExtent}),
     ...(line !== undefined && {isStruck: line !== "none"}),
     ...(position !== undefined && {isRaised: /^(?:super|sub|-?[1-9])/.test(position)}),
     ...(colour && {colour}),
     ...(ground && {ground}),
     ...(display !== undefined && {isHidden: display === "false" || display === "none"}),
   };
+}
+
+/** In points: of a row that is lower, or a column that is narrower, nothing is seen. */
+const leastExtent = 2;
+
+const points: Readonly<Record<string, number>> = {
+  pt: 1,
+  pc: 12,
+  px: 0.75,
+  in: 72,
+  cm: 72 / 2.54,
+  mm: 7.2 / 2.54,
+};
+
+/** "0.45cm" in points; null for what is no length. */
+function pointsIn(length: string | undefined): number | null {
+  const [, number, unit = ""] = /^([\d.]+)([a-z]+)$/.exec(length ?? "") ?? [];
+  const size = points[unit];
+  return number === undefined || size === undefined ? null : Number(number) * size;
 }

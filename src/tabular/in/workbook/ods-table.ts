@@ -1,7 +1,9 @@
 /** The sheets of an ODS workbook, read as a stream. */
 import {InputError} from "../../../vocabulary/error.js";
+import type {Colour} from "./colours.js";
 import {type Doubtful, withDoubts} from "./doubtful.js";
-import {OdsStyles} from "./ods-styles.js";
+import {isCollapsed, repeats} from "./ods-attributes.js";
+import {type OdsLook, OdsStyles} from "./ods-styles.js";
 import {
   cellName,
   longestText,
@@ -23,6 +25,8 @@ interface OpenCell {
   text: string;
   paragraphs: number;
   doubt: string | undefined;
+  /** of its runs, where they have one of their own */
+  readonly colours: Colour[];
 }
 
 export class OdsReader implements XmlListener {
@@ -48,7 +52,7 @@ export class OdsReader implements XmlListener {
     else if (name === "table:table-column") this.#beginColumns(attributes);
     else if (name === "table:table-row") this.#beginRow(attributes);
     else if (name === "table:table-cell" || name === "table:covered-table-cell") {
-      this.#cell = {name, attributes, text: "", paragraphs: 0, doubt: undefined};
+      this.#cell = {name, attributes, text: "", paragraphs: 0, doubt: undefined, colours: []};
     } else if (name === "calcext:conditional-format") {
       // "Cijfers.F3:Cijfers.J15"
       this.#ranges = rangesIn(
@@ -65,9 +69,9 @@ export class OdsReader implements XmlListener {
     if (cell.text.length > longestText) throw tooLong("a text");
     const span = this.#spans.at(-1);
     const look = span === undefined ? null : this.styles.look("text", span);
-    if (look && text.trim() !== "") {
-      cell.doubt ??= look.isHidden ? "a part of the text is hidden; leave that part out" : doubtOfRun(look);
-    }
+    if (!look || text.trim() === "") return;
+    cell.doubt ??= look.isHidden ? "a part of the text is hidden; leave that part out" : doubtOfRun(look);
+    if (look.colour) cell.colours.push(look.colour);
   }
 
   close(name: string): void {
@@ -88,7 +92,7 @@ export class OdsReader implements XmlListener {
   }
 
   #beginColumns(attributes: Attributes): void {
-    const isHidden = isCollapsed(attributes);
+    const isHidden = this.#isHidden("column", attributes);
     for (let i = repeats(attributes, "columns"); i > 0 && this.#columnStyles.length < mostColumns; i--) {
       if (isHidden) this.#sheet?.hiddenColumns.add(this.#columnStyles.length);
       this.#columnStyles.push(attributes["table:default-cell-style-name"] ?? "");
@@ -99,10 +103,16 @@ export class OdsReader implements XmlListener {
     this.#row = {
       ...this.#row,
       repeated: repeats(attributes, "rows"),
-      isHidden: isCollapsed(attributes),
+      isHidden: this.#isHidden("row", attributes),
       style: attributes["table:default-cell-style-name"] ?? "",
     };
     [this.#cells, this.#column] = [[], 0];
+  }
+
+  /** Collapsed, filtered out, or of no height or width. */
+  #isHidden(kind: "row" | "column", attributes: Attributes): boolean {
+    const look = this.styles.look(`table-${kind}`, attributes["table:style-name"] ?? "");
+    return isCollapsed(attributes) || look.isHidden === true;
   }
 
   #openInCell(cell: OpenCell, name: string, attributes: Attributes): void {
@@ -148,7 +158,7 @@ export class OdsReader implements XmlListener {
   }
 
   /** null for a cell in which nothing stands */
-  #cellOf({name, attributes, text, paragraphs, doubt}: OpenCell): SheetCell | null {
+  #cellOf({name, attributes, text, paragraphs, doubt, colours}: OpenCell): SheetCell | null {
     if (name === "table:covered-table-cell")
       return this.#covers.get(`${this.#row.index},${this.#column}`) ?? null;
     const type = attributes["office:value-type"] ?? attributes["calcext:value-type"];
@@ -167,9 +177,13 @@ export class OdsReader implements XmlListener {
     const style =
       attributes["table:style-name"] ?? (this.#row.style || this.#columnStyles[this.#column] || "");
     const look = this.styles.look("table-cell", style);
-    const why = doubtOfLook(look);
+    const why =
+      doubtOfLook(look) ??
+      colours.map((colour) => doubtOfLook({...look, colour})).find((each) => each !== null) ??
+      null;
     const isColour = !look.isStruck && !look.isRaised;
-    const said = value.doubt ?? doubt ?? (isColour ? null : why);
+    const byCondition = typeof value.value === "number" ? this.#doubtOfConditions(look) : null;
+    const said = value.doubt ?? doubt ?? (isColour ? byCondition : why);
     return {
       ...value,
       ...(said !== null && {doubt: said}),
@@ -206,13 +220,19 @@ export class OdsReader implements XmlListener {
 
   /** A condition whose style shows numbers otherwise, or hides them, leaves those below it in doubt. */
   #condition(attributes: Attributes): void {
-    const look = this.styles.look("table-cell", attributes["calcext:apply-style-name"] ?? "");
-    const why =
-      doubtOfLook(look) ??
-      (look.dataStyle === undefined
-        ? null
-        : "a conditional format may show it otherwise; type what is shown");
+    const why = this.#doubtOfStyle(attributes["calcext:apply-style-name"] ?? "");
     if (why !== null) this.#doubtful.push(...this.#ranges.map((range) => ({range, why})));
+  }
+
+  /** The same where a style itself says which others may take its place. */
+  #doubtOfConditions({conditional = []}: OdsLook): string | null {
+    return conditional.map((name) => this.#doubtOfStyle(name)).find((why) => why !== null) ?? null;
+  }
+
+  #doubtOfStyle(name: string): string | null {
+    const look = this.styles.look("table-cell", name);
+    const why = "a conditional format may show it otherwise; type what is shown";
+    return doubtOfLook(look) ?? (look.dataStyle === undefined ? null : why);
   }
 
   #endSheet(): void {
@@ -220,16 +240,6 @@ export class OdsReader implements XmlListener {
     this.#doubtful = [];
     this.#sheet = null;
   }
-}
-
-function isCollapsed(attributes: Attributes): boolean {
-  return ["collapse", "filter"].includes(attributes["table:visibility"] ?? "");
-}
-
-function repeats(attributes: Attributes, what: "rows" | "columns"): number {
-  const count = Number(attributes[`table:number-${what}-repeated`] ?? 1);
-  if (Number.isInteger(count) && count > 0) return count;
-  throw new InputError("invalid", `a number of repeated ${what} in it cannot be`);
 }
 
 function tooMuch(what: string): InputError {

@@ -1,5 +1,7 @@
 /** Workbooks that come in, XLSX, XLSM or ODS: their sheets as they are seen. */
+import {decodeText} from "../../../vocabulary/encoding.js";
 import {InputError, isInputError} from "../../../vocabulary/error.js";
+import {kindOf} from "./file-kind.js";
 import {readOds} from "./ods.js";
 import type {Sheet} from "./sheet.js";
 import {readXlsx} from "./xlsx.js";
@@ -15,7 +17,7 @@ import {openZip} from "./zip.js";
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   try {
-    refuseOld(bytes);
+    refuseOthers(bytes);
     const parts = openZip(bytes);
     if (parts.has("xl/workbook.bin")) throw new InputError("invalid", "it is a binary one, .xlsb");
     return await (parts.has("content.xml") ? readOds(parts) : readXlsx(parts));
@@ -26,10 +28,17 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   }
 }
 
-/** Workbooks of before 2007, and those that are encrypted, are in a file system of their own (MS-CFB). */
-function refuseOld(bytes: Uint8Array): void {
+/** What is of another kind than its name says. */
+function refuseOthers(bytes: Uint8Array): void {
+  const kind = kindOf(bytes);
+  if (kind === "empty")
+    throw new InputError("invalid", "the file is empty", {next: "fetch or save it again"});
+  if (kind === "pdf") throw new InputError("invalid", "it is a PDF", {next: "give it the name .pdf"});
+  if (kind === "other" && decodeText(bytes.subarray(0, 2 ** 16))) {
+    throw new InputError("invalid", "it is a text", {next: "if it is CSV give it the name .csv"});
+  }
+  if (kind !== "old") return;
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (view.length < 8 || view.readUInt32BE(0) !== 0xd0cf11e0) return;
   if (view.includes(Buffer.from("EncryptedPackage", "utf16le"))) {
     throw new InputError("invalid", "it is protected with a password", {next: "save it without one"});
   }

@@ -18,12 +18,15 @@ export interface Look {
   readonly format?: string;
   readonly isStruck?: boolean;
   readonly isRaised?: boolean;
+  /** of the letters, in points */
+  readonly size?: number;
   readonly colour?: Colour;
   /** mixed: a pattern, or from one colour to another */
   readonly ground?: Colour | "mixed";
 }
 
 export interface Styles {
+  readonly palette: Palette;
   /** of cells, by their number */
   readonly cells: readonly Look[];
   /** of conditional formats, by their number */
@@ -31,15 +34,29 @@ export interface Styles {
 }
 
 /** Why a text of this look is not seen as it stands, in words; null when it is. */
-export function doubtOfLook({isStruck, isRaised, colour, ground}: Look): string | null {
+export function doubtOfLook({isStruck, isRaised, size, colour, ground}: Look): string | null {
   if (isStruck) return "this is struck out; leave it out, or undo the stroke";
   if (isRaised) return "this is raised or lowered as a note is; leave the note out";
+  if (isTooSmall(size)) {
+    return "the letters are so small that nobody reads them; make them larger, or leave the text out";
+  }
   return ground !== "mixed" && isUnseen(colour ?? black, ground ?? white)
     ? "the text has the colour of its ground, so that nobody sees it; give it another, or leave it out"
     : null;
 }
 
-export const noStyles: Styles = {cells: [], conditional: []};
+/** In points: spreadsheet programs go down to 1, which is a dot. */
+const leastSize = 3;
+
+export function isTooSmall(size: number | undefined): boolean {
+  return size !== undefined && size < leastSize;
+}
+
+export const noStyles: Styles = {
+  cells: [{}],
+  conditional: [],
+  palette: {theme: officeTheme, indexed: usualIndexed},
+};
 
 /** @param theme its colours; null for those of Office */
 export async function readStyles(part: ZipPart, theme: readonly Colour[] | null): Promise<Styles> {
@@ -67,7 +84,8 @@ const noPalette: Palette = {theme: [], indexed: []};
 
 type Draft = {-readonly [Key in keyof Look]: Look[Key]};
 
-class StyleReader {
+/** Gathers them while the part of the styles is read. */
+export class StyleReader {
   readonly #palette: Palette;
   readonly #formats = new Map<string, string>();
   readonly #fonts: Draft[] = [];
@@ -104,7 +122,7 @@ class StyleReader {
       const format = this.#formats.get(numFmtId) ?? builtInFormat(Number(numFmtId));
       return {...this.#fonts[Number(fontId)], ...this.#fills[Number(fillId)], format};
     });
-    return {cells, conditional: this.#conditional};
+    return {cells, conditional: this.#conditional, palette: this.#palette};
   }
 
   /** What is being described. */
@@ -122,6 +140,7 @@ class StyleReader {
   #font(look: Draft, name: string, attributes: Attributes): void {
     if (name === "strike") look.isStruck = isOn(attributes);
     if (name === "vertAlign") look.isRaised = isRaisedBy(attributes);
+    if (name === "sz" && attributes.val !== undefined) look.size = Number(attributes.val);
     const colour = name === "color" ? colourOf(attributes, this.#palette) : null;
     if (colour) look.colour = colour;
   }

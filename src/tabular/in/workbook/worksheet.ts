@@ -1,7 +1,7 @@
 /** One sheet of an XLSX workbook, read as a stream: rows, cells, what is hidden, merged, or formatted by condition. */
 import {InputError} from "../../../vocabulary/error.js";
 import {ConditionReader} from "./conditions.js";
-import {shownAs, textShownAs} from "./number-format.js";
+import {colourShownBy, shownAs, textShownAs} from "./number-format.js";
 import {cover, type Drawn, seenCell} from "./seen-cell.js";
 import {
   cellName,
@@ -13,7 +13,7 @@ import {
   type SheetCell,
   type SheetRow,
 } from "./sheet.js";
-import type {Look, Styles} from "./styles.js";
+import {doubtOfLook, type Look, type Styles} from "./styles.js";
 import {type SeenText, TextReader} from "./texts.js";
 import type {Attributes, XmlListener} from "./xml.js";
 
@@ -33,7 +33,7 @@ export interface WorksheetContent {
 export class WorksheetReader implements XmlListener {
   readonly #shared: Shared;
   readonly #conditions: ConditionReader;
-  readonly #texts = new TextReader();
+  readonly #texts: TextReader;
   readonly #rows: {index: number; isHidden: boolean; cells: (Drawn | undefined)[]}[] = [];
   readonly #merged: Range[] = [];
   readonly #hiddenColumns = new Set<number>();
@@ -47,7 +47,8 @@ export class WorksheetReader implements XmlListener {
 
   constructor(shared: Shared) {
     this.#shared = shared;
-    this.#conditions = new ConditionReader(shared.styles.conditional);
+    this.#texts = new TextReader(shared.styles.palette);
+    this.#conditions = new ConditionReader(shared.styles);
   }
 
   open(name: string, attributes: Attributes): void {
@@ -92,13 +93,13 @@ export class WorksheetReader implements XmlListener {
   #beginRow({r, hidden, ht}: Attributes): void {
     this.#row = {
       index: r === undefined ? this.#row.index + 1 : Number(r) - 1,
-      isHidden: hidden === "1" || hidden === "true" || ht === "0",
+      isHidden: hidden === "1" || hidden === "true" || Number(ht ?? Infinity) < leastHeight,
     };
     this.#column = -1;
   }
 
   #beginColumns({min, max, hidden, width}: Attributes): void {
-    if (hidden !== "1" && hidden !== "true" && !(width !== undefined && Number(width) === 0)) return;
+    if (hidden !== "1" && hidden !== "true" && !(Number(width ?? Infinity) < leastWidth)) return;
     for (let column = Number(min); column <= Math.min(Number(max), mostColumns); column++) {
       this.#hiddenColumns.add(column - 1);
     }
@@ -125,9 +126,10 @@ export class WorksheetReader implements XmlListener {
   #endCell(attributes: Attributes): void {
     const inline = this.#texts.take();
     this.#cell = null;
-    const look = this.#shared.styles.cells[Number(attributes.s ?? 0)] ?? {};
-    const cell = this.#cellOf(attributes, inline, look);
+    const style = this.#shared.styles.cells[Number(attributes.s ?? 0)];
+    let cell = this.#cellOf(attributes, inline, style ?? {});
     if (!cell) return;
+    if (!style && attributes.s !== undefined) cell = {...cell, doubt: cell.doubt ?? styleNotThere};
     const name = cellName(this.#row.index, this.#column);
     if (this.#column >= mostColumns) {
       throw tooMuch(`${name} holds something, and at most ${mostColumns} columns are read`);
@@ -140,7 +142,7 @@ export class WorksheetReader implements XmlListener {
       }
     }
     if (row.cells[this.#column]) throw new InputError("invalid", `${name} is there twice`);
-    row.cells[this.#column] = {cell, look};
+    row.cells[this.#column] = {cell, look: colouredBy(style ?? {}, cell)};
   }
 
   /** null for a cell in which nothing stands */
@@ -175,16 +177,29 @@ export class WorksheetReader implements XmlListener {
   }
 }
 
+/** With the colour that its number format may give it. */
+function colouredBy(look: Look, {value}: SheetCell): Look {
+  const isText = typeof value === "string";
+  const colour = isText || typeof value === "number" ? colourShownBy(look.format ?? "General", value) : null;
+  return colour ? {...look, colour} : look;
+}
+
+/** In points and in characters: of what is lower or narrower nothing is seen. */
+const leastHeight = 2;
+const leastWidth = 0.5;
+
 /** More than any sheet that people look at. */
 const mostMerged = 2_000;
 
 const notCalculated =
   "this is a formula without a value; open the workbook in a spreadsheet program and save it";
+const styleNotThere =
+  "its style is not in the workbook, so that how it is shown is not known; open the workbook in a spreadsheet program and save it";
 const shownAsNoNumber =
   "this is shown as a date, a time or a fraction; give the cell the number format General";
 
 /** @param text null for a cell without any */
-function textCell({text, doubt}: SeenText, look: Look): SheetCell | null {
+function textCell({text, doubt, colours = []}: SeenText, look: Look): SheetCell | null {
   if (text === "") return null;
   const shown = textShownAs(look.format ?? "General", text);
   const hidden =
@@ -192,7 +207,8 @@ function textCell({text, doubt}: SeenText, look: Look): SheetCell | null {
       ? undefined
       : "its number format shows another text than stands in it; give the cell the format General";
   const why = doubt ?? hidden;
-  return {value: text, ...(why !== undefined && {doubt: why})};
+  const unseen = colours.map((colour) => doubtOfLook({...look, colour})).find((each) => each !== null);
+  return {value: text, ...(why !== undefined && {doubt: why}), ...(unseen && {colourDoubt: unseen})};
 }
 
 function tooMuch(what: string): InputError {

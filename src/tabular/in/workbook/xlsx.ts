@@ -86,9 +86,10 @@ async function readShared(
     parts.get(relations.find(({type}) => type === kind)?.target.toLowerCase() ?? "");
   const [texts, styles, theme] = [partOf("sharedStrings"), partOf("styles"), partOf("theme")];
   const colours: readonly Colour[] | null = theme ? await readTheme(theme) : null;
+  const known = styles ? await readStyles(styles, colours) : noStyles;
   return {
-    texts: texts ? await readSharedTexts(texts) : [],
-    styles: styles ? await readStyles(styles, colours) : noStyles,
+    texts: texts ? await readSharedTexts(texts, known.palette) : [],
+    styles: known,
     isToBeCalculated,
   };
 }
