@@ -16,16 +16,19 @@ interface Case {
   readonly value?: number;
   readonly before?: number;
   readonly doubtedIn?: string;
+  readonly sheet?: {rows: unknown[]; total: unknown};
 }
 
+const flagsOf = (options: Case) => spikesOf(options).map(({kind, against}) => [kind, against]);
+
 /** One spread is ten persons, and nobody moves in the country. */
-function flagsOf({yearBefore, value = 200, before = 198, doubtedIn}: Case) {
+function spikesOf({yearBefore, value = 200, before = 198, doubtedIn, sheet = {rows: [], total: null}}: Case) {
   const alignment = (against: string, count: number) => ({
     against,
     rows: [{parts: [key], before: {[column]: count}}],
   });
   const subject = {
-    sheet: {period: now, edition: {findings: []}, rows: [], total: null},
+    sheet: {period: now, edition: {findings: []}, ...sheet},
     earlier: [alignment(then, before), alignment(yearAgo, yearBefore)],
     noiseSince: () => ({
       distance: (move: {before: number; after: number}) => (move.after - move.before) / 10,
@@ -44,7 +47,7 @@ function flagsOf({yearBefore, value = 200, before = 198, doubtedIn}: Case) {
     doubted: null,
     former: null,
   };
-  return spikeFlags(subject, [cell], limits).map(({kind, against}) => [kind, against]);
+  return spikeFlags(subject, [cell], limits);
 }
 
 test("a figure as far from the quarter before as the limit is a spike, nearer is none", () => {
@@ -66,4 +69,24 @@ test("a year before is no base where it, or a quarter since, was flagged", () =>
 test("a figure that became nobody collapsed, unless it was small", () => {
   expect(flagsOf({yearBefore: 0, before: 200, value: 0})).toEqual([["collapse-to-zero", then]]);
   expect(flagsOf({yearBefore: 100, before: 3, value: 0})).toEqual([["collapse-to-zero", yearAgo]]);
+});
+
+test("the value is named with which row and column add up, if there is one", () => {
+  const named = (totaal: number, total: Record<string, number> | null, neighbour: number | null = 50) => {
+    const counts = {gemeente_met: 10, gemeente_zonder: 20, uwv_met: 300, uwv_zonder: 70, totaal};
+    const rows = [
+      {key, counts},
+      {key: "GM0505", counts: {...counts, uwv_met: neighbour, totaal: null}},
+    ];
+    const [flag] = spikesOf({yearBefore: 200, value: 300, sheet: {rows, total}});
+    return flag?.parameters?.fits;
+  };
+  expect(named(305, {uwv_met: 255})).toBe(205);
+  // another figure of the row is wrong too
+  expect(named(290, {uwv_met: 255})).toBeUndefined();
+  // the column follows what is printed
+  expect(named(305, {uwv_met: 350})).toBeUndefined();
+  // the column cannot be added up
+  expect(named(305, null)).toBe(205);
+  expect(named(305, {uwv_met: 255}, null)).toBe(205);
 });

@@ -10,6 +10,7 @@ import {
   isOutlying,
   shownMove,
 } from "../compared-cells.js";
+import type {Sheet} from "../counted-sheet.js";
 import type {Flag} from "../flag.js";
 import type {Limits, Noise} from "../noise.js";
 import type {Subject} from "../subject.js";
@@ -65,12 +66,21 @@ function flagOf(subject: Subject, cell: ComparedCell, base: Base, score: number,
   };
 }
 
-/** The value with which the row adds up, if that is an ordinary one: then the failing sums are this figure's. */
+/**
+ * The value with which the row adds up, and the column where that can be added up, if it is an ordinary one: then the
+ * failing sums are this figure's. Of two figures that are wrong in one row the sums say neither.
+ */
 function fittingSum(subject: Subject, cell: ComparedCell, base: Base, limits: Limits): number | null {
-  const excess = sumsOf(subject.sheet).rowExcess.get(cell.key) ?? 0;
+  const {rowExcess, columnExcess} = sumsOf(subject.sheet);
+  const excess = rowExcess.get(cell.key) ?? 0;
   const fits = cell.value - excess;
   if (excess === 0 || fits < 0) return null;
+  if (isAddable(subject.sheet, cell.column) && columnExcess[cell.column] !== excess) return null;
   return Math.abs(distanceFrom(subject, cell, base, fits)) < limits.spreads ? fits : null;
+}
+
+function isAddable({rows, total}: Sheet, column: Group): boolean {
+  return (total?.[column] ?? null) !== null && rows.every(({counts}) => counts[column] !== null);
 }
 
 /** What the peers did, under the name that says who they are; an assumed change is not told. */
