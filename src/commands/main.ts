@@ -67,6 +67,7 @@ async function parse(args: string[], perform: Perform): Promise<void> {
     .option("debug", {type: "boolean", default: false, describe: "show errors of the program whole"})
     .demandCommand(1, `name a command: ${Object.keys(commands).join(", ")}`)
     .strict()
+    .check(refuseTwice)
     .recommendCommands()
     .locale("en")
     .wrap(Math.min(100, process.stdout.columns || 100))
@@ -75,6 +76,20 @@ async function parse(args: string[], perform: Perform): Promise<void> {
       throw error ?? new InputError("usage", message, {next: "factsheet --help"});
     })
     .parseAsync();
+}
+
+/**
+ * yargs makes a list of what is given twice, also of an option that takes one value.
+ *
+ * @param options what the command declares, `array` among it; their types say less
+ */
+function refuseTwice(argv: Readonly<Record<string, unknown>>, options: object): true {
+  const lists: readonly unknown[] = "array" in options && Array.isArray(options.array) ? options.array : [];
+  const twice = Object.keys(argv).find(
+    (name) => Array.isArray(argv[name]) && !["_", "--", ...lists].includes(name),
+  );
+  if (twice === undefined) return true;
+  throw new InputError("usage", `--${twice} was given twice`, {next: `give --${twice} once`});
 }
 
 async function commandsFor([name]: readonly string[], perform: Perform): Promise<CommandModule[]> {

@@ -2,7 +2,15 @@
 import {type Edition, isOfRegister, type PublicEdition, registerFields, rowsOf} from "../edition/edition.js";
 import {publicEditionFromJson} from "../edition/edition-json.js";
 import {isInputError} from "../vocabulary/error.js";
-import {blackedOut, byColumn, type Column, columns, type Figure, rawOf} from "../vocabulary/figure.js";
+import {
+  blackedOut,
+  byColumn,
+  type Column,
+  columns,
+  type Figure,
+  formatPercent,
+  rawOf,
+} from "../vocabulary/figure.js";
 import {findingOf} from "../vocabulary/finding.js";
 import {findMunicipality} from "../vocabulary/municipality.js";
 import {findRegion} from "../vocabulary/region.js";
@@ -98,10 +106,18 @@ function differentRow(printed: Edition, attached: PublicEdition): Difference | n
   });
   if (renamed) return {municipality: renamed.name};
   const [{register}, given] = [printed, attached.register];
-  if (register?.persons !== given?.persons || register?.knownPercent !== given?.knownPercent) {
+  if (register?.persons !== given?.persons) {
     return {printed: register?.persons ?? null, expected: given?.persons ?? null};
   }
+  if (register?.knownPercent !== given?.knownPercent) {
+    return {printed: percentOf(register), expected: percentOf(given)};
+  }
   return null;
+}
+
+function percentOf(register: Edition["register"]): string {
+  const percent = register?.knownPercent ?? null;
+  return percent === null ? "?" : formatPercent(percent);
 }
 
 /** What the sheet does not print as it is attached, but that has to fit with what it prints. */

@@ -199,6 +199,21 @@ test.each([
   ["a quarter that does not exist", ["build", "--period", "2023-Q5"], /"2023-Q5" is not a quarter/],
   ["a format that does not exist", ["build", "--format", "docx"], /no format "docx"/],
   ["an option that does not exist", ["build", "--perid", "2023-Q2"], /perid/],
+  [
+    "a folder given twice",
+    ["build", "--input", "a", "--input", "b"],
+    /--input was given twice\n {2}try.*once/,
+  ],
+  [
+    "a reason given twice",
+    [..."answer zeeland 2023-Q2 --flag 1 --flag 2 --by A".split(" "), "--because", "a", "--because", "b"],
+    /--because was given twice/,
+  ],
+  [
+    "regions given twice, as may be",
+    ["build", "--region", "zeeland", "--region", "zeelandia"],
+    /no region "zeelandia"/,
+  ],
   ["no command", [], /name a command/],
 ])("%s: a message with the next step, exit 2", async (_, args, message) => {
   const {code, stdout, stderr} = await factsheet(args, {cwd: workspace([])});
@@ -424,6 +439,24 @@ test("with an equal copy, the same bytes come out whichever was read first", asy
   cpSync(join(folder, "input/2023-Q2/gorinchem.pdf"), join(folder, "input/zz-copy.pdf"));
   await factsheet(["build", "--format", "csv"], {cwd: folder});
   expect(readFileSync(archived, "utf8")).toBe(before);
+});
+
+test("a copy under the name of another quarter says nothing of the sheet, before or after it is gone", async () => {
+  const folder = workspace(["2023-Q2/gorinchem"]);
+  const archived = join(folder, "output/editions/2023-Q2/gorinchem.json");
+  const pdf = join(folder, "input/2023-Q2/gorinchem.pdf");
+  await factsheet(["build", "--format", "csv"], {cwd: folder});
+  const before = readFileSync(archived, "utf8");
+  for (const copy of ["zz 2023-Q1 copy.pdf", "0 2023-Q1 copy.pdf"]) {
+    cpSync(pdf, join(folder, "input", copy));
+    await factsheet(["build", "--format", "csv"], {cwd: folder});
+    // the first of equal files gives its name
+    const told = readFileSync(archived, "utf8").includes("period-disagrees");
+    expect({copy, told}).toEqual({copy, told: copy.startsWith("0")});
+    rmSync(join(folder, "input", copy));
+    await factsheet(["build", "--format", "csv"], {cwd: folder});
+    expect(readFileSync(archived, "utf8")).toBe(before);
+  }
 });
 
 test("a folder in input/ that cannot be opened is named with what to do, and the rest is done", async () => {

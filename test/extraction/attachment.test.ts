@@ -40,6 +40,8 @@ test.each([
   ["the real sheet", sheetOf("midden-utrecht")],
   ["few municipalities and a history", sheetOf("gorinchem")],
   ["many municipalities", sheetOf("groningen")],
+  ["key figures of 69,9% and 69,8% beside 70% in the text", sheetOf("friesland", "2023-Q1")],
+  ["a chart that has 65% beside 64,5% and 64%", sheetOf("groningen", "2023-Q1")],
   ["a name over two lines beside a chart", sheetOf("zuidoost-brabant")],
   ["a region whose name begins with Regio", sheetOf("regio-zwolle")],
   ["withheld figures", corpusSheet("dev/lw-suppressed-lt5")],
@@ -118,6 +120,17 @@ test.each([
   const sheet = sheetOf("zeeland");
   const [edition] = await read(await draw(alter(sheet), sheet));
   expect(edition?.findings.map(({code}) => code)).toContain("altered-after-publication");
+});
+
+test("a percentage that was altered is named, not the persons beside it", async () => {
+  const sheet = sheetOf("zeeland");
+  const {persons, knownPercent} = sheet.edition.register as {persons: number; knownPercent: number};
+  const register = {persons, knownPercent: knownPercent - 9};
+  const [edition] = await read(await draw({...sheet, edition: {...sheet.edition, register}}, sheet));
+  expect(edition?.findings[0]).toMatchObject({
+    code: "altered-after-publication",
+    expected: `${knownPercent}%`,
+  });
 });
 
 const asReal = (edition: SheetInput["edition"]) => ({...edition, fictional: false});

@@ -80,26 +80,26 @@ test("a file that could not be read stands for its region by name or folder, and
   const waiting = {inputs: [input("2023-Q2/twente.pdf", {state: "waiting", code: null})]};
   expect(stateOf("twente", [...earlier, zeeland], waiting)).toMatchObject({
     state: "received",
-    next: "Voer factsheet build uit: 2023-Q2/twente.pdf is nog niet verwerkt.",
+    next: "Voer npx factsheet build uit: 2023-Q2/twente.pdf is nog niet verwerkt.",
   });
 });
 
 test("errors are open, warnings too until somebody vouches or publishes; an answer closes both", () => {
   const open = stateOf("zeeland", [zeeland], {answers: answersFor([error])});
   expect(open).toMatchObject({state: "open", open: 1, errors: 1, warnings: 0, answered: 0});
-  expect(open?.next).toBe("Verbeter of beantwoord 1 fout: factsheet answer zeeland 2023-Q2");
+  expect(open?.next).toBe("Verbeter of beantwoord 1 fout: npx factsheet answer zeeland 2023-Q2");
   const warning = {...error, severity: "warning"} as const;
   const answers = answersFor([warning, {...warning, answered: true}, warning]);
   expect(stateOf("zeeland", [zeeland], {answers})).toMatchObject({
     ...{state: "open", open: 2, warnings: 2, answered: 1},
-    next: "Vraag na en beantwoord 2 waarschuwingen: factsheet answer zeeland 2023-Q2",
+    next: "Vraag na en beantwoord 2 waarschuwingen: npx factsheet answer zeeland 2023-Q2",
   });
   const certificates = [certificate(zeeland)];
   expect(stateOf("zeeland", [zeeland], {answers, certificates})?.state).toBe("certified");
   expect(stateOf("zeeland", [zeeland], {answers: answersFor([error]), certificates})?.state).toBe("open");
   expect(stateOf("zeeland", [zeeland], {answers: answersFor([{...error, answered: true}])})).toMatchObject({
     ...{state: "ready", answered: 1},
-    next: "Publiceer: factsheet publish 2023-Q2",
+    next: "Publiceer: npx factsheet publish 2023-Q2",
   });
 });
 

@@ -19,6 +19,6 @@ export function sheetsBehind(
   }
   return [...counts].map(
     ([period, count]) =>
-      `${period}: ${count} public ${count === 1 ? "sheet shows" : "sheets show"} what has changed since; factsheet publish ${period} renews ${count === 1 ? "it" : "them"}`,
+      `${period}: ${count} public ${count === 1 ? "sheet is" : "sheets are"} other than last built; factsheet build, and then factsheet publish ${period}, makes them the same`,
   );
 }

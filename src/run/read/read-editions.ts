@@ -14,7 +14,7 @@ import type {StoredArchive} from "../plan/stored-archive.js";
 import type {Progress} from "../progress.js";
 import type {EarlyReading} from "./early-reading.js";
 import {readFile} from "./read-file.js";
-import {keyFor, planReading, type ReadPlan} from "./read-plan.js";
+import {firstOfBytes, keyFor, planReading, type ReadPlan} from "./read-plan.js";
 import {type Reading, settle} from "./settle-archive.js";
 import type {Reader, ReadResult} from "./threads/reader.js";
 
@@ -41,11 +41,25 @@ export async function readEditions(
   const plan = planReading(inputs, archived, options.force ? "all" : "due");
   const results = await readAll(plan, config, inputs, options);
   const records = [...plan.kept, ...results.map((result) => recordOf(result, keyFor(result.file, inputs)))];
+  const counting = results.filter(isNoCopyOf(archived, inputs, results));
   const read = {
-    editions: results.flatMap((result) => result.editions).filter(isPlaced),
-    sources: results.filter((result) => !isGivenUp(result)).map((result) => result.sha256),
+    editions: counting.flatMap((result) => result.editions).filter(isPlaced),
+    sources: counting.filter((result) => !isGivenUp(result)).map((result) => result.sha256),
   };
   return settle(config, inputs, {archived, records, read}, options);
+}
+
+/** What was read of a file before counts, not what a copy of it has been called since. */
+function isNoCopyOf({editions}: StoredArchive, {sources}: Inputs, results: readonly ReadResult[]) {
+  const first = firstOfBytes(sources);
+  const [known, read] = [
+    new Set(editions.map(({source}) => source.sha256)),
+    new Set(results.map(({file}) => file)),
+  ];
+  return ({file, sha256}: ReadResult): boolean => {
+    const standing = first.get(sha256) ?? file;
+    return standing === file || read.has(standing) || !known.has(sha256);
+  };
 }
 
 /** Another time it may be read: what was read of it earlier is kept. */

@@ -27,6 +27,7 @@ export function planReading(
 ): ReadPlan {
   const previous = new Map(inputs.previous.inputs.map((record) => [record.file, record]));
   const present = new Set(archived.files);
+  const [stoodFor, standsFor] = [firstOfBytes(inputs.previous.inputs), firstOfBytes(inputs.sources)];
   const reasonFor = ({file, sha256}: InputFile): string | null => {
     const record = previous.get(file);
     if (!record) return "it is new";
@@ -34,6 +35,9 @@ export function planReading(
     if (record.reader !== keyFor(file, inputs)) return "the reader or its settings changed";
     if (record.editions.some((key) => !present.has(`${key}.json`)))
       return "its edition is not in the archive";
+    // what it is called is evidence: the edition is to be told of by the name that stands for it
+    if (standsFor.get(sha256) === file && stoodFor.get(sha256) !== file)
+      return "it stands for its copies now";
     if (which === "all") return "--force was given";
     return which === "due" ? reasonToTryAgain(record) : null;
   };
@@ -42,6 +46,13 @@ export function planReading(
     tasks: reasons.flatMap(({reason, ...source}) => (reason ? [{...source, reason}] : [])),
     kept: reasons.flatMap(({file, reason}) => (reason ? [] : [previous.get(file) as InputRecord])),
   };
+}
+
+/** Of files with the same bytes the first stands for all. */
+export function firstOfBytes(
+  files: readonly Pick<InputFile, "file" | "sha256">[],
+): ReadonlyMap<string, string> {
+  return new Map(files.toReversed().map(({sha256, file}) => [sha256, file]));
 }
 
 function reasonToTryAgain({errors}: InputRecord): string | null {

@@ -17,6 +17,7 @@ import type {Inputs} from "../plan/inputs.js";
 import type {InputRecord, OutputRecord} from "../plan/manifest.js";
 import {archiveFolder, readerName, type StoredArchive} from "../plan/stored-archive.js";
 import type {Problem} from "../problem.js";
+import {firstOfBytes} from "./read-plan.js";
 
 /** What a run has when all is read. */
 export interface Reading {
@@ -72,7 +73,7 @@ export async function settle(
  */
 function inOrderOf({sources}: Inputs, editions: readonly PlacedEdition[]): PlacedEdition[] {
   const place = new Map(sources.map(({file}, i) => [file, i]));
-  const first = new Map(sources.toReversed().map(({sha256, file}) => [sha256, file]));
+  const first = firstOfBytes(sources);
   const named = editions.map((edition) => {
     const file = first.get(edition.source.sha256) ?? edition.source.file;
     return file === edition.source.file ? edition : {...edition, source: {...edition.source, file}};
