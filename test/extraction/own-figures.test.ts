@@ -64,6 +64,7 @@ test("a sheet of our own, read back, has no error that its edition does not have
       seed: 7,
       examples: [
         [own("drenthe", "2023-Q2"), "as it is", 0, true],
+        [own("midden-utrecht", "2021-Q3"), "as it is", 0, true],
         [own("friesland", "2023-Q2"), "as it is", 0, false],
         [own("amersfoort", "2023-Q1"), "another percentage", 0, false],
       ],

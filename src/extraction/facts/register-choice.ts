@@ -49,13 +49,18 @@ export function chooseRegister(draft: SheetText, context: RegisterContext): Regi
     (value) => value,
   );
   const percent = percentages.map((one) => candidate(one, beside(one, counts, persons.chosen, context)));
-  const likely = percent.filter(({score}) => score > 0).map(({value}) => value);
+  const likely = [...percent]
+    .sort((a, b) => b.score - a.score)
+    .filter(({score}) => score > 0)
+    .map(({value}) => value);
   return {persons, knownPercent: choose(percent, (value) => roundedAmong(likely, value))};
 }
 
 /**
  * 75% and 75,2% are one fact, printed twice: the one is the other rounded. Beside 75,2% and 75,4% a 75% may be either, and
- * nothing is one.
+ * nothing is one. 81,5% is rounded up by one and down by another: it goes with what is said best.
+ *
+ * @param values best first
  */
 function roundedAmong(values: readonly number[], value: number): number {
   const rounded = values.find((other) => isRoundingOf(other, value));

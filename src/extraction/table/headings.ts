@@ -47,10 +47,12 @@ export function readHeadings(
   const all = withImpliedMarks(phrasesAbove(phrases, bands, zone));
   const centres = bands.map(({x0, x1}) => (x0 + x1) / 2);
   const pitch = pitchBetween(centres);
-  const tried = [all, ...withoutFarthest(all, zone)];
-  const orders = tried.map((phrases) => bestOrder(phrases, centres, pitch));
-  const chosen = orders.findIndex((one) => one !== null);
-  const [above, order] = [tried[chosen] ?? all, orders[chosen] ?? null];
+  let [above, order] = [all, bestOrder(all, centres, pitch)];
+  for (const fewer of withoutFarthest(all, zone)) {
+    if (order) break;
+    order = bestOrder(fewer, centres, pitch);
+    if (order) above = fewer;
+  }
   const highest = Math.min(zone.top, ...above.filter(({marks}) => marks.length > 0).map(({y0}) => y0));
   const heading = above.filter((phrase) => phrase.y1 > highest - 0.5 * zone.size);
   return {

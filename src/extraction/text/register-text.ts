@@ -43,8 +43,9 @@ const profile = /klantprofiel|profiel/iu;
 const inSonar = `van\\s+(?:de|alle|het aantal)?\\s*(?:[\\d.]+\\s+)?(?:${people}|klanten)\\s+(?:uit de doelgroep\\s+)?(?:binnen|in)\\s+Sonar(?!\\s+(?:bekend|geregistreerd|opgenomen))`;
 const ofThoseBehind = new RegExp(`^\\s*${inSonar}`, "iu");
 const ofThoseBefore = new RegExp(`${inSonar}[^.;%]{0,30}$`, "iu");
-/** "Emmen telt met 889 de meeste personen in Sonar: 35% van het totaal" */
-const ofOnePart = /\b(?:telt|heeft)\b[^.;%]*\bde\s+(?:meeste|minste)\b[^.;%]*$/iu;
+/** "Emmen telt met 889 de meeste personen in Sonar: 35% van het totaal", "is het aandeel het hoogst in Emmen (67%)" */
+const ofOnePart =
+  /(?:\b(?:telt|heeft)\b(?:[^.;%]|\.\d)*\bde\s+(?:meeste|minste)|\bhet\s+(?:hoogst|laagst))\b[^.;%]*$/iu;
 const other =
   /ten opzichte van|\bt\.?\s?o\.?\s?v\b|vergelijk|vergeleken|tegenover|\bversus\b|eerder|vorig|voorgaand|voorafgaand|\bdan\b|\bsinds\b|volgend|verwacht|komend|streef|doelstelling|prognose|overige|andere regio|oud\b/iu;
 const ofCountry = /landelijk|in Nederland|heel het land|hele land/iu;

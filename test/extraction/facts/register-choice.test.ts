@@ -170,10 +170,24 @@ test.each([
   expect(knownPercent.chosen?.value ?? knownPercent.doubtful.map(({value}) => value)).toEqual(percent);
 });
 
+test("a half goes with the percentage that is said best, whichever way it was rounded", () => {
+  const told = {
+    title: ["Tweede kwartaal 2025", "Zeeland"],
+    below: [
+      "Bij gemeenten met ten minste 50 personen in Sonar is dat ook wel 81%.",
+      "Het doelgroepregister bevat 5.745 personen. Hiervan is 82% bekend in Sonar.",
+      "81,5% van het doelgroepregister is bekend in Sonar.",
+    ],
+  };
+  expect(choiceOf(told, 4682).percent).toBe(81.5);
+});
+
 test.each([
   "Van de personen in Sonar heeft 58,9% een klantprofiel.",
   "58,9% van de personen in Sonar woont in Veere.",
   "Veere telt met 889 de meeste personen in Sonar: 35% van het totaal.",
+  "Van de gemeenten is het aandeel bekend in Sonar het hoogst in Veere (81%).",
+  "Veere telt met 1.889 de meeste personen in Sonar: 35% van het totaal.",
   "−23 (−0,9%) t.o.v. een jaar eerder",
   "0,4 %-punt van de bekenden in Sonar",
   "Landelijk is 57% bekend in Sonar.",
