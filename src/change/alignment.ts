@@ -2,6 +2,7 @@
 
 import {sumOf} from "../vocabulary/addends.js";
 import {byColumn} from "../vocabulary/figure.js";
+import {type Gazetteer, gazetteer} from "../vocabulary/gazetteer.js";
 import type {Herindeling, RegionMove} from "../vocabulary/gazetteer-records.js";
 import {
   findMunicipality,
@@ -183,9 +184,13 @@ function lists({byKey}: Sheet, name: string): boolean {
   return byKey.has(keyOfName(name));
 }
 
-const keys = new Map<string, string>();
+/** of each division, as the analyst's file may change while the program watches it */
+const keysOf = new WeakMap<Gazetteer, Map<string, string>>();
 
 function keyOfName(name: string): string {
+  const division = gazetteer();
+  const keys = keysOf.get(division) ?? new Map<string, string>();
+  keysOf.set(division, keys);
   const known = keys.get(name) ?? findMunicipality(name, null)?.municipality.key ?? foldSpelling(name);
   keys.set(name, known);
   return known;

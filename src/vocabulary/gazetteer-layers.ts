@@ -8,39 +8,54 @@ import type {
   SpellingEntry,
 } from "./gazetteer-entries.js";
 import {
+  Impossible,
+  isOfSame,
+  lastName,
+  type MutableMunicipality as Municipality,
+  Places,
+  type MutableRegion as Region,
+  refuseGone,
+  rename,
+  sameNames,
+} from "./gazetteer-places.js";
+import {
   type GazetteerSlip,
   type Herindeling,
   heldAtLast,
   heldOn,
-  type MunicipalityRecord,
   type RegionMove,
-  type RegionRecord,
 } from "./gazetteer-records.js";
 import {byCodePoint, foldSpelling, slugOf} from "./spelling.js";
 
-type Mutable<T> = {-readonly [name in keyof T]: T[name] extends readonly (infer U)[] ? U[] : T[name]};
-type Region = Mutable<RegionRecord> & {spellings: string[]};
-type Municipality = Mutable<MunicipalityRecord> & {spellings: string[]};
-
 /** What is added up while files are taken in; a later entry finds what earlier ones made. */
-export class Layers {
-  readonly regions = new Map<string, Region>();
-  readonly municipalities = new Map<string, Municipality>();
+export class Layers extends Places {
   readonly herindelingen: Herindeling[] = [];
   readonly moves: RegionMove[] = [];
   readonly slips: GazetteerSlip[] = [];
   planned: Herindeling[] = [];
+  /** keys of the municipalities of the built-in list */
+  private readonly builtIn = new Set<string>();
 
   add(entries: GazetteerEntries, {isBuiltIn}: {isBuiltIn: boolean}): void {
     this.each("regions", entries.regions, (entry) => this.addRegion(entry));
     this.each("municipalities", entries.municipalities, (entry) => this.addMunicipality(entry));
-    this.each("moves", entries.moves, (entry) => this.addMove(entry));
-    this.each("herindelingen", entries.herindelingen, (entry) => this.addHerindeling(entry, isBuiltIn));
+    if (isBuiltIn) for (const key of this.municipalities.keys()) this.builtIn.add(key);
+    const {moves, herindelingen} = entries;
+    // whatever the order of the lines, what happened first is there when the next happens
+    for (const day of [...new Set([...moves, ...herindelingen].map(({date}) => date))].sort()) {
+      const isThen = ({date}: {readonly date: string}) => date === day;
+      this.each("moves", moves, (entry) => isThen(entry) && this.addMove(entry));
+      this.each(
+        "herindelingen",
+        herindelingen,
+        (entry) => isThen(entry) && this.addHerindeling(entry, isBuiltIn),
+      );
+    }
     this.each("spellings", entries.spellings, (entry) => this.addSpelling(entry));
   }
 
   /** Of an entry that cannot be, nothing is taken. */
-  private each<Entry>(section: string, entries: readonly Entry[], add: (entry: Entry) => void): void {
+  private each<Entry>(section: string, entries: readonly Entry[], add: (entry: Entry) => unknown): void {
     const taken = new Set<string>();
     for (const [i, entry] of entries.entries()) {
       // a line that was pasted twice says no more than once
@@ -58,6 +73,9 @@ export class Layers {
 
   private addRegion({code, name, since, until, spellings = []}: RegionEntry): void {
     const known = this.regions.get(code);
+    const namesake = name === undefined ? undefined : this.findRegion(name);
+    if (namesake && namesake !== known)
+      throw new Impossible(["name"], `"${name}" is ${namesake.code} already`);
     if (known) {
       if (name !== undefined) rename(known, name, since);
       if (until !== undefined) known.until = until;
@@ -74,6 +92,7 @@ export class Layers {
     const {code, name, region, since, spellings = []} = entry;
     const known = code === undefined ? undefined : this.municipalities.get(code);
     if (known) {
+      this.refuseNamesake(name, known, since);
       if (region !== undefined && this.findRegion(region)?.code !== heldAtLast(known.homes))
         throw new Impossible(["region"], `${name} is there already: say under moves where it goes`);
       rename(known, name, since);
@@ -96,13 +115,24 @@ export class Layers {
     });
   }
 
+  /** Two municipalities of a name may be, in two regions. */
+  private refuseNamesake(name: string, known: Municipality, since = ""): void {
+    const namesake = this.municipalitiesNamed(name).find((one) => {
+      const isThere = (one.until ?? "9999") > since;
+      return one !== known && isThere && heldAtLast(one.homes) === heldAtLast(known.homes);
+    });
+    if (namesake) throw new Impossible(["name"], `"${name}" is ${namesake.key} already`);
+  }
+
   private addMove({municipality, from, to, date}: MoveEntry): void {
     const moving = this.municipalityAt(municipality, ["municipality"]);
+    refuseGone(moving, date, ["municipality"]);
     const home = this.findRegion(to);
     if (!home) throw new Impossible(["to"], `there is no region "${to}"`);
     const before = heldOn(moving.homes, date);
     if (before === home.code) {
-      if (moving.homes.some(({since}) => since === date)) return;
+      // a later sheet asks for the same with a later date
+      if (moving.homes.some(({since}) => since !== "" && since <= date)) return;
       throw new Impossible(["to"], `${municipality} is in that region already`);
     }
     if (from !== undefined && this.findRegion(from)?.code !== before)
@@ -116,34 +146,46 @@ export class Layers {
   private addHerindeling(entry: HerindelingEntry, isBuiltIn: boolean): void {
     const {date, partial, confirmed, planned} = entry;
     const takesEffect = isBuiltIn ? !planned : confirmed === true;
-    const parts = entry.from.map((name, i) => this.municipalityAt(name, ["from", i]));
+    const named = entry.from.map((name, i) => this.municipalityAt(name, ["from", i]));
     if (entry.new && !takesEffect) {
       this.plan({date, from: entry.from, into: entry.into});
       return;
     }
-    if (entry.new) this.addNew(entry, parts[0] as Municipality);
+    if (entry.new) this.addNew(entry, named);
     const wholes = entry.into.map((name, i) => this.municipalityAt(name, ["into", i]));
-    const nameOf = ({names}: Municipality) => heldAtLast(names);
+    const ceased = named.filter((one) => !wholes.includes(one));
+    const isDivided = partial || wholes.length > 1;
+    // a municipality that takes in another was there before, whether that is said or not
+    const takers = isDivided ? [] : wholes.filter((one) => !named.includes(one) && this.isOlder(one, date));
+    const parts = [...takers, ...named];
     const herindeling: Herindeling = {
       date,
-      from: parts.map(nameOf),
-      into: wholes.map(nameOf),
-      ...(partial && {partial: true as const}),
+      from: parts.map(lastName),
+      into: wholes.map(lastName),
+      ...(isDivided && {partial: true as const}),
     };
-    const ceased = parts.filter((one) => !wholes.includes(one));
     if (!takesEffect) {
       this.plan(herindeling);
       return;
     }
-    const isOther = (one: Herindeling) => !isOfSame(one, ceased.map(nameOf));
+    const isOther = (one: Herindeling) => !isOfSame(one, ceased.map(lastName));
     const isSaid = this.herindelingen.some((one) => !isOther(one) && sameNames(one.into, herindeling.into));
     // a later sheet asks for the same with a later date
     if (isSaid && ceased.length > 0) return;
+    for (const [i, one] of named.entries()) refuseGone(one, date, ["from", i], isDivided);
     this.planned = this.planned.filter(isOther);
     this.herindelingen.push(herindeling);
     for (const one of ceased) one.until = date;
     for (const one of wholes)
-      if (!isBuiltIn && one.since === undefined && !parts.includes(one) && isNew(one)) one.since = date;
+      if (this.isAdded(one) && one.since === undefined && !parts.includes(one)) one.since = date;
+  }
+
+  private isOlder(one: Municipality, date: string): boolean {
+    return one.since === undefined ? !this.isAdded(one) : one.since < date;
+  }
+
+  private isAdded({key}: Municipality): boolean {
+    return !this.builtIn.has(key);
   }
 
   /** Said again, it takes the place of what was said before. */
@@ -153,84 +195,33 @@ export class Layers {
   }
 
   /** What a herindeling makes; said again, it is there already. */
-  private addNew({date, into, code}: HerindelingEntry, first: Municipality): void {
-    for (const name of into) {
-      if (this.municipalitiesNamed(code ?? name).length > 0) continue;
-      const region = heldOn(first.homes, date);
+  private addNew({date, into, code}: HerindelingEntry, parts: readonly Municipality[]): void {
+    for (const [i, name] of into.entries()) {
+      const [known] = [...this.municipalitiesNamed(code ?? name), ...this.municipalitiesNamed(name)];
+      if (known && !parts.includes(known) && this.isOlder(known, date) && !this.isAdded(known))
+        throw new Impossible(["into", i], `${name} is there already: leave out "new"`);
+      if (known) continue;
+      const region = heldOn((parts[0] as Municipality).homes, date);
       this.addMunicipality({name, region, since: date, ...(code !== undefined && {code})});
     }
   }
 
   private addSpelling({name, means}: SpellingEntry): void {
-    const meant = [...this.municipalitiesNamed(means), this.findRegion(means)].filter(
+    const meant = [...this.municipalitiesMeant(means), this.findRegion(means)].filter(
       (one) => one !== undefined,
     );
     const [only] = meant;
     if (!only) throw new Impossible(["means"], `"${means}" is no region and no municipality`);
     if (meant.length > 1)
-      throw new Impossible(["means"], `"${means}" is more than one thing: write its code`);
+      throw new Impossible(
+        ["means"],
+        `"${means}" is more than one thing: write its code, ${meant.map((one) => ("key" in one ? one.key : one.code)).join(" or ")}`,
+      );
+    const others: (Municipality | Region | undefined)[] =
+      "key" in only ? this.municipalitiesNamed(name) : [this.findRegion(name)];
+    const other = others.find((one) => one && one !== only);
+    if (other)
+      throw new Impossible(["name"], `"${name}" is ${"key" in other ? other.key : other.code} already`);
     only.spellings.push(name);
   }
-
-  private municipalityAt(name: string, path: GazetteerSlip["path"]): Municipality {
-    const [only, ...others] = this.municipalitiesNamed(name);
-    if (only && others.length === 0) return only;
-    const message = only
-      ? `${name} is more than one municipality: write ${[only, ...others].map(({key}) => key).join(" or ")}`
-      : `there is no municipality "${name}": add it under municipalities`;
-    throw new Impossible(path, message);
-  }
-
-  /** By code or by name, of any time. */
-  private municipalitiesNamed(name: string): Municipality[] {
-    const known = this.municipalities.get(name);
-    return known ? [known] : [...this.municipalities.values()].filter((one) => isCalled(one, name));
-  }
-
-  private findRegion(name: string): Region | undefined {
-    return this.regions.get(name) ?? [...this.regions.values()].find((one) => isCalled(one, name));
-  }
-}
-
-/** What cannot be, and where in its entry that is said. */
-class Impossible extends Error {
-  constructor(
-    readonly path: GazetteerSlip["path"],
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-/** Without a day the name was wrong before, too. */
-function rename(place: Region | Municipality, name: string, since: string | undefined): void {
-  if (since === undefined) {
-    place.spellings.push(...place.names.map(({value}) => value));
-    place.names = [{value: name, since: ""}];
-    return;
-  }
-  // a later sheet asks for the same with a later date
-  if (heldOn(place.names, since) === name) return;
-  const others = place.names.filter((one) => one.since !== since);
-  place.names = [...others, {value: name, since}].sort((a, b) => byCodePoint(a.since, b.since));
-}
-
-function isCalled({names, spellings}: Region | Municipality, name: string): boolean {
-  const folded = foldSpelling(name);
-  return [...names.map(({value}) => value), ...spellings].some((one) => foldSpelling(one) === folded);
-}
-
-/** Whether a planned herindeling ends these municipalities: then it was said again, or confirmed. */
-function isOfSame({from, into}: Herindeling, ceased: readonly string[]): boolean {
-  const others = from.filter((name) => !into.includes(name));
-  return others.length === ceased.length && others.every((name) => ceased.includes(name));
-}
-
-function sameNames(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((name) => others.includes(name));
-}
-
-/** Whether an analyst's file added it. */
-function isNew({homes}: Municipality): boolean {
-  return homes.length === 1;
 }

@@ -91,6 +91,59 @@ test("the same said twice, or again with a later date, says no more", () => {
   expect([...twice.regions.values()]).toEqual([...once.regions.values()]);
 });
 
+test("a move said again, with another date, is one move, on the first of them", () => {
+  const move = {municipality: "Eemnes", to: "Amersfoort"};
+  for (const days of [
+    ["2027-01-01", "2027-04-01"],
+    ["2027-04-01", "2027-01-01"],
+  ]) {
+    const {slips, moves} = added({moves: days.map((date) => ({...move, date}))});
+    expect([slips, moves.filter(({date}) => date > "2026")]).toEqual([
+      [],
+      [{municipality: "GM0317", from: "AM12", to: "AM14", date: "2027-01-01"}],
+    ]);
+  }
+});
+
+test("what happened first is there when the next happens, whatever the order of the lines", () => {
+  const {slips, moves, herindelingen} = added({
+    moves: [
+      {municipality: "Erfgooi", to: "AM13", date: "2029-01-01"},
+      {municipality: "Erfgooi", to: "AM14", date: "2028-01-01"},
+    ],
+    herindelingen: [
+      {date: "2030-01-01", from: ["Erfgooi", "Huizen"], into: ["Huizen"], confirmed: true},
+      {date: "2027-01-01", from: ["Blaricum", "Laren"], into: ["Erfgooi"], new: true, confirmed: true},
+    ],
+  });
+  expect(slips).toEqual([]);
+  expect(moves.slice(-2).map(({from, to}) => [from, to])).toEqual([
+    ["AM12", "AM14"],
+    ["AM14", "AM13"],
+  ]);
+  expect(herindelingen.slice(-2).map(({into}) => into)).toEqual([["Erfgooi"], ["Huizen"]]);
+});
+
+test("a municipality that takes in another was there before, and its own figures count as well", () => {
+  const taken = {date: "2027-01-01", from: ["Blaricum"], into: ["Huizen"], confirmed: true};
+  const division = added({herindelingen: [taken]});
+  expect(names(division, gooi, before)).toEqual(names(added({}), gooi, before));
+  expect(names(division, gooi)).toEqual(names(added({}), gooi).filter((name) => name !== "Blaricum"));
+  expect(mergersBetween(before, after, division)).toEqual([
+    {date: "2027-01-01", from: ["Huizen", "Blaricum"], into: ["Huizen"]},
+  ]);
+});
+
+test("what goes to several is divided, also over the border of a region, and they were there before", () => {
+  const divided = {date: "2027-01-01", from: ["Wijdemeren"], into: ["Hilversum", "Stichtse Vecht"]};
+  const division = added({herindelingen: [{...divided, confirmed: true}]});
+  expect(mergersBetween(before, after, division)).toEqual([{...divided, partial: true}]);
+  for (const region of [gooi, {code: "AM13"}])
+    expect(names(division, region, before)).toEqual(names(added({}), region, before));
+  expect(names(division, gooi)).not.toContain("Wijdemeren");
+  expect(division.planned).toEqual([]);
+});
+
 test("a region that was renamed keeps its slug, and is understood under both names", () => {
   const division = added({regions: [{code: "AM12", name: "Vecht en Gooi", since: "2027-01-01"}]});
   expect(regionIn("AM12", before, division)?.name).toBe("Gooi en Vechtstreek");
@@ -216,7 +269,76 @@ test.each<[string, Partial<GazetteerEntries>, readonly (string | number)[], RegE
       ],
     },
     ["moves", 0, "municipality"],
-    /no municipality "Bergen"/,
+    /more than one municipality: write GM0373 or GM0893/,
+  ],
+  [
+    "a spelling of a shared name",
+    {spellings: [{name: "Bergen aan Zee", means: "Bergen"}]},
+    ["spellings", 0, "means"],
+    /GM0373 or GM0893/,
+  ],
+  [
+    "a spelling that is another's name",
+    {spellings: [{name: "Huizen", means: "Hilversum"}]},
+    ["spellings", 0, "name"],
+    /is GM0406 already/,
+  ],
+  [
+    "a spelling that is another's spelling",
+    {spellings: [{name: "Den Haag", means: "Hilversum"}]},
+    ["spellings", 0, "name"],
+    /is GM0518 already/,
+  ],
+  [
+    "a region's spelling that is another's name",
+    {spellings: [{name: "Twente", means: "AM12"}]},
+    ["spellings", 0, "name"],
+    /is AM05 already/,
+  ],
+  [
+    "a new region by another's name",
+    {regions: [{code: "AM39", name: "Twente", since: "2027-01-01"}]},
+    ["regions", 0, "name"],
+    /is AM05 already/,
+  ],
+  [
+    "a new name that a municipality of the region has",
+    {municipalities: [{code: "GM0402", name: "Huizen", since: "2027-01-01"}]},
+    ["municipalities", 0, "name"],
+    /is GM0406 already/,
+  ],
+  [
+    "a move of what is gone",
+    {moves: [{municipality: "Weesp", to: "AM14", date: "2027-01-01"}]},
+    ["moves", 0, "municipality"],
+    /Weesp is there no longer since 2022-03-24/,
+  ],
+  [
+    "a herindeling of what is gone",
+    {herindelingen: [{date: "2027-01-01", from: ["Weesp", "Huizen"], into: ["Huizen"], confirmed: true}]},
+    ["herindelingen", 0, "from", 0],
+    /Weesp is there no longer/,
+  ],
+  [
+    "two ends of one municipality",
+    {
+      herindelingen: [
+        {date: "2027-01-01", from: ["Blaricum", "Huizen"], into: ["Huizen"], confirmed: true},
+        {date: "2027-01-01", from: ["Blaricum", "Laren"], into: ["Laren"], confirmed: true},
+      ],
+    },
+    ["herindelingen", 1, "from", 0],
+    /Blaricum is there no longer/,
+  ],
+  [
+    "a new municipality that is there",
+    {
+      herindelingen: [
+        {date: "2027-01-01", from: ["Blaricum", "Laren"], into: ["Huizen"], new: true, confirmed: true},
+      ],
+    },
+    ["herindelingen", 0, "into", 0],
+    /leave out "new"/,
   ],
   [
     "a herindeling into nobody",
