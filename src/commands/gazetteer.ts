@@ -11,9 +11,10 @@ import {parseGazetteer} from "../settings/gazetteer-file.js";
 import {compareDivision, type DivisionComparison} from "../settings/gazetteer-import.js";
 import {lineOfUnexplained} from "../settings/gazetteer-lines.js";
 import {writeAtomically} from "../system/atomic-write.js";
-import {readText, readTextIfThere} from "../system/effects.js";
+import {readBytes, readText, readTextIfThere} from "../system/effects.js";
 import {log, print} from "../system/streams.js";
 import {readDivision} from "../tabular/in/cbs-division.js";
+import {decodeText} from "../vocabulary/encoding.js";
 import {InputError} from "../vocabulary/error.js";
 import {type Finding, findingOf} from "../vocabulary/finding.js";
 import {gazetteer, useGazetteer} from "../vocabulary/gazetteer.js";
@@ -81,13 +82,13 @@ function configFlags({input, output, templates}: Pick<Flags, "input" | "output" 
 
 /** Twice the same table adds nothing the second time: what the first time wrote is then known. */
 async function importTable({file, year, ...flags}: Flags): Promise<number> {
-  if (file === undefined || year === undefined || !Number.isInteger(year)) {
+  if (file === undefined || year === undefined || !/^20\d\d$/.test(String(year))) {
     throw new InputError("usage", "a table and its year are needed", {
       next: "write factsheet gazetteer import FILE.csv --year 2027",
     });
   }
   const {input} = await configFrom(configFlags(flags));
-  const rows = readDivision(await readText(file), file);
+  const rows = readDivision(await readTable(file), file);
   const comparison = compareDivision(rows, year, gazetteer());
   for (const {what, message} of comparison.changes) print(`${what}: ${message}\n`);
   refuseUnexplained(comparison, `${year}-01-01`, file);
@@ -105,6 +106,14 @@ async function importTable({file, year, ...flags}: Flags): Promise<number> {
   await writeAtomically(own, text);
   log(`added ${lines.length} ${lines.length === 1 ? "line" : "lines"} to ${own}; run factsheet build`);
   return 0;
+}
+
+/** Spreadsheet programs save it in their own encoding. @throws InputError for what is no text */
+async function readTable(file: string): Promise<string> {
+  const decoded = decodeText(await readBytes(file));
+  if (decoded === null) return readText(file);
+  if (decoded.encoding !== "UTF-8") log(`${file} is ${decoded.encoding} and no UTF-8: read as it is`);
+  return decoded.text;
 }
 
 function withEnd(text: string | null): string {

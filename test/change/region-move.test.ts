@@ -13,7 +13,12 @@ const here = {Kampen: [90, 180, 260, 50], Zwolle: [250, 520, 900, 160]} as const
 const there = {Apeldoorn: [300, 640, 990, 170], Zutphen: [60, 140, 260, 50]} as const;
 
 /** Everybody else counts a few more or fewer in every quarter. */
-function sheets(quarter: string, isMoved: boolean, more: Partial<Made["rows"]> = {}) {
+function sheets(
+  quarter: string,
+  isMoved: boolean,
+  more: Partial<Made["rows"]> = {},
+  persons = isMoved ? 3300 : 2900,
+) {
   const step = Number(quarter.slice(6)) + Number(quarter.slice(0, 4));
   const wobbling = (rows: Made["rows"]) =>
     Object.fromEntries(
@@ -25,7 +30,7 @@ function sheets(quarter: string, isMoved: boolean, more: Partial<Made["rows"]> =
   const moving = {Elburg: elburg, ...more} as Made["rows"];
   const [zwolles, veluwes] = [isMoved ? {...here, ...moving} : here, isMoved ? there : {...there, ...moving}];
   return [
-    madeEdition(quarter, {...zwolle, persons: isMoved ? 3300 : 2900, rows: wobbling(zwolles)}),
+    madeEdition(quarter, {...zwolle, persons, rows: wobbling(zwolles)}),
     madeEdition(quarter, {...veluwe, persons: isMoved ? 2900 : 3300, rows: wobbling(veluwes)}),
   ];
 }
@@ -58,6 +63,23 @@ test("is told in both regions, with its figures from where it was, and nothing e
     expect(Math.abs(total?.absolute ?? 1000)).toBeLessThan(12);
   }
 });
+
+test.each([
+  [3200, false],
+  [3400, false],
+  [3000, true],
+  [3600, true],
+])(
+  "how many of its persons are in the register is not known to the person: %s of them, and that is a jump: %s",
+  (persons, isJump) => {
+    const now = sheets("2022-Q1", true, {}, persons);
+    const compared = changesAt("2022-Q1", [...sheets("2021-Q4", false), ...now]);
+    const kinds = compared["Regio Zwolle"]?.changes.map(({kind}) => kind);
+    expect(kinds?.includes("register-jump")).toBe(isJump);
+    const next = changesAt("2022-Q2", [...now, ...sheets("2022-Q2", true, {}, Math.round(persons * 1.03))]);
+    expect(next["Regio Zwolle"]?.changes.map(({kind}) => kind)).toEqual(["register-jump"]);
+  },
+);
 
 test.each(["2021-Q3", "2021-Q4", "2022-Q2"])(
   "counts as well when the sheets carry it out in %s",

@@ -15,8 +15,7 @@ const fewest = 300;
  * @throws InputError `invalid` for what is not that table, with the line where it is one row
  */
 export function readDivision(text: string, file: string): DivisionRow[] {
-  const separator = text.split(/[\r\n]/, 1)[0]?.includes(";") ? ";" : ",";
-  const [header, ...lines] = parseCsv(text, file, {separator});
+  const [header, ...lines] = parseCsv(text, file, {separator: separatorOf(text)});
   const all = lines.map(({line, fields}) => ({line, fields: fields.map((field) => field.trim())}));
   const columns = (header?.fields ?? []).map((_, i) => i);
   const own = columns.find((i) => all.filter(({fields}) => isMunicipality(fields[i])).length >= fewest);
@@ -42,6 +41,13 @@ export function readDivision(text: string, file: string): DivisionRow[] {
   const twice = read.findIndex(({code}, i) => read.findIndex((other) => other.code === code) < i);
   if (twice >= 0) throw slip(file, rows[twice]?.line ?? 0, `${read[twice]?.code} stands there a second time`);
   return read;
+}
+
+/** The one that parts the headings most often. */
+function separatorOf(text: string): string {
+  const headings = text.split(/[\r\n]/, 1)[0] ?? "";
+  const counted = [";", ",", "\t"].map((mark) => ({mark, count: headings.split(mark).length}));
+  return counted.toSorted((a, b) => b.count - a.count)[0]?.mark ?? ";";
 }
 
 type Row = {readonly line: number; readonly fields: readonly string[]};

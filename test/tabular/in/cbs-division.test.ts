@@ -25,6 +25,13 @@ test("columns are found by what stands in them, whatever their numbers", () => {
   }
 });
 
+test.each([",", "\t"])("columns may be parted by %j, and lines end otherwise", (separator) => {
+  const usual = tableOf2027({});
+  const text = usual.replaceAll('";"', `"${separator}"`).replace(/\r?\n/g, "\r\n");
+  const other = text.replace(/^.*/, (headings) => headings.replaceAll(";", separator));
+  expect(readDivision(other, "table.csv")).toEqual(readDivision(usual, "table.csv"));
+});
+
 test("a table that is as the list has it changes nothing", () => {
   const rows = readDivision(tableOf2027({}), "table.csv");
   expect(compareDivision(rows, 2027, createGazetteer())).toEqual({changes: [], unexplained: []});
