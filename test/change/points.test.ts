@@ -1,5 +1,5 @@
 // What is to be answered on a sheet: errors and warnings, findings and changes, each once.
-import {unusedNotes} from "../../src/change/answers.js";
+import {unusedElsewhere, unusedNotes} from "../../src/change/answers.js";
 import {compareArchive} from "../../src/change/compare.js";
 import {parseNotes} from "../../src/change/notes.js";
 import {isConcept, openErrors, openWarnings} from "../../src/edition/concept.js";
@@ -82,4 +82,22 @@ test("a warning about the sheet itself can be answered like a change, and is no 
     unused: [],
   });
   expect(compare(edition, {kind: "read-by-ocr"}).unused).toEqual(["read-by-ocr"]);
+});
+
+test("of a quarter that is not compared in this run, too, an answer that fits nothing is told", () => {
+  const copy = madeEdition("2023-Q1", {
+    rows: Object.fromEntries(before.municipalities.map(({name}) => [name, rowOf(name)])),
+  });
+  const said = {period: "2023-Q1", explanation: "Nagevraagd.", name: "n", date: "2023-04-20"};
+  const items = [
+    {...said, region: "Drechtsteden", kind: "stale-copy"},
+    {...said, region: "Drechtsteden", kind: "row-sum-mismatch", municipality: "Dordrecht"},
+    {...said, region: "Zeeland", kind: "stale-copy"},
+  ];
+  const notes = parseNotes(JSON.stringify(items), "notes.yaml");
+  const {answers} = compareArchive([parsePeriod("2022-Q4")], [before, copy], {settings, wording, notes});
+  const unused = (...compared: string[]) =>
+    unusedElsewhere(notes, new Set(compared), answers).map(({region, kind}) => `${region} ${kind}`);
+  expect(unused("2022-Q4")).toEqual(["Drechtsteden row-sum-mismatch", "Zeeland stale-copy"]);
+  expect(unused("2022-Q4", "2023-Q1")).toEqual([]);
 });

@@ -32,8 +32,14 @@ export function checklistModel({period, expected, regions, remarks}: Checklist, 
 function lineOf(status: RegionStatus, wording: Wording) {
   const {region, slug, state, errors, warnings, answered, next} = status;
   return {
-    ...{region, slug, errors, warnings, answered, next},
+    ...{region, slug, errors, warnings, answered, ...commandApart(next)},
     state: wording.checklist(`state-${state}`),
     isWaiting: !isSettled(status),
   };
+}
+
+/** A step ends with its command, if it has one: that is to be seen, and copied, as one. */
+function commandApart(next: string): {next: string; command: string | null} {
+  const [, words = next, command = null] = /^(.*:) (npx factsheet .+)$/u.exec(next) ?? [];
+  return {next: words, command};
 }

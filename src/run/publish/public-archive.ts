@@ -38,6 +38,19 @@ export function publicArchiveOf(archive: Archive, records: readonly PublicationR
   };
 }
 
+/**
+ * What the sheets of a quarter show: beside that quarter, readers see others as they are public. What was revised since
+ * has its own turn.
+ */
+export function asShown(archive: Archive, published: Archive, period: Period): Archive {
+  return new Map(
+    [...archive].map(([key, entry]) => [
+      key,
+      key.startsWith(`${period}/`) ? entry : (published.get(key) ?? entry),
+    ]),
+  );
+}
+
 /** The regions of a quarter added up as they are public; null with fewer than two. */
 export function nationalOf(
   published: Archive,

@@ -1,7 +1,7 @@
 /** Publication is an act: what is ready becomes public, and input/publications.yaml says so. */
 import {join} from "node:path";
 import {compareArchive} from "../../change/compare.js";
-import {type Archive, type ArchiveEntry, currentEditions, earlierVersions} from "../../edition/archive.js";
+import {type ArchiveEntry, currentEditions, earlierVersions} from "../../edition/archive.js";
 import {figuresHash} from "../../edition/certificate.js";
 import type {PlacedEdition} from "../../edition/edition.js";
 import {
@@ -12,6 +12,7 @@ import {
 } from "../../edition/publication-record.js";
 import type {RegionStatus} from "../../quarter/checklist-schema.js";
 import type {Config} from "../../settings/config.js";
+import {fieldsToFillIn} from "../../settings/settings.js";
 import {sweepUnfinished, writeAtomically} from "../../system/atomic-write.js";
 import {readTextIfThere, today} from "../../system/effects.js";
 import {tellFault} from "../../system/faults.js";
@@ -23,7 +24,7 @@ import {ownFiles} from "../plan/inventory.js";
 import {loadQuarters} from "../quarter.js";
 import {withDrawer} from "../threads.js";
 import {chooseReady} from "./choose-ready.js";
-import {nationalOf, publicArchiveOf} from "./public-archive.js";
+import {asShown, nationalOf, publicArchiveOf} from "./public-archive.js";
 import {drawPublic} from "./public-files.js";
 import {PublicFolder, publicFolder} from "./public-folder.js";
 import {sheetsBehind} from "./sheets-behind.js";
@@ -104,6 +105,10 @@ export async function publish(config: Config, options: PublishOptions): Promise<
         (place) => `${place}: what was published is nowhere to be found any more, and stays as it lies there`,
       ),
       ...sheetsBehind(inputs.previous, shelf, period),
+      ...fieldsToFillIn(inputs.settings).map(
+        (field) =>
+          `publication.yaml: readers see the placeholder of ${field}; fill it in, build and publish again`,
+      ),
     ];
     return {
       period,
@@ -116,16 +121,6 @@ export async function publish(config: Config, options: PublishOptions): Promise<
       remarks,
     };
   });
-}
-
-/** Beside the quarter that is published, readers see others as they are public: what was revised since has its own turn. */
-function asShown(archive: Archive, published: Archive, period: Period): Archive {
-  return new Map(
-    [...archive].map(([key, entry]) => [
-      key,
-      key.startsWith(`${period}/`) ? entry : (published.get(key) ?? entry),
-    ]),
-  );
 }
 
 /** None where these very figures are public already. */

@@ -40,3 +40,23 @@ test("regions that wait come first, in Dutch, and every remark is told with its 
     {region: null, message: "Twee keer."},
   ]);
 });
+
+test("the command of a step stands apart from its words, so that it can be shown as one", () => {
+  const steps = [
+    ...["Publiceer: npx factsheet publish 2023-Q2", "Verbeter 1 fout: npx factsheet answer zeeland 2023-Q2"],
+    ...["Vraag de factsheet op.", "Voer npx factsheet build uit."],
+  ];
+  const {waiting} = checklistModel(
+    {
+      ...{period: parsePeriod("2023-Q2"), fictional: false, expected: 4, remarks: []},
+      regions: steps.map((next) => ({...status("Zeeland", "open", 1), next})),
+    },
+    wording,
+  );
+  expect(waiting.map(({next, command}) => [next, command])).toEqual([
+    ["Publiceer:", "npx factsheet publish 2023-Q2"],
+    ["Verbeter 1 fout:", "npx factsheet answer zeeland 2023-Q2"],
+    ["Vraag de factsheet op.", null],
+    ["Voer npx factsheet build uit.", null],
+  ]);
+});
