@@ -1,9 +1,20 @@
 /** How far figures usually move: by their size, their column and their own past. */
 import type {Settings} from "../settings/settings.js";
-import {curveOf, curveThrough, seenBySize} from "./size-curve.js";
+import {curveOf, curveThrough, type Sized, seenBySize} from "./size-curve.js";
 import {credibilityOf, credibleMean, type Experience} from "./statistics/credibility.js";
 import {quantile, sortedNumbers} from "./statistics/quantile.js";
-import {distanceOf, normalDistance, normalWithin, type Shares, type Tail, tailOf} from "./statistics/tail.js";
+import {
+  bendOf,
+  bent,
+  distanceOf,
+  normalDistance,
+  normalWithin,
+  type Shares,
+  straight,
+  straightened,
+  type Tail,
+  tailOf,
+} from "./statistics/tail.js";
 
 /** A figure that moved in one quarter, against what was expected of it. */
 export interface Residual {
@@ -44,6 +55,8 @@ export interface OwnMeasure {
 const fewestOfClass = 60;
 /** A column of fewer figures is not told apart from the others. */
 const fewestOfColumn = 100;
+/** Fewer than this show nothing as rare as one in two hundred. */
+const fewestOfBend = 1000;
 /** What a figure did in fewer quarters than this says nothing about it. */
 const fewestMoves = 3;
 /** In usual distances: further is an event, and says nothing about what is usual. */
@@ -64,7 +77,7 @@ export function restlessnessOf(
   past: readonly Residual[],
   present: readonly Residual[],
   {smallestSpread, smallestPool}: Pick<Settings["changes"], "smallestSpread" | "smallestPool">,
-  shares: Shares = {near: 0.8, far: 0.97},
+  shares: Shares & {readonly rare?: number} = {near: 0.8, far: 0.97, rare: 0.995},
 ): Restlessness {
   const normalNear = normalWithin(shares.near);
   const isFew = past.length + present.length < smallestPool;
@@ -89,13 +102,27 @@ export function restlessnessOf(
   const near = curveThrough(tails, (tail) => Math.max(nearest * normalNear, tail.near));
   const power = curveThrough(tails, (tail) => tail.power);
   const tailAt = (expected: number): Tail => ({near: near(expected), normalNear, power: power(expected)});
+  const far = normalWithin(shares.far);
+  // what is rarer yet is seen in the past only, of which events were left out
+  const bend =
+    past.length < fewestOfBend || shares.rare === undefined
+      ? straight
+      : bendOf(
+          sortedNumbers(
+            past.map((one, i) =>
+              Math.abs(normalDistance(tailAt(one.expected), (standardised[i] as Sized).value)),
+            ),
+          ),
+          {...shares, rare: shares.rare},
+        );
   const measuredBy = ({factor}: OwnPasts) => {
     const unit = ({place, column, expected}: Omit<Residual, "residual">) =>
       scale(column, expected) * factor(place);
     return {
-      distance: (one: Residual) => normalDistance(tailAt(one.expected), one.residual / unit(one)),
+      distance: (one: Residual) =>
+        straightened(bend, far, normalDistance(tailAt(one.expected), one.residual / unit(one))),
       residualAt: (figure: Omit<Residual, "residual">, distance: number) =>
-        distanceOf(tailAt(figure.expected), distance) * unit(figure),
+        distanceOf(tailAt(figure.expected), bent(bend, far, distance)) * unit(figure),
     };
   };
   return {...measuredBy(own), withOwn: (some) => measuredBy(ownPasts(some, usual))};

@@ -5,6 +5,8 @@ import {compareQuarters} from "../../src/change/compare.js";
 import {parsePeriod, periodsUpTo} from "../../src/vocabulary/period.js";
 import {settings, wording} from "../support/compared.js";
 import {type Score, scoreChanges, scoreToText} from "../support/score.js";
+import {generateCountry} from "./generated/country.js";
+import {editionOf, tableOf} from "./generated/printed.js";
 import {generateSeries, type SeriesOptions} from "./generated/series.js";
 import * as slips from "./generated/slips.js";
 
@@ -71,6 +73,15 @@ test.each([
 ])("a quiet country is not alarmed: %j", ({atMost, ...options}) => {
   const {falseAlarms} = scored({...options, regionCount: 15}, []);
   expect(most(falseAlarms)).toBeLessThanOrEqual(atMost);
+});
+
+test("a country in which far moves are common is as quiet, from when a quarter of it was seen", () => {
+  const years = periodsUpTo(parsePeriod("2022-Q4"), 7);
+  const sheets = generateCountry({seed: 902, noise: 1, heavyTails: true, periods: years});
+  const editions = sheets.map((sheet) => editionOf(tableOf(sheet)));
+  const quarters = compareQuarters(years.slice(2), editions, {settings, wording, notes: []});
+  const alarms = quarters.flatMap(({regions}) => regions.flatMap(({changes}) => changes));
+  expect(alarms.filter(({severity}) => severity !== "info").map(({message}) => message)).toEqual([]);
 });
 
 test("one region alone gets wider limits, and no more alarms", () => {

@@ -2,7 +2,15 @@
 import {credibilityOf, credibleMean} from "../../src/change/statistics/credibility.js";
 import {normalCumulative, normalQuantile} from "../../src/change/statistics/normal.js";
 import {median, quantile} from "../../src/change/statistics/quantile.js";
-import {distanceOf, normalDistance, tailOf} from "../../src/change/statistics/tail.js";
+import {
+  bendOf,
+  bent,
+  distanceOf,
+  normalDistance,
+  straight,
+  straightened,
+  tailOf,
+} from "../../src/change/statistics/tail.js";
 import {weightedMedian} from "../../src/change/statistics/weighted-median.js";
 import {ratioDistribution} from "./baselines/hidiroglou-berthelot.js";
 
@@ -134,6 +142,54 @@ describe("tails", () => {
     expect(tail.power).toBeCloseTo(Math.log(1.69333) / Math.log(2.17875), 3);
     expect(normalDistance(tail, 3.50656)).toBeCloseTo(2.17009, 3);
     expect(normalDistance(tail, 1.60944 / 2)).toBeCloseTo(1.28155 / 2, 3);
+  });
+
+  describe("that are heavier than any of Weibull type", () => {
+    const [near, far, rare] = [1.2815516, 2.1700904, 2.8070338];
+    const all = {...shares, rare: 0.995};
+
+    test("normal distances are straight, and so is what nothing is seen of", () => {
+      const normal = quantiles((share) => normalQuantile((1 + share) / 2));
+      expect(straightened(bendOf(normal, all), far, 4)).toBeCloseTo(4, 2);
+      expect(bendOf([1, 1, 1], all)).toBe(straight);
+      expect(bendOf([], all)).toBe(straight);
+    });
+
+    test("the slope goes on to grow as it grew", () => {
+      // one and a half times as steep from the far to the rare as it was before, where all is normal to the far
+      const steeper = quantiles((share) => {
+        const normal = normalQuantile((1 + share) / 2);
+        return normal <= far ? normal : far * (normal / far) ** 1.5;
+      });
+      const bend = bendOf(steeper, all);
+      expect(bend.growth).toBeCloseTo(0.5 / (Math.log(rare / near) / 2), 1);
+      expect(bend.slope).toBeCloseTo(1.5 - (bend.growth * Math.log(rare / far)) / 2, 2);
+      expect(straightened(bend, far, far * (rare / far) ** 1.5)).toBeCloseTo(rare, 2);
+    });
+
+    test("of Student's t with five degrees of freedom the rarest are nearly as rare as they are", () => {
+      // R: qt(1 - c(0.2, 0.03, 0.005, 0.0001) / 2, 5); qnorm(1 - 0.0001 / 2) is 3.8906
+      const [t20, t3, t05, t001] = [1.47588, 2.97447, 4.77334, 11.17771];
+      const tail = {near: t20, normalNear: near, power: Math.log(far / near) / Math.log(t3 / t20)};
+      const seen = Array.from({length: 1001}, (_, i) =>
+        i < 970 ? far : i < 995 ? normalDistance(tail, t3) : normalDistance(tail, t05),
+      );
+      const bend = bendOf(seen, all);
+      const withPower = normalDistance(tail, t001);
+      expect(withPower).toBeGreaterThan(5.5);
+      const rarest = straightened(bend, far, withPower);
+      expect(rarest).toBeGreaterThan(3.89);
+      expect(rarest).toBeLessThan(4.3);
+    });
+
+    test("there and back again, on either side", () => {
+      const bend = {slope: 1.2, growth: 0.9};
+      for (const distance of [-9, -1, 0, 2, 2.5, 30]) {
+        expect(bent(bend, far, straightened(bend, far, distance))).toBeCloseTo(distance, 9);
+        expect(straightened(straight, far, distance)).toBe(distance);
+        expect(bent(straight, far, distance)).toBe(distance);
+      }
+    });
   });
 
   test("there and back again, on either side", () => {

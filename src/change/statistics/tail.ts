@@ -57,3 +57,57 @@ export function distanceOf({near, normalNear, power}: Tail, normalOne: number): 
   const times = Math.abs(normalOne) / normalNear;
   return Math.sign(normalOne) * near * (times <= 1 ? times : times ** (1 / power));
 }
+
+/** How much further than that power says the rarest lie: what bends upwards even so. */
+export interface Bend {
+  /** slope of the logarithms just beyond where the power was measured; 1 where nothing bends */
+  readonly slope: number;
+  /** by how much the slope grows with every unit of the logarithm; 0 where nothing bends */
+  readonly growth: number;
+}
+
+/** Nearer to 1 it is chance, or events that nobody noticed. Student's t with five degrees of freedom has 1.39. */
+const leastSlope = 1.3;
+
+export const straight: Bend = {slope: 1, growth: 0};
+
+/**
+ * Whether normal distances are normal as far as can be seen. In a tail heavier than any of Weibull type, such as that of
+ * Student, the slope of the logarithms goes on to grow: it is 1 on average between `near` and `far`, and measured anew
+ * from `far` to `rare`; the straight line through both is extrapolated. Nothing bends downwards: a limit is not brought
+ * nearer by what was not seen.
+ *
+ * Source: extreme quantiles extrapolated from intermediate ones, as in L. de Haan and A. Ferreira, "Extreme Value Theory:
+ * an Introduction" (2006), chapter 4; the quadratic in logarithms is ours, since neither a power of the normal distance
+ * nor one of the probability (Weissman 1978) holds for counts that are in between.
+ *
+ * @param distances normal distances, absolute, ascending
+ */
+export function bendOf(distances: ArrayLike<number>, shares: Shares & {readonly rare: number}): Bend {
+  const [near, far, rare] = [shares.near, shares.far, shares.rare].map(normalWithin) as [
+    number,
+    number,
+    number,
+  ];
+  const [seenFar, seenRare] = [quantile(distances, shares.far), quantile(distances, shares.rare)];
+  const beyond = Math.log(rare / far);
+  const slope = seenFar > 0 && seenRare > seenFar ? Math.log(seenRare / Math.max(far, seenFar)) / beyond : 1;
+  if (!(slope > leastSlope)) return straight;
+  const growth = (slope - 1) / (Math.log(rare / near) / 2);
+  return {slope: slope - (growth * beyond) / 2, growth};
+}
+
+/** The distance as rare as one that is measured by the power alone. @param far normal, from where it bends */
+export function straightened({slope, growth}: Bend, far: number, distance: number): number {
+  const beyond = Math.log(Math.abs(distance) / far);
+  if (!(beyond > 0) || growth === 0) return distance;
+  const root = Math.sqrt(slope ** 2 + 2 * growth * beyond);
+  return Math.sign(distance) * far * Math.exp((root - slope) / growth);
+}
+
+/** The other way round. */
+export function bent({slope, growth}: Bend, far: number, normalOne: number): number {
+  const beyond = Math.log(Math.abs(normalOne) / far);
+  if (!(beyond > 0) || growth === 0) return normalOne;
+  return Math.sign(normalOne) * far * Math.exp(slope * beyond + (growth * beyond ** 2) / 2);
+}
