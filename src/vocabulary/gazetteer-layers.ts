@@ -99,6 +99,7 @@ export class Layers extends Places {
       known.spellings.push(...spellings);
       return;
     }
+    if (this.isSaidAgain(entry)) return;
     if (code === undefined && this.municipalitiesNamed(name).length > 0)
       throw new Impossible(["name"], `${name} is there already: to rename it, give its code`);
     if (region === undefined) throw new Impossible([], `${name} is new: say to which region it belongs`);
@@ -113,6 +114,22 @@ export class Layers extends Places {
       ...(since !== undefined && {since}),
       spellings: [...spellings],
     });
+  }
+
+  /** A new one of an earlier entry, with another day, or with the code that was not known then. */
+  private isSaidAgain({code, name, region, since = "", spellings = []}: MunicipalityEntry): boolean {
+    const known = this.municipalitiesNamed(name).find((one) => {
+      return this.isAdded(one) && (code === undefined || one.code === null);
+    });
+    const home = region === undefined ? undefined : this.findRegion(region);
+    if (!known || (region !== undefined && home?.code !== heldAtLast(known.homes))) return false;
+    if (known.since !== undefined && since < known.since) known.since = since;
+    known.spellings.push(...spellings);
+    if (code !== undefined) {
+      this.municipalities.delete(known.key);
+      this.municipalities.set(code, Object.assign(known, {key: code, code}));
+    }
+    return true;
   }
 
   /** Two municipalities of a name may be, in two regions. */

@@ -105,6 +105,25 @@ test("a move said again, with another date, is one move, on the first of them", 
   }
 });
 
+test("a new municipality said again, with another day or its code, is one", () => {
+  const erfgooi = {name: "Erfgooi", region: "AM12", since: "2027-01-01"};
+  const later = {...erfgooi, since: "2027-04-01"};
+  const coded = {...erfgooi, code: "GM2001"};
+  for (const municipalities of [
+    [erfgooi, later],
+    [later, erfgooi],
+    [erfgooi, coded],
+    [coded, later],
+    [later, coded],
+  ]) {
+    const division = added({municipalities});
+    expect([division.slips, names(division, gooi, before)]).toEqual([[], names(added({}), gooi, before)]);
+    expect(names(division, gooi).filter((name) => name === "Erfgooi")).toEqual(["Erfgooi"]);
+    const found = findMunicipality("Erfgooi", after, gooi, division)?.municipality;
+    expect(found?.code).toBe(municipalities.includes(coded) ? "GM2001" : null);
+  }
+});
+
 test("what happened first is there when the next happens, whatever the order of the lines", () => {
   const {slips, moves, herindelingen} = added({
     moves: [
