@@ -75,9 +75,19 @@ export function rename(
 }
 
 function isCalled({names, spellings}: MutableRegion | MutableMunicipality, name: string): boolean {
-  const folded = foldSpelling(name);
-  return [...names.map(({value}) => value), ...spellings].some((one) => foldSpelling(one) === folded);
+  const folded = foldOnce(name);
+  return [...names.map(({value}) => value), ...spellings].some((one) => foldOnce(one) === folded);
 }
+
+/** Names of the division are few and looked through for every entry: folding them anew each time took 0.1 s of every start. */
+function foldOnce(name: string): string {
+  const known = foldings.get(name);
+  if (known !== undefined) return known;
+  const folded = foldSpelling(name);
+  foldings.set(name, folded);
+  return folded;
+}
+const foldings = new Map<string, string>();
 
 /** "Bergen (NH.)" without the abbreviation of the province. */
 function bareNameOf(name: string): string {
